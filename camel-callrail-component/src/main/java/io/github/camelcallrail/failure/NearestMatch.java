@@ -1,0 +1,51 @@
+package io.github.camelcallrail.failure;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds what a misspelt name was probably meant to be, for "did you mean" in messages. Written here because packages that
+ * may depend on the JDK only need it.
+ */
+public final class NearestMatch {
+
+    private NearestMatch() {}
+
+    /**
+     * The candidate with the fewest letters changed, ignoring case; empty when even the nearest differs in more than a
+     * third of its letters (and more than two), because a far-fetched suggestion is worse than none.
+     */
+    public static Optional<String> of(String given, Collection<String> candidates) {
+        return candidates.stream()
+                .min(Comparator.comparingInt(candidate -> distance(given, candidate)))
+                .filter(nearest -> distance(given, nearest) <= Math.max(2, nearest.length() / 3));
+    }
+
+    /** {@code "; did you mean 'x'?"}, or a full stop when nothing is near: the end of a sentence in a message. */
+    public static String hint(String given, Collection<String> candidates) {
+        return of(given, candidates)
+                .map(nearest -> "; did you mean '" + nearest + "'?")
+                .orElse(".");
+    }
+
+    private static int distance(String left, String right) {
+        String a = left.toLowerCase(Locale.ROOT);
+        String b = right.toLowerCase(Locale.ROOT);
+        int[] above = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(substituted, 1 + Math.min(above[j], row[j - 1]));
+            }
+            above = row;
+        }
+        return above[b.length()];
+    }
+}

@@ -1,0 +1,2 @@
+/** The one place that knows camel-http. */
+package io.github.camelcallrail.transport;
