@@ -1,0 +1,155 @@
+package io.github.camelcallrail;
+
+import io.github.camelcallrail.client.ReportClient;
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.NearestMatch;
+import io.github.camelcallrail.report.Parameter;
+import io.github.camelcallrail.transport.ConnectionSettings;
+import io.github.camelcallrail.transport.Transports;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.EndpointUriFactory;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.URISupport;
+
+/**
+ * Makes {@code callrail:} endpoints, and holds what they share: the defaults, and one connection for all endpoints with the same
+ * key and address.
+ */
+@Component("callrail")
+public class CallRailComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    @Metadata(description = "Defaults for all endpoints.")
+    private CallRailConfiguration configuration = new CallRailConfiguration();
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Use the global TLS set-up of the CamelContext where an endpoint has none of its own.")
+    private boolean useGlobalSslContextParameters;
+
+    private final Map<ClientKey, ReportClient> clients = new ConcurrentHashMap<>();
+    private Clock clock = Clock.systemUTC();
+    private Transports transports;
+
+    public CallRailComponent() {}
+
+    public CallRailComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        CallRailConfiguration own = configuration.copy();
+        own.getFilters().putAll(PropertiesHelper.extractProperties(parameters, Parameter.FILTER_PREFIX));
+        Set<String> inherited = new HashSet<>(QueryOptions.of(configuration).names());
+        inherited.removeAll(parameters.keySet());
+        own.getFilters().keySet().stream()
+                .filter(name -> !configuration.getFilters().containsKey(name)
+                        || own.getFilters().get(name) != configuration.getFilters().get(name))
+                .map(Parameter.FILTER_PREFIX::concat)
+                .forEach(inherited::remove);
+        CallRailEndpoint endpoint = new CallRailEndpoint(uri, this, remaining, own, inherited);
+        return endpoint;
+    }
+
+    @Override
+    protected void afterConfiguration(String uri, String remaining, Endpoint endpoint, Map<String, Object> parameters) {
+        ((CallRailEndpoint) endpoint).check();
+    }
+
+    @Override
+    protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
+        if (parameters.isEmpty()) {
+            return;
+        }
+        String unknown = parameters.keySet().iterator().next();
+        EndpointUriFactory known = getCamelContext().getCamelContextExtension().getEndpointUriFactory("callrail");
+        throw CallRailException.of(
+                CallRailFailure.configuration("There is no option '%s'%s (In %s)"
+                        .formatted(
+                                unknown, NearestMatch.hint(unknown, known.propertyNames()), URISupport.sanitizeUri(uri))),
+                configuration.getApiKey());
+    }
+
+    /**
+     * The client for a connection, the same for all endpoints that connect alike, also when a route makes thousands of them.
+     *
+     * @throws CallRailFailure of kind CONFIGURATION when key, address or proxy are missing or impossible
+     */
+    ReportClient client(CallRailConfiguration options) {
+        ClientKey key = new ClientKey(settings(options), options.getApiVersion());
+        return clients.computeIfAbsent(
+                key,
+                wanted -> new ReportClient(
+                        transports.of(wanted.settings), wanted.settings.baseUrl(), wanted.apiVersion, clock));
+    }
+
+    ConnectionSettings settings(CallRailConfiguration options) {
+        return new ConnectionSettings(
+                ConnectionSettings.checkBaseUrl(options.getBaseUrl(), options.isAllowPlainHttp()),
+                options.getApiKey(),
+                options.getSslContextParameters() != null
+                        ? options.getSslContextParameters()
+                        : retrieveGlobalSslContextParameters(),
+                options.getProxyHost(),
+                options.getProxyPort() == null ? 0 : options.getProxyPort(),
+                Duration.ofMillis(options.getConnectTimeout()),
+                Duration.ofMillis(options.getResponseTimeout()));
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        transports = new Transports(getCamelContext());
+        ServiceHelper.startService(transports);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        clients.clear();
+        ServiceHelper.stopService(transports);
+        super.doStop();
+    }
+
+    public CallRailConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(CallRailConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public Clock getClock() {
+        return clock;
+    }
+
+    /** The clock that says what today is: by default the system's. A test of a route sets another. */
+    public void setClock(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record ClientKey(ConnectionSettings settings, String apiVersion) {}
+}

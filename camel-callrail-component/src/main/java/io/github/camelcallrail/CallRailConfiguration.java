@@ -1,0 +1,524 @@
+package io.github.camelcallrail;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/**
+ * The options of a {@code callrail:} endpoint, and the defaults for all endpoints when set on the component. It only holds
+ * them; what they mean together is checked when an endpoint starts.
+ */
+@UriParams
+@Configurer(extended = true)
+public class CallRailConfiguration implements Cloneable {
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "CallRail API key. Usually set once, on the component. It is sent to the "
+                    + "authority of baseUrl only and never logged. Keys are made in the settings of "
+                    + "CallRail, under API keys.")
+    private String apiKey;
+
+    @UriParam(
+            label = "common",
+            description = "Id of the account to read, ACC and more. Default: the only account that the "
+                    + "key sees; when it sees several, the error lists them.")
+    private String accountId;
+
+    @UriParam(
+            label = "common",
+            description = "Id of the company to narrow the report to, COM and more. Required by "
+                    + "caller-ids, integrations and integration-filters.")
+    private String companyId;
+
+    @UriParam(
+            label = "common",
+            description = "Id of a user: the recipient on notifications and summary-emails, the agent on "
+                    + "calls-summary and calls-timeseries. Not for other reports.")
+    private String userId;
+
+    @UriParam(
+            label = "common",
+            description = "Id of a tracker to narrow the report to, TRK and more. On calls-summary and "
+                    + "calls-timeseries several can be given, separated by commas.")
+    private String trackerId;
+
+    @UriParam(
+            label = "common",
+            description = "What the rows of a summary stand for, such as source, keywords, campaign, "
+                    + "referrer, landing_page or company. Default: one row of totals. Only for "
+                    + "calls-summary and forms-summary.")
+    private String groupBy;
+
+    @UriParam(
+            label = "common",
+            enums = "hour,day,week,month,year", defaultValue = "day",
+            description = "Step of a time series. Only for calls-timeseries. The time between two polls "
+                    + "is the option delay.")
+    private String interval;
+
+    @UriParam(
+            label = "common",
+            description = "Columns to get. Default: every documented column of the list form except "
+                    + "secrets. The word default leaves it to CallRail; a list such as "
+                    + "id,start_time,note gives exactly these columns in this order, with id and time "
+                    + "always; a minus list such as -transcription,-note leaves these out.")
+    private String fields;
+
+    @UriParam(
+            label = "common",
+            description = "One term to search for. Which columns are searched depends on the report.")
+    private String search;
+
+    @UriParam(
+            label = "common",
+            description = "Column to sort by, of those that the report can be sorted by. Default: the "
+                    + "order in which a walk through the pages is safest.")
+    private String sort;
+
+    @UriParam(
+            label = "common",
+            enums = "asc,desc",
+            description = "Direction of sort. Only together with sort. Default: left to CallRail.")
+    private String order;
+
+    @UriParam(
+            label = "common",
+            description = "One day, as YYYY-MM-DD, in timeZone.")
+    private String date;
+
+    @UriParam(
+            label = "common",
+            description = "That many days ago through today, both included, in timeZone: 0 is today, 7 is "
+                    + "eight days. Without any date option a dated report takes 7.")
+    private Integer daysBack;
+
+    @UriParam(
+            label = "common",
+            description = "Start of the report, included: YYYY-MM-DD, or YYYY-MM-DDTHH:mm with or without "
+                    + "offset. Alone it means until now.")
+    private String startDate;
+
+    @UriParam(
+            label = "common",
+            description = "End of the report, included: YYYY-MM-DD, or YYYY-MM-DDTHH:mm with or without "
+                    + "offset. Needs startDate or startDaysBack.")
+    private String endDate;
+
+    @UriParam(
+            label = "common",
+            description = "Start of the report as a number of days before today, included. Alone it means "
+                    + "until now. 7 together with endDaysBack 1 means the seven whole days before "
+                    + "today.")
+    private Integer startDaysBack;
+
+    @UriParam(
+            label = "common",
+            description = "End of the report as a number of days before today, included. Needs startDate "
+                    + "or startDaysBack.")
+    private Integer endDaysBack;
+
+    @UriParam(
+            label = "common",
+            enums = "recent,today,yesterday,last_7_days,last_30_days,this_month,last_month,this_year,last_year",
+            description = "A named range of days in timeZone. recent is the last 7 days and today; "
+                    + "last_7_days and last_30_days end with yesterday; this_month and this_year end "
+                    + "with today.")
+    private String dateRange;
+
+    @UriParam(
+            label = "common",
+            description = "IANA time zone of all days and of the times that come back, such as "
+                    + "America/New_York. Default: the zone of the company, or the one that all "
+                    + "companies share, looked up at most once a day; where they differ lists use UTC "
+                    + "and summaries fail.")
+    private String timeZone;
+
+    @UriParam(
+            label = "common",
+            prefix = "filter.", multiValue = true,
+            description = "Any other filter that CallRail documents for the report, such as "
+                    + "filter.direction=inbound. Names and values are checked. filter.tags can be "
+                    + "repeated to match any of several tags.")
+    private Map<String, Object> filters = new LinkedHashMap<>();
+
+    @UriParam(
+            label = "advanced",
+            description = "Rows a request, from 1 to the most that the report allows (250). Default: the "
+                    + "most.")
+    private Integer pageSize;
+
+    @UriParam(
+            label = "advanced",
+            enums = "auto,relative", defaultValue = "auto",
+            description = "How pages are had. auto counts them, and checks at the end that nothing is "
+                    + "missing; relative follows links, which CallRail offers for calls only and "
+                    + "which cannot be checked.")
+    private String pagination;
+
+    @UriParam(
+            label = "common",
+            description = "Stop after that many rows, 1 or more. When rows are left behind, the header "
+                    + "CamelCallRailTruncated says so. Default: no limit.")
+    private Long maxRecords;
+
+    @UriParam(
+            label = "advanced",
+            enums = "v2,v3", defaultValue = "v3",
+            description = "Version of the CallRail API. v2 has numbers for ids and is no longer "
+                    + "documented by CallRail.")
+    private String apiVersion = "v3";
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "https://api.callrail.com",
+            description = "Where the API lives, with an optional path in front of the version. Plain http "
+                    + "is refused except for this machine, unless allowPlainHttp is true.")
+    private String baseUrl = "https://api.callrail.com";
+
+    @UriParam(
+            label = "advanced,security",
+            defaultValue = "false",
+            description = "Allow a baseUrl of plain http at another machine. The API key then crosses the "
+                    + "network in clear text.")
+    private boolean allowPlainHttp;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "10000", javaType = "java.time.Duration",
+            description = "How long to wait for a connection, in milliseconds or as 10s.")
+    private long connectTimeout = 10_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "30000", javaType = "java.time.Duration",
+            description = "How long to wait for an answer, and between two parts of it, in milliseconds "
+                    + "or as 30s.")
+    private long responseTimeout = 30_000;
+
+    @UriParam(
+            label = "proxy",
+            description = "Host of an HTTP proxy to go through. Default: none.")
+    private String proxyHost;
+
+    @UriParam(
+            label = "proxy",
+            description = "Port of the HTTP proxy. Needed with proxyHost.")
+    private Integer proxyPort;
+
+    @UriParam(
+            label = "security",
+            description = "TLS set-up, as a reference to a bean: trusted certificates, client "
+                    + "certificate, protocols. Default: that of the JVM, or the global one if "
+                    + "useGlobalSslContextParameters is true.")
+    private SSLContextParameters sslContextParameters;
+
+    @UriParam(
+            label = "producer",
+            enums = "list,stream", defaultValue = "list",
+            description = "Body that the producer gives: list is one CallRailRecords with all rows; "
+                    + "stream is an iterator that fetches pages as it is read, for a streaming split "
+                    + "of any size.")
+    private String outputType = "list";
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "true",
+            description = "One exchange a row if true, one a page with a CallRailRecords if false.")
+    private boolean splitResults = true;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "0",
+            description = "Most exchanges a poll. What is left over goes on at the next poll, within the "
+                    + "same dates. 0 is no limit.")
+    private int maxMessagesPerPoll;
+
+    public String getApiKey() {
+        return apiKey;
+    }
+
+    public void setApiKey(String apiKey) {
+        this.apiKey = apiKey;
+    }
+
+    public String getAccountId() {
+        return accountId;
+    }
+
+    public void setAccountId(String accountId) {
+        this.accountId = accountId;
+    }
+
+    public String getCompanyId() {
+        return companyId;
+    }
+
+    public void setCompanyId(String companyId) {
+        this.companyId = companyId;
+    }
+
+    public String getUserId() {
+        return userId;
+    }
+
+    public void setUserId(String userId) {
+        this.userId = userId;
+    }
+
+    public String getTrackerId() {
+        return trackerId;
+    }
+
+    public void setTrackerId(String trackerId) {
+        this.trackerId = trackerId;
+    }
+
+    public String getGroupBy() {
+        return groupBy;
+    }
+
+    public void setGroupBy(String groupBy) {
+        this.groupBy = groupBy;
+    }
+
+    public String getInterval() {
+        return interval;
+    }
+
+    public void setInterval(String interval) {
+        this.interval = interval;
+    }
+
+    public String getFields() {
+        return fields;
+    }
+
+    public void setFields(String fields) {
+        this.fields = fields;
+    }
+
+    public String getSearch() {
+        return search;
+    }
+
+    public void setSearch(String search) {
+        this.search = search;
+    }
+
+    public String getSort() {
+        return sort;
+    }
+
+    public void setSort(String sort) {
+        this.sort = sort;
+    }
+
+    public String getOrder() {
+        return order;
+    }
+
+    public void setOrder(String order) {
+        this.order = order;
+    }
+
+    public String getDate() {
+        return date;
+    }
+
+    public void setDate(String date) {
+        this.date = date;
+    }
+
+    public Integer getDaysBack() {
+        return daysBack;
+    }
+
+    public void setDaysBack(Integer daysBack) {
+        this.daysBack = daysBack;
+    }
+
+    public String getStartDate() {
+        return startDate;
+    }
+
+    public void setStartDate(String startDate) {
+        this.startDate = startDate;
+    }
+
+    public String getEndDate() {
+        return endDate;
+    }
+
+    public void setEndDate(String endDate) {
+        this.endDate = endDate;
+    }
+
+    public Integer getStartDaysBack() {
+        return startDaysBack;
+    }
+
+    public void setStartDaysBack(Integer startDaysBack) {
+        this.startDaysBack = startDaysBack;
+    }
+
+    public Integer getEndDaysBack() {
+        return endDaysBack;
+    }
+
+    public void setEndDaysBack(Integer endDaysBack) {
+        this.endDaysBack = endDaysBack;
+    }
+
+    public String getDateRange() {
+        return dateRange;
+    }
+
+    public void setDateRange(String dateRange) {
+        this.dateRange = dateRange;
+    }
+
+    public String getTimeZone() {
+        return timeZone;
+    }
+
+    public void setTimeZone(String timeZone) {
+        this.timeZone = timeZone;
+    }
+
+    public Map<String, Object> getFilters() {
+        return filters;
+    }
+
+    public void setFilters(Map<String, Object> filters) {
+        this.filters = filters;
+    }
+
+    public Integer getPageSize() {
+        return pageSize;
+    }
+
+    public void setPageSize(Integer pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    public String getPagination() {
+        return pagination;
+    }
+
+    public void setPagination(String pagination) {
+        this.pagination = pagination;
+    }
+
+    public Long getMaxRecords() {
+        return maxRecords;
+    }
+
+    public void setMaxRecords(Long maxRecords) {
+        this.maxRecords = maxRecords;
+    }
+
+    public String getApiVersion() {
+        return apiVersion;
+    }
+
+    public void setApiVersion(String apiVersion) {
+        this.apiVersion = apiVersion;
+    }
+
+    public String getBaseUrl() {
+        return baseUrl;
+    }
+
+    public void setBaseUrl(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    public boolean isAllowPlainHttp() {
+        return allowPlainHttp;
+    }
+
+    public void setAllowPlainHttp(boolean allowPlainHttp) {
+        this.allowPlainHttp = allowPlainHttp;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public String getOutputType() {
+        return outputType;
+    }
+
+    public void setOutputType(String outputType) {
+        this.outputType = outputType;
+    }
+
+    public boolean isSplitResults() {
+        return splitResults;
+    }
+
+    public void setSplitResults(boolean splitResults) {
+        this.splitResults = splitResults;
+    }
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
+    /** A configuration of its own with the same values. */
+    public CallRailConfiguration copy() {
+        try {
+            CallRailConfiguration copy = (CallRailConfiguration) clone();
+            copy.filters = new LinkedHashMap<>(filters);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package io.github.camelcallrail;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.NearestMatch;
+import io.github.camelcallrail.report.Options;
+import io.github.camelcallrail.report.Report;
+import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.report.ReportPlan;
+import io.github.camelcallrail.report.ReportQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.PollingConsumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.ScheduledPollEndpoint;
+
+/**
+ * Get call tracking data from CallRail: calls, forms, text messages, their summaries, and how the account is set up.
+ */
+@ManagedResource(description = "Managed CallRail endpoint")
+@UriEndpoint(
+        firstVersion = "1.0.0",
+        scheme = "callrail",
+        title = "CallRail",
+        syntax = "callrail:report",
+        category = {Category.CLOUD, Category.SAAS, Category.API},
+        headersClass = CallRailConstants.class)
+public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+
+    private static final long DEFAULT_DELAY = TimeUnit.MINUTES.toMillis(15);
+    private static final List<String> OUTPUT_TYPES = List.of("list", "stream");
+    private static final List<String> API_VERSIONS = List.of("v2", "v3");
+
+    @UriPath(
+            enums = "calls,calls-summary,calls-timeseries,form-submissions,forms-summary,conversations,sms-threads,"
+                    + "message-flows,accounts,companies,users,leads,trackers,tags,notifications,caller-ids,summary-emails,"
+                    + "integrations,integration-filters",
+            description = "The report to get.")
+    @Metadata(required = true)
+    private final String report;
+
+    @UriParam
+    private CallRailConfiguration configuration;
+
+    @UriParam(
+            label = "consumer,scheduler",
+            javaType = "java.time.Duration",
+            defaultValue = "900000",
+            description = "Time between two polls, in milliseconds or as 15m.")
+    private long delay = -1;
+
+    private final Set<String> inherited;
+    private ReportPlan plan;
+
+    /**
+     * @param inherited names of the query options in the configuration that are defaults for all endpoints
+     */
+    CallRailEndpoint(
+            String uri,
+            CallRailComponent component,
+            String report,
+            CallRailConfiguration configuration,
+            Set<String> inherited) {
+        super(uri, component);
+        this.report = report;
+        this.configuration = configuration;
+        this.inherited = Set.copyOf(inherited);
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new CallRailProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        orFail(() -> {
+            plan().requireComplete();
+            refuseGreedy();
+            return null;
+        });
+        CallRailConsumer consumer = new CallRailConsumer(this, processor);
+        configureConsumer(consumer);
+        if (delay < 0) {
+            consumer.setDelay(Math.max(1, getTimeUnit().convert(DEFAULT_DELAY, TimeUnit.MILLISECONDS)));
+        }
+        consumer.setMaxMessagesPerPoll(configuration.getMaxMessagesPerPoll());
+        return consumer;
+    }
+
+    @Override
+    public PollingConsumer createPollingConsumer() throws Exception {
+        orFail(() -> {
+            plan().requireComplete();
+            return null;
+        });
+        return new CallRailPollingConsumer(this);
+    }
+
+    /** Begins to read the report with the endpoint's own options. Nothing but the account and the zone is asked yet. */
+    Reading read() {
+        return read(plan());
+    }
+
+    /** Begins to read the report with the headers of the message laid over the endpoint's options. */
+    Reading read(Message message) {
+        Options headers = QueryOptions.of(message);
+        return headers.names().isEmpty() ? read() : read(plan(headers));
+    }
+
+    private Reading read(ReportPlan wanted) {
+        var client = component().client(configuration);
+        ReportQuery query = client.query(wanted);
+        return new Reading(query, client.read(query));
+    }
+
+    /** Fails unless every option makes sense, as far as can be known before a message is there. */
+    void check() {
+        orFail(() -> {
+            plan();
+            component().settings(configuration);
+            requireOneOf("outputType", configuration.getOutputType(), OUTPUT_TYPES);
+            requireOneOf("apiVersion", configuration.getApiVersion(), API_VERSIONS);
+            return null;
+        });
+    }
+
+    private ReportPlan plan() {
+        if (plan == null) {
+            ReportPlan checked = plan(Options.NONE);
+            checked.checkDates(component().getClock().instant());
+            plan = checked;
+        }
+        return plan;
+    }
+
+    private ReportPlan plan(Options headers) {
+        Report wanted = ReportCatalogue.of(report);
+        Options all = QueryOptions.of(configuration);
+        Options given = all.only(option -> !inherited.contains(option)).overlaidBy(headers);
+        return ReportPlan.of(wanted, all.only(inherited::contains), given);
+    }
+
+    /** Does the work, and turns a failure into the exception that users meet. */
+    <T> T orFail(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (CallRailFailure failure) {
+            throw CallRailException.of(failure, configuration.getApiKey());
+        }
+    }
+
+    private void refuseGreedy() {
+        if (isGreedy()) {
+            throw CallRailFailure.configuration(
+                    "Option 'greedy' would poll again and again without a pause, because every poll reads all dates of report '"
+                            + report + "' anew. Leave it out.");
+        }
+    }
+
+    private static void requireOneOf(String option, String value, List<String> values) {
+        if (!values.contains(value)) {
+            throw CallRailFailure.configuration("Option '%s' cannot be '%s'. It takes: %s%s"
+                    .formatted(option, value, String.join(", ", values), NearestMatch.hint(value, values)));
+        }
+    }
+
+    private CallRailComponent component() {
+        return (CallRailComponent) getComponent();
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        check();
+    }
+
+    /** An exchange of the endpoint with these headers and body filled in by the reading. */
+    Exchange exchange(Reading reading, Object body) {
+        Exchange exchange = createExchange();
+        reading.describe(exchange.getMessage());
+        exchange.getMessage().setBody(body);
+        return exchange;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getBaseUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "rest";
+    }
+
+    @Override
+    public Map<String, String> getServiceMetadata() {
+        return Map.of("report", report);
+    }
+
+    @ManagedAttribute(description = "The report")
+    public String getReport() {
+        return report;
+    }
+
+    public CallRailConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(CallRailConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay < 0 ? DEFAULT_DELAY : delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        this.delay = delay;
+        super.setDelay(delay);
+    }
+
+    @Override
+    public long getDefaultDelay() {
+        return DEFAULT_DELAY;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.camelcallrail;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
+import java.util.Optional;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.HttpResponseAware;
+
+/**
+ * Whatever goes wrong with a {@code callrail:} endpoint, on the exchange, from a poll, or when the endpoint is created. {@link
+ * #getKind()} says what to do about it and whether trying again may help; the message says it in words, with the option or
+ * report concerned. Neither the message nor anything else here holds the API key.
+ */
+public class CallRailException extends RuntimeCamelException implements HttpResponseAware {
+
+    private final FailureKind kind;
+    private final String errorText;
+    private final String requestPath;
+    private int httpResponseCode;
+    private String httpResponseStatus;
+
+    private CallRailException(CallRailFailure failure, String message, String errorText) {
+        super(message, failure.getCause());
+        this.kind = failure.kind();
+        this.errorText = errorText;
+        this.requestPath = failure.requestPath().orElse(null);
+        this.httpResponseCode = failure.httpStatus().orElse(0);
+        setStackTrace(failure.getStackTrace());
+    }
+
+    /** The exception for a failure, with the secret masked wherever an answer or a library echoed it. */
+    static CallRailException of(CallRailFailure failure, String secret) {
+        return new CallRailException(
+                failure,
+                masked(failure.getMessage(), secret),
+                failure.errorText().map(text -> masked(text, secret)).orElse(null));
+    }
+
+    private static String masked(String text, String secret) {
+        return secret == null || secret.isEmpty() ? text : text.replace(secret, "xxxxxx");
+    }
+
+    /** What went wrong. */
+    public FailureKind getKind() {
+        return kind;
+    }
+
+    /** Whether the same request, unchanged, may succeed later. */
+    public boolean isRetryable() {
+        return kind.retryable();
+    }
+
+    /** CallRail's own words; empty when it gave none or was not asked. */
+    public Optional<String> getErrorText() {
+        return Optional.ofNullable(errorText);
+    }
+
+    /** Path of the request that failed, without its query; empty when none was made. */
+    public Optional<String> getRequestPath() {
+        return Optional.ofNullable(requestPath);
+    }
+
+    /** HTTP status of CallRail's answer; 0 when none arrived. */
+    @Override
+    public int getHttpResponseCode() {
+        return httpResponseCode;
+    }
+
+    @Override
+    public void setHttpResponseCode(int httpResponseCode) {
+        this.httpResponseCode = httpResponseCode;
+    }
+
+    @Override
+    public String getHttpResponseStatus() {
+        return httpResponseStatus;
+    }
+
+    @Override
+    public void setHttpResponseStatus(String httpResponseStatus) {
+        this.httpResponseStatus = httpResponseStatus;
+    }
+}

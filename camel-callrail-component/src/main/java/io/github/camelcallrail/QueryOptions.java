@@ -1,0 +1,102 @@
+package io.github.camelcallrail;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.report.Options;
+import io.github.camelcallrail.report.Parameter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.camel.Message;
+
+/**
+ * The options that say what is asked, as opposed to how: where each is kept in the configuration, and by which header a message
+ * says otherwise. Everything else (key, address, report, shape of the body) has no header.
+ */
+final class QueryOptions {
+
+    private static final String FILTERS = "filters";
+    private static final String TRACKER_ID = "trackerId";
+    private static final Map<String, Function<CallRailConfiguration, Object>> GETTERS = getters();
+
+    private QueryOptions() {}
+
+    private static Map<String, Function<CallRailConfiguration, Object>> getters() {
+        Map<String, Function<CallRailConfiguration, Object>> getters = new LinkedHashMap<>();
+        getters.put("accountId", CallRailConfiguration::getAccountId);
+        getters.put("companyId", CallRailConfiguration::getCompanyId);
+        getters.put("userId", CallRailConfiguration::getUserId);
+        getters.put(TRACKER_ID, CallRailConfiguration::getTrackerId);
+        getters.put("groupBy", CallRailConfiguration::getGroupBy);
+        getters.put("interval", CallRailConfiguration::getInterval);
+        getters.put("fields", CallRailConfiguration::getFields);
+        getters.put("search", CallRailConfiguration::getSearch);
+        getters.put("sort", CallRailConfiguration::getSort);
+        getters.put("order", CallRailConfiguration::getOrder);
+        getters.put("date", CallRailConfiguration::getDate);
+        getters.put("daysBack", CallRailConfiguration::getDaysBack);
+        getters.put("startDate", CallRailConfiguration::getStartDate);
+        getters.put("endDate", CallRailConfiguration::getEndDate);
+        getters.put("startDaysBack", CallRailConfiguration::getStartDaysBack);
+        getters.put("endDaysBack", CallRailConfiguration::getEndDaysBack);
+        getters.put("dateRange", CallRailConfiguration::getDateRange);
+        getters.put("timeZone", CallRailConfiguration::getTimeZone);
+        getters.put("pageSize", CallRailConfiguration::getPageSize);
+        getters.put("pagination", CallRailConfiguration::getPagination);
+        getters.put("maxRecords", CallRailConfiguration::getMaxRecords);
+        return getters;
+    }
+
+    /** Names of the options, filters not among them. */
+    static Set<String> names() {
+        return GETTERS.keySet();
+    }
+
+    /** The header that stands in for an option. */
+    static String header(String option) {
+        return "CamelCallRail" + Character.toUpperCase(option.charAt(0)) + option.substring(1);
+    }
+
+    /** The options that a configuration sets. */
+    static Options of(CallRailConfiguration configuration) {
+        Map<String, List<String>> options = new LinkedHashMap<>();
+        GETTERS.forEach((option, getter) -> put(options, option, getter.apply(configuration)));
+        configuration.getFilters().forEach((name, value) -> put(options, Parameter.FILTER_PREFIX + name, value));
+        return new Options(options);
+    }
+
+    /** The options that the headers of a message set. A header without value counts as not there. */
+    static Options of(Message message) {
+        Map<String, List<String>> options = new LinkedHashMap<>();
+        names().forEach(option -> put(options, option, message.getHeader(header(option))));
+        Object filters = message.getHeader(header(FILTERS));
+        if (filters instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> put(options, Parameter.FILTER_PREFIX + name, value));
+        } else if (filters != null) {
+            throw CallRailFailure.configuration("Header '%s' must be a map from filter to value, but is a %s."
+                    .formatted(header(FILTERS), filters.getClass().getSimpleName()));
+        }
+        return new Options(options);
+    }
+
+    private static void put(Map<String, List<String>> options, String option, Object value) {
+        if (value == null) {
+            return;
+        }
+        List<String> values = value instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).toList()
+                : List.of(value.toString());
+        if (option.equals("fields")) {
+            values = List.of(String.join(",", values));
+        } else if (option.equals(TRACKER_ID)) {
+            values = values.stream()
+                    .flatMap(ids -> Arrays.stream(ids.split(",")))
+                    .map(String::trim)
+                    .toList();
+        }
+        options.put(option, values);
+    }
+}

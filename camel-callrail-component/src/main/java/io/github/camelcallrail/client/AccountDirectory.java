@@ -1,0 +1,121 @@
+package io.github.camelcallrail.client;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.report.Options;
+import io.github.camelcallrail.report.Report;
+import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.report.ReportPlan;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Which accounts a key sees and what zones their companies are in: asked for when first needed, then at most once a day per
+ * account. What could not be had is asked for again the next time. Thread-safe.
+ */
+final class AccountDirectory {
+
+    private static final Duration FRESH = Duration.ofDays(1);
+    private static final String ACCOUNTS = "";
+
+    private final Function<io.github.camelcallrail.report.ReportQuery, List<CallRailRecord>> read;
+    private final Clock clock;
+    private final Map<String, Listing> listings = new ConcurrentHashMap<>();
+    private final ReentrantLock asking = new ReentrantLock();
+
+    /** @param read gives all rows of a query */
+    AccountDirectory(
+            Function<io.github.camelcallrail.report.ReportQuery, List<CallRailRecord>> read, Clock clock) {
+        this.read = requireNonNull(read, "read is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /**
+     * The only account that the key sees.
+     *
+     * @throws CallRailFailure of kind CONFIGURATION that lists the accounts when there are several
+     */
+    String onlyAccount() {
+        List<CallRailRecord> accounts = listing(ACCOUNTS, "accounts");
+        if (accounts.size() == 1) {
+            return accounts.get(0).id();
+        }
+        String listed = accounts.stream()
+                .map(account -> "%s (%s)".formatted(account.id(), account.get("name")))
+                .collect(Collectors.joining(", "));
+        throw CallRailFailure.configuration(
+                accounts.isEmpty()
+                        ? "Option 'accountId' is not set, and the API key sees no account at all."
+                        : "Option 'accountId' is not set, and the API key sees %d accounts. Set it to one of: %s"
+                                .formatted(accounts.size(), listed));
+    }
+
+    /**
+     * The zones of the companies: of the one that is asked for, if it is in the list, otherwise of all that are active.
+     * Several only when they differ; none when no company says one that is known here.
+     */
+    List<ZoneId> zones(String account, Optional<String> companyId) {
+        List<CallRailRecord> companies = listing(account, "companies");
+        List<CallRailRecord> asked = companies.stream()
+                .filter(company -> companyId.filter(company.id()::equals).isPresent())
+                .toList();
+        List<CallRailRecord> active = companies.stream()
+                .filter(company -> !"disabled".equals(company.get("status")))
+                .toList();
+        List<CallRailRecord> telling = !asked.isEmpty() ? asked : active;
+        return telling.stream()
+                .map(company -> zone(company.get("time_zone")))
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted(java.util.Comparator.comparing(ZoneId::getId))
+                .toList();
+    }
+
+    private static Optional<ZoneId> zone(Object name) {
+        try {
+            return Optional.of(ZoneId.of(String.valueOf(name)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<CallRailRecord> listing(String account, String report) {
+        return fresh(account).orElseGet(() -> underLock(() -> fresh(account).orElseGet(() -> {
+            ReportPlan plan = ReportPlan.of(ReportCatalogue.of(report), Options.NONE, Options.NONE);
+            List<CallRailRecord> rows = read.apply(plan.at(account, ReportPlan.zoneOfLastResort(), clock.instant()));
+            listings.put(account, new Listing(rows, clock.instant()));
+            return rows;
+        })));
+    }
+
+    private Optional<List<CallRailRecord>> fresh(String account) {
+        return Optional.ofNullable(listings.get(account))
+                .filter(listing -> clock.instant().isBefore(listing.at.plus(FRESH)))
+                .map(Listing::rows);
+    }
+
+    // Many messages at once for one account must not each ask; a lock that does not pin a virtual thread.
+    private <T> T underLock(Supplier<T> work) {
+        asking.lock();
+        try {
+            return work.get();
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private record Listing(List<CallRailRecord> rows, Instant at) {}
+}

@@ -1,0 +1,61 @@
+package io.github.camelcallrail.client;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.CallRailFailure.HttpAnswer;
+import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.paging.Page;
+import io.github.camelcallrail.report.ReportQuery;
+import java.io.IOException;
+
+/** Sends one request and makes a page of a good answer, a {@link CallRailFailure} of any other. Thread-safe. */
+final class ApiClient {
+
+    private final Transport transport;
+
+    ApiClient(Transport transport) {
+        this.transport = requireNonNull(transport, "transport is null");
+    }
+
+    Page get(ReportQuery query, ApiRequest request) {
+        try (ApiResponse response = transport.get(request)) {
+            if (response.status() < 200 || response.status() > 299) {
+                throw Refusals.of(
+                        query, request, response.status(), ErrorText.read(response.body()).orElse(null));
+            }
+            return read(query, request, response);
+        } catch (IOException e) {
+            throw CallRailFailure.of(
+                    FailureKind.NETWORK,
+                    "No complete answer came for report '%s' (GET %s): %s"
+                            .formatted(query.report(), request.path(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static Page read(ReportQuery query, ApiRequest request, ApiResponse response) throws IOException {
+        try {
+            return PageReader.read(query, response.body());
+        } catch (JsonEOFException e) {
+            throw new IOException("the answer breaks off", e);
+        } catch (JsonProcessingException e) {
+            // Its location would quote the answer, which may hold people's data.
+            throw CallRailFailure.of(
+                    FailureKind.MALFORMED,
+                    "The answer for report '%s' (GET %s, HTTP %d) is not what CallRail promises: %s"
+                            .formatted(
+                                    query.report(), request.path(), response.status(), withoutContent(e)),
+                    new HttpAnswer(request.path(), response.status(), null),
+                    null);
+        }
+    }
+
+    private static String withoutContent(JsonProcessingException e) {
+        return e.getClass().equals(com.fasterxml.jackson.core.exc.StreamReadException.class)
+                ? e.getOriginalMessage()
+                : "it is not JSON";
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.camelcallrail.client;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * CallRail's own words in the body of a refusal. Known shapes are {@code {"error":…}}, {@code {"message":…}} and {@code
+ * {"errors":…}} with text, a list, or an object in it; there are also bodies that are empty or no JSON at all. The words come
+ * from outside, so they are cut to a length that fits a log line and freed of control characters.
+ */
+final class ErrorText {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int MOST_BYTES = 16 * 1024;
+    private static final int MOST_CHARACTERS = 300;
+
+    private ErrorText() {}
+
+    /** The words; empty when the body has none, is no JSON, or breaks off. */
+    static Optional<String> read(InputStream body) {
+        try (JsonParser parser = JSON.createParser(new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8))) {
+            parser.nextToken();
+            if (!parser.isExpectedStartObjectToken()) {
+                return Optional.empty();
+            }
+            Map<String, Object> members = JsonValues.object(parser);
+            List<String> texts = new ArrayList<>();
+            List.of("error", "message", "errors").forEach(name -> collect(members.get(name), texts));
+            String words = texts.stream().collect(Collectors.joining("; ")).replaceAll("\\p{Cntrl}+", " ");
+            return Optional.of(words.length() > MOST_CHARACTERS ? words.substring(0, MOST_CHARACTERS) + "…" : words)
+                    .filter(text -> !text.isBlank());
+        } catch (IOException e) {
+            // What cannot be read adds nothing to the status, which says that the request failed.
+            return Optional.empty();
+        }
+    }
+
+    private static void collect(Object value, List<String> texts) {
+        if (value instanceof String text) {
+            texts.add(text);
+        } else if (value instanceof List<?> list) {
+            list.forEach(element -> collect(element, texts));
+        } else if (value instanceof Map<?, ?> map) {
+            map.values().forEach(member -> collect(member, texts));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.camelcallrail.client;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import io.github.camelcallrail.paging.Page;
+import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.report.Report.Shape;
+import io.github.camelcallrail.report.ReportQuery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Reads an answer into a page as it streams in. Members that it does not know are skipped; one that it needs and that is missing
+ * or of another type makes the answer a bad one ({@link StreamReadException}), never a shorter page.
+ */
+final class PageReader {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final ReportQuery query;
+    private List<CallRailRecord> rows;
+    private Map<String, Object> totals;
+    private OptionalLong totalRecords = OptionalLong.empty();
+    private OptionalInt totalPages = OptionalInt.empty();
+    private Object next;
+    private boolean hasNext;
+
+    private PageReader(ReportQuery query) {
+        this.query = query;
+    }
+
+    /** Reads the whole of the body, which the caller closes. */
+    static Page read(ReportQuery query, InputStream body) throws IOException {
+        try (JsonParser parser = JSON.createParser(body)) {
+            parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+            return new PageReader(query).read(parser);
+        }
+    }
+
+    private Page read(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new StreamReadException(parser, "an object was expected");
+        }
+        String rowsName = query.report().arrayKey();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            if (name.equals(rowsName) && token == JsonToken.START_ARRAY) {
+                rows = rows(parser);
+            } else if (name.equals("total_results") && token == JsonToken.START_OBJECT) {
+                totals = JsonValues.object(parser);
+            } else if (name.equals("total_records") && token == JsonToken.VALUE_NUMBER_INT) {
+                totalRecords = OptionalLong.of(parser.getLongValue());
+            } else if (name.equals("total_pages") && token == JsonToken.VALUE_NUMBER_INT) {
+                totalPages = OptionalInt.of(parser.getIntValue());
+            } else if (name.equals("next_page")) {
+                next = JsonValues.value(parser);
+            } else if (name.equals("has_next_page")) {
+                hasNext = token == JsonToken.VALUE_TRUE;
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return page(parser);
+    }
+
+    private Page page(JsonParser parser) throws StreamReadException {
+        if (query.report().shape() == Shape.SUMMARY && rows == null && totals != null) {
+            // Without a grouping the totals are the report.
+            rows = List.of(query.fields().record(totals));
+        }
+        if (rows == null) {
+            throw new StreamReadException(
+                    parser, "its list '" + query.report().arrayKey() + "' is missing");
+        }
+        return new Page(
+                rows,
+                totalRecords,
+                totalPages,
+                hasNext && next instanceof String link ? Optional.of(link) : Optional.empty(),
+                totals == null ? Map.of() : totals);
+    }
+
+    private List<CallRailRecord> rows(JsonParser parser) throws IOException {
+        List<CallRailRecord> read = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                throw new StreamReadException(
+                        parser, "its list '" + query.report().arrayKey() + "' holds what is no object");
+            }
+            Map<String, Object> row = JsonValues.object(parser);
+            if (query.report().paged() && row.get("id") == null) {
+                throw new StreamReadException(parser, "a row without an id");
+            }
+            read.add(query.fields().record(row));
+        }
+        return read;
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.camelcallrail.client;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.paging.Page;
+import io.github.camelcallrail.paging.PageFetcher;
+import io.github.camelcallrail.paging.RecordCursor;
+import io.github.camelcallrail.paging.Walk;
+import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.report.Report.Shape;
+import io.github.camelcallrail.report.ReportPlan;
+import io.github.camelcallrail.report.ReportQuery;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads reports of one API with one key. Thread-safe; share one, because it remembers for a day which accounts the key sees and
+ * what zones their companies are in.
+ */
+public final class ReportClient {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportClient.class);
+
+    private final ApiClient api;
+    private final ReportRequests requests;
+    private final Clock clock;
+    private final AccountDirectory accounts;
+    private final Set<String> warnedOfZones = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param transport how requests are sent
+     * @param baseUrl where the transport sends them; links in answers to its host are followed
+     * @param apiVersion {@code v3} or {@code v2}
+     * @param clock says what today is
+     */
+    public ReportClient(Transport transport, URI baseUrl, String apiVersion, Clock clock) {
+        this.api = new ApiClient(transport);
+        this.requests = new ReportRequests(apiVersion, baseUrl);
+        this.clock = requireNonNull(clock, "clock is null");
+        this.accounts = new AccountDirectory(this::readAll, clock);
+    }
+
+    /**
+     * Turns a plan into the query that it means now, asking CallRail for the account or the zone only where the plan leaves it
+     * open and the report needs it.
+     *
+     * @throws CallRailFailure when the plan is incomplete, its dates are impossible now, or CallRail cannot be asked
+     */
+    public ReportQuery query(ReportPlan plan) {
+        plan.requireComplete();
+        String account = plan.report().ofAccount() ? plan.accountId().orElseGet(accounts::onlyAccount) : "";
+        return plan.at(account, zone(plan, account), clock.instant());
+    }
+
+    /** The rows of a query. Nothing is asked before the first is asked for. */
+    public RecordCursor read(ReportQuery query) {
+        return new RecordCursor(Walk.of(query, fetcher()), query.maxRecords());
+    }
+
+    private List<CallRailRecord> readAll(ReportQuery query) {
+        List<CallRailRecord> rows = new ArrayList<>();
+        read(query).forEachRemaining(rows::add);
+        return rows;
+    }
+
+    private PageFetcher fetcher() {
+        return new PageFetcher() {
+            @Override
+            public Page page(ReportQuery query, int number) {
+                return api.get(query, requests.page(query, number));
+            }
+
+            @Override
+            public Page linked(ReportQuery query, String next) {
+                return api.get(query, requests.linked(query, next));
+            }
+        };
+    }
+
+    private ZoneId zone(ReportPlan plan, String account) {
+        if (plan.zone().isPresent() || !plan.needsZone()) {
+            return plan.zone().orElseGet(ReportPlan::zoneOfLastResort);
+        }
+        List<ZoneId> zones = accounts.zones(account, plan.companyId());
+        if (zones.size() == 1) {
+            return zones.get(0);
+        }
+        if (zones.size() > 1) {
+            refuseOrWarn(plan, account, zones);
+        }
+        return ReportPlan.zoneOfLastResort();
+    }
+
+    /** Rows say their own time, so days of another zone only shift the edges; a sum over days of several zones is no sum. */
+    private void refuseOrWarn(ReportPlan plan, String account, List<ZoneId> zones) {
+        if (plan.report().shape() != Shape.LIST) {
+            throw CallRailFailure.configuration(
+                    ("The companies of account '%s' are in several time zones, so report '%s' needs option 'timeZone' (or"
+                                    + " 'companyId'). Their zones: %s")
+                            .formatted(account, plan.report(), zones));
+        }
+        if (warnedOfZones.add(account)) {
+            LOG.warn(
+                    "The companies of account {} are in several time zones, so days are taken in UTC. Set option timeZone to"
+                            + " say otherwise. Their zones: {}",
+                    account,
+                    zones);
+        }
+    }
+}

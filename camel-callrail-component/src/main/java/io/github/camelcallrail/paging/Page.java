@@ -1,0 +1,47 @@
+package io.github.camelcallrail.paging;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.report.CallRailRecord;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * One answer of a report.
+ *
+ * @param records the rows, in the order in which they came
+ * @param totalRecords how many rows CallRail counts in all pages; empty when it does not say
+ * @param totalPages how many pages it counts; empty when it does not say
+ * @param next the link to the next page, exactly as it came; empty on the last and where there are no links
+ * @param totals the totals of a summary by metric; empty for lists
+ */
+public record Page(
+        List<CallRailRecord> records,
+        OptionalLong totalRecords,
+        OptionalInt totalPages,
+        Optional<String> next,
+        Map<String, Object> totals) {
+
+    public Page {
+        records = List.copyOf(records);
+        requireNonNull(totalRecords, "totalRecords is null");
+        requireNonNull(totalPages, "totalPages is null");
+        requireNonNull(next, "next is null");
+        totals = Collections.unmodifiableMap(new LinkedHashMap<>(totals));
+    }
+
+    /** The ids of the rows, in their order. */
+    List<String> ids() {
+        return records.stream().map(CallRailRecord::id).toList();
+    }
+
+    /** The same page with only some of its rows. */
+    Page with(List<CallRailRecord> some) {
+        return new Page(some, totalRecords, totalPages, next, totals);
+    }
+}

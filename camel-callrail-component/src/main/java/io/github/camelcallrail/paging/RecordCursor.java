@@ -1,0 +1,106 @@
+package io.github.camelcallrail.paging;
+
+import io.github.camelcallrail.report.CallRailRecord;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The rows of a walk one by one. It holds one page, and fetches the next when asked whether there is a row behind the last of
+ * this one. Read by one thread at a time, and once.
+ */
+public final class RecordCursor implements Iterator<CallRailRecord> {
+
+    private final Walk walk;
+    private final OptionalLong maxRecords;
+    private Page page;
+    private int pageNumber;
+    private int positionInPage;
+    private long taken;
+    private boolean over;
+
+    /**
+     * @param walk what is read; nobody else reads it
+     * @param maxRecords where to stop though more rows may come
+     */
+    public RecordCursor(Walk walk, OptionalLong maxRecords) {
+        this.walk = walk;
+        this.maxRecords = maxRecords;
+    }
+
+    /**
+     * Whether there is another row; fetches the next page when that is the only way to know.
+     *
+     * @throws io.github.camelcallrail.failure.CallRailFailure when that page cannot be had
+     */
+    @Override
+    public boolean hasNext() {
+        return !limitReached() && rowWaits();
+    }
+
+    @Override
+    public CallRailRecord next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("the walk is at its end");
+        }
+        taken++;
+        return page.records().get(positionInPage++);
+    }
+
+    /** How many rows can be had without another request. */
+    public int waiting() {
+        if (page == null) {
+            return 0;
+        }
+        int left = page.records().size() - positionInPage;
+        return maxRecords.isPresent() ? (int) Math.min(left, maxRecords.getAsLong() - taken) : left;
+    }
+
+    /** Number of the page that the latest row came from; the first is 1. */
+    public int pageNumber() {
+        return pageNumber;
+    }
+
+    /** How many rows were taken. */
+    public long taken() {
+        return taken;
+    }
+
+    /** How many rows CallRail counts in the whole walk, as far as it has said so yet. */
+    public OptionalLong totalRecords() {
+        return page == null ? OptionalLong.empty() : page.totalRecords();
+    }
+
+    /** Totals of a summary; empty for lists and before the first {@link #hasNext}. */
+    public Map<String, Object> totals() {
+        return page == null ? Map.of() : page.totals();
+    }
+
+    /** Whether rows are left behind because of the limit; meaningful at the end. */
+    public boolean truncated() {
+        if (!limitReached()) {
+            return false;
+        }
+        return totalRecords().isPresent() ? totalRecords().getAsLong() > taken : rowWaits();
+    }
+
+    private boolean limitReached() {
+        return maxRecords.isPresent() && taken >= maxRecords.getAsLong();
+    }
+
+    private boolean rowWaits() {
+        while (!over && (page == null || positionInPage == page.records().size())) {
+            Optional<Page> next = walk.next();
+            if (next.isEmpty()) {
+                over = true;
+            } else {
+                page = next.get();
+                pageNumber++;
+                positionInPage = 0;
+            }
+        }
+        return !over;
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.camelcallrail.paging;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A report that comes as one page. */
+final class SingleWalk implements Walk {
+
+    private final Supplier<Page> read;
+    private boolean over;
+
+    SingleWalk(Supplier<Page> read) {
+        this.read = read;
+    }
+
+    @Override
+    public Optional<Page> next() {
+        if (over) {
+            return Optional.empty();
+        }
+        over = true;
+        return Optional.of(read.get());
+    }
+}

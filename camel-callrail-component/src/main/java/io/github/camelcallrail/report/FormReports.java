@@ -1,0 +1,95 @@
+package io.github.camelcallrail.report;
+
+import static io.github.camelcallrail.report.Parameter.filter;
+import static io.github.camelcallrail.report.Parameter.option;
+
+import io.github.camelcallrail.window.Precision;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Form submissions and their summary. Sources: apidocs.callrail.com, "Listing All Form Submissions", "Summarizing Form
+ * Submissions Data"; the accepted and refused fields are third parties' observations of the live service.
+ */
+final class FormReports {
+
+    private static final Report FORM_SUBMISSIONS = Report.list(
+                    "form-submissions",
+                    "/a/{account}/form_submissions.json",
+                    "form_submissions",
+                    Fields.adding(
+                                    List.of(
+                                            "id",
+                                            "company_id",
+                                            "person_id",
+                                            "form_data",
+                                            "form_url",
+                                            "landing_page_url",
+                                            "referrer",
+                                            "referring_url",
+                                            "submitted_at",
+                                            "first_form",
+                                            "customer_phone_number",
+                                            "customer_name",
+                                            "customer_email",
+                                            "formatted_customer_phone_number",
+                                            "formatted_customer_name",
+                                            "source",
+                                            "keywords",
+                                            "campaign",
+                                            "medium"),
+                                    List.of(
+                                            "company_name",
+                                            "form_name",
+                                            "lead_status",
+                                            "milestones",
+                                            "note",
+                                            "tags",
+                                            "timeline_url",
+                                            "utm_campaign",
+                                            "utm_medium",
+                                            "utm_source",
+                                            "value"))
+                            .alsoAccepting("detail_tags", "person_email", "blocked_number")
+                            .refusing(Map.of(
+                                    "utm_term",
+                                    "CallRail refuses it on forms",
+                                    "utm_content",
+                                    "CallRail refuses it on forms")),
+                    option("companyId", "company_id"),
+                    option("sort", "sort", "submitted_at", "form_url", "created_at"),
+                    option("order", "order", "asc", "desc"),
+                    filter("person_lead", "true"),
+                    filter("lead_status", "good_lead", "not_a_lead", "not_scored"),
+                    filter("tags").orSeveral())
+            .dated(Precision.MINUTE, "submitted_at")
+            .orderedBy(Order.oldestFirst("submitted_at"));
+
+    private static final Report FORMS_SUMMARY = Report.computed(
+            "forms-summary",
+            "/a/{account}/forms/summary.json",
+            Report.Shape.SUMMARY,
+            "grouped_results",
+            Fields.metrics("total_forms", "first_forms", "leads"),
+            List.of(
+                    option("companyId", "company_id"),
+                    option(
+                            "groupBy",
+                            "group_by",
+                            "source",
+                            "keywords",
+                            "campaign",
+                            "referrer",
+                            "landing_page",
+                            "form_name",
+                            "company"),
+                    filter("tags").orSeveral(),
+                    filter("custom_form_ids").orSeveral(),
+                    // Capitalised so in the documentation.
+                    filter("form_URL"),
+                    filter("lead_status", "good_lead", "not_a_lead", "not_scored")));
+
+    static final List<Report> ROWS = List.of(FORM_SUBMISSIONS, FORMS_SUMMARY);
+
+    private FormReports() {}
+}

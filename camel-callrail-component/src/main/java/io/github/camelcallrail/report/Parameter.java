@@ -1,0 +1,76 @@
+package io.github.camelcallrail.report;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.NearestMatch;
+import java.util.List;
+
+/**
+ * One thing that a report can be asked, beside dates, columns and pages.
+ *
+ * @param option the option that a user writes: {@code companyId}, {@code groupBy}, {@code filter.direction}
+ * @param name the query parameter that CallRail reads: {@code company_id}, {@code group_by}, {@code tracker_ids[]}
+ * @param values the documented values; empty when any text will do
+ * @param repeatable whether several values may be given, any of which matches
+ * @param required whether the report cannot be asked without it
+ */
+public record Parameter(String option, String name, List<String> values, boolean repeatable, boolean required) {
+
+    /** What a filter's option begins with. */
+    public static final String FILTER_PREFIX = "filter.";
+
+    public Parameter {
+        requireNonNull(option, "option is null");
+        requireNonNull(name, "name is null");
+        values = List.copyOf(values);
+    }
+
+    static Parameter option(String option, String name, String... values) {
+        return new Parameter(option, name, List.of(values), false, false);
+    }
+
+    static Parameter filter(String name, String... values) {
+        return option(FILTER_PREFIX + name, name, values);
+    }
+
+    static Parameter flag(String name) {
+        return filter(name, "true", "false");
+    }
+
+    Parameter needed() {
+        return new Parameter(option, name, values, repeatable, true);
+    }
+
+    Parameter orSeveral() {
+        return new Parameter(option, name, values, true, required);
+    }
+
+    /** The name to send for that many values: CallRail takes a list of tags as {@code tags[]}, a single one as {@code tags}. */
+    String nameFor(int count) {
+        return count > 1 && !name.endsWith("[]") ? name + "[]" : name;
+    }
+
+    /** Fails unless the values are of the documented ones, and one only where one is taken. */
+    void check(Report report, List<String> given) {
+        if (given.size() > 1 && !repeatable) {
+            throw CallRailFailure.configuration("Option '%s' of report '%s' takes one value, not %d: %s"
+                    .formatted(option, report.name(), given.size(), given));
+        }
+        for (String value : given) {
+            if (value.isBlank()) {
+                throw CallRailFailure.configuration(
+                        "Option '%s' of report '%s' has no value.".formatted(option, report.name()));
+            }
+            if (!values.isEmpty() && !values.contains(value)) {
+                throw CallRailFailure.configuration("Option '%s' of report '%s' cannot be '%s'. It takes: %s%s"
+                        .formatted(
+                                option,
+                                report.name(),
+                                value,
+                                String.join(", ", values),
+                                NearestMatch.hint(value, values)));
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.camelcallrail.report;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.NearestMatch;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Every report, in the order in which the documentation lists them. It drives what is asked, which options are accepted and
+ * what the messages about them say: a report is added by adding its row to one of the families.
+ */
+public final class ReportCatalogue {
+
+    private static final List<Report> REPORTS = Stream.of(
+                    CallReports.ROWS, FormReports.ROWS, MessageReports.ROWS, AccountReports.ROWS, SettingReports.ROWS)
+            .flatMap(List::stream)
+            .toList();
+
+    private ReportCatalogue() {}
+
+    public static List<Report> all() {
+        return REPORTS;
+    }
+
+    public static List<String> names() {
+        return REPORTS.stream().map(Report::name).toList();
+    }
+
+    /**
+     * The report of that name, written {@code form-submissions}, {@code form_submissions} or {@code formSubmissions}.
+     *
+     * @throws CallRailFailure of kind CONFIGURATION with the nearest name when there is none
+     */
+    public static Report of(String name) {
+        String dashed = name.trim()
+                .replaceAll("([a-z])([A-Z])", "$1-$2")
+                .replace('_', '-')
+                .toLowerCase(Locale.ROOT);
+        return REPORTS.stream()
+                .filter(report -> report.name().equals(dashed))
+                .findFirst()
+                .orElseThrow(() -> CallRailFailure.configuration("There is no report '%s'%s Reports: %s"
+                        .formatted(name, NearestMatch.hint(dashed, names()), String.join(", ", names()))));
+    }
+
+    /** The reports that take an option, by name. */
+    static List<String> thatTake(String option) {
+        return REPORTS.stream()
+                .filter(report -> OptionRules.applies(report, option))
+                .map(Report::name)
+                .toList();
+    }
+}

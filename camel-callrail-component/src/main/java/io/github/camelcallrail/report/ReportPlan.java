@@ -1,0 +1,171 @@
+package io.github.camelcallrail.report;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.window.DateSelection;
+import io.github.camelcallrail.window.DateWindow;
+import io.github.camelcallrail.window.TimeZones;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What is to be asked of a report, checked against the catalogue, before the clock, the account and the zone are known. An
+ * endpoint makes one when it is created; a producer makes another for a message whose headers say something else.
+ *
+ * @param report the report
+ * @param accountId the account; empty to use the only one that the key sees
+ * @param parameters company, user, grouping, interval, trackers, search and filters
+ * @param fields the columns
+ * @param dates what the date options say; empty for reports that take no dates
+ * @param zone the zone of the dates; empty to look it up
+ * @param order what the list is sorted by
+ * @param pageSize rows a request
+ * @param linked whether pages are had by following links
+ * @param maxRecords where to stop, if anywhere
+ */
+public record ReportPlan(
+        Report report,
+        Optional<String> accountId,
+        List<QueryParameter> parameters,
+        FieldSelection fields,
+        Optional<DateSelection> dates,
+        Optional<ZoneId> zone,
+        Optional<Order> order,
+        int pageSize,
+        boolean linked,
+        OptionalLong maxRecords) {
+
+    // Sorting is sent apart from the other parameters, because the walk depends on it.
+    private static final List<String> ORDERING = List.of("sort", "order");
+
+    public ReportPlan {
+        requireNonNull(report, "report is null");
+        parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * Checks everything that can be checked without asking CallRail and without a clock.
+     *
+     * @param inherited defaults meant for all reports; those that this report does not take are ignored
+     * @param given options meant for this report; one that it does not take is an error
+     * @throws CallRailFailure of kind CONFIGURATION, naming the option
+     */
+    public static ReportPlan of(
+            Report report, Options inherited, Options given) {
+        OptionRules.requireApplicable(report, given);
+        Options options =
+                inherited.only(option -> OptionRules.applies(report, option)).overlaidBy(given);
+        boolean linked = linked(report, options);
+        OptionalLong maxRecords = options.count("maxRecords", Long.MAX_VALUE);
+        // No page larger than what is wanted of it.
+        long pageSize = Math.min(report.maxPageSize(), maxRecords.orElse(Long.MAX_VALUE));
+        return new ReportPlan(
+                report,
+                options.text("accountId"),
+                parameters(report, options),
+                FieldSelection.of(report, options.text("fields").orElse(null)),
+                report.precision().map(precision -> DateSelection.of(options.dates())),
+                options.text("timeZone").map(TimeZones::of),
+                order(report, options, linked),
+                (int) options.count("pageSize", report.maxPageSize()).orElse(pageSize),
+                linked,
+                maxRecords);
+    }
+
+    /** Fails for dates that no clock could make right. */
+    public void checkDates(Instant now) {
+        dates.ifPresent(selection -> selection.check(now, zone, report.precision().orElseThrow()));
+    }
+
+    /** Fails unless everything that the report cannot be asked without is there. */
+    public void requireComplete() {
+        for (Parameter parameter : report.parameters()) {
+            if (parameter.required() && value(parameter.name()).isEmpty()) {
+                throw CallRailFailure.configuration("Report '%s' needs option '%s': CallRail lists it per company only."
+                        .formatted(report, parameter.option()));
+            }
+        }
+    }
+
+    /** The company that the report is narrowed to, if it is. */
+    public Optional<String> companyId() {
+        return value("company_id");
+    }
+
+    /** Whether days must be turned into instants, so that their zone must be known. */
+    public boolean needsZone() {
+        return zone.isEmpty() && dates.map(DateSelection::needsZone).orElse(false);
+    }
+
+    /**
+     * The query that this plan means now.
+     *
+     * @param account id of the account; ignored by the list of accounts
+     * @param effectiveZone the zone of days and of the times that come back
+     * @throws CallRailFailure of kind CONFIGURATION when the dates are impossible now
+     */
+    public ReportQuery at(String account, ZoneId effectiveZone, Instant now) {
+        requireComplete();
+        Optional<DateWindow> window = dates.map(
+                selection -> selection.resolve(now, effectiveZone, report.precision().orElseThrow()));
+        return new ReportQuery(
+                report, account, window, parameters, fields, order, pageSize, linked, maxRecords);
+    }
+
+    /** The zone when neither an option nor the companies say one. */
+    public static ZoneId zoneOfLastResort() {
+        return ZoneId.of("UTC");
+    }
+
+    private Optional<String> value(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .map(QueryParameter::value)
+                .findFirst();
+    }
+
+    private static List<QueryParameter> parameters(Report report, Options options) {
+        List<QueryParameter> asked = new ArrayList<>();
+        for (Parameter parameter : report.parameters()) {
+            List<String> values = options.all(parameter.option());
+            parameter.check(report, values);
+            if (!ORDERING.contains(parameter.option())) {
+                String name = parameter.nameFor(values.size());
+                values.forEach(value -> asked.add(new QueryParameter(name, value)));
+            }
+        }
+        return asked;
+    }
+
+    private static Optional<Order> order(Report report, Options options, boolean linked) {
+        Optional<String> sort = options.text("sort");
+        Optional<String> order = options.text("order");
+        if (sort.isEmpty() && order.isPresent()) {
+            throw CallRailFailure.configuration(
+                    "Option 'order' of report '%s' needs option 'sort': CallRail ignores it alone.".formatted(report));
+        }
+        if (sort.isPresent()) {
+            return Optional.of(new Order(sort.get(), order.orElse(""), false));
+        }
+        // Links fix an order of CallRail's own choice.
+        return linked ? Optional.empty() : report.order();
+    }
+
+    private static boolean linked(Report report, Options options) {
+        String pagination = options.text("pagination").orElse("auto");
+        if (!List.of("auto", "relative").contains(pagination)) {
+            throw CallRailFailure.configuration("Option 'pagination' of report '%s' cannot be '%s'. It takes: auto, relative."
+                    .formatted(report, pagination));
+        }
+        if (pagination.equals("relative") && !report.relativePaging()) {
+            throw CallRailFailure.configuration(
+                    "Option 'pagination=relative' is not supported by report '%s', only by 'calls'.".formatted(report));
+        }
+        return pagination.equals("relative");
+    }
+}
