@@ -4,7 +4,7 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.NearestMatch;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +15,7 @@ public final class TimeZones {
     /** The zone to send when nothing depends on one; its id is {@code UTC}, which CallRail knows, and not {@code Z}. */
     public static final ZoneId UTC = ZoneId.of("UTC");
 
+    private static final String JAVA_ONLY = "SystemV/";
     private static final Pattern OFFSET = Pattern.compile("(UTC|GMT|UT)?[+-]\\d.*|Z");
 
     // Looked up first: newer JDKs know EST, MST and HST as zones without summer time, and nobody who writes them means
@@ -44,6 +45,10 @@ public final class TimeZones {
      */
     public static ZoneId of(String text) {
         String name = text.strip();
+        if (name.isEmpty()) {
+            throw CallRailFailure.configuration(
+                    "timeZone is empty: leave it out, or name a place, such as timeZone=America/New_York.");
+        }
         if (FAMILIAR.containsKey(name)) {
             throw refused(name, " is not the name of a place: write timeZone=" + FAMILIAR.get(name) + ".");
         }
@@ -53,12 +58,11 @@ public final class TimeZones {
                     " is an offset, which knows no summer time: name a place, such as timeZone=America/New_York, or write"
                             + " timeZone=UTC.");
         }
-        Set<String> names = names();
-        if (!names.contains(name)) {
+        if (!ZoneId.getAvailableZoneIds().contains(name) || name.startsWith(JAVA_ONLY)) {
             throw refused(
                     name,
                     " is not a time zone: write an IANA name such as America/New_York"
-                            + NearestMatch.hint(name, names));
+                            + NearestMatch.hint(name, suggestions()));
         }
         return ZoneId.of(name);
     }
@@ -67,10 +71,10 @@ public final class TimeZones {
         return CallRailFailure.configuration("timeZone=" + name + reason);
     }
 
-    private static Set<String> names() {
-        // SystemV names are Java's own; sorted, so that of two equally near names the same is always suggested.
+    /** Places only, as anything short is near to "GB"; sorted, so that of two equally near the same is always named. */
+    private static SortedSet<String> suggestions() {
         return ZoneId.getAvailableZoneIds().stream()
-                .filter(name -> !name.startsWith("SystemV/"))
+                .filter(name -> name.contains("/") && !name.startsWith(JAVA_ONLY) || name.equals(UTC.getId()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }
