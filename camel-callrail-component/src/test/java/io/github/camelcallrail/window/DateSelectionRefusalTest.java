@@ -118,9 +118,8 @@ class DateSelectionRefusalTest {
 
     private static void assertRefused(ThrowingCallable action, String message) {
         assertThatThrownBy(action)
-                .isInstanceOfSatisfying(
-                        CallRailFailure.class, failure -> assertThat(failure.kind())
-                                .isEqualTo(FailureKind.CONFIGURATION))
+                .isInstanceOfSatisfying(CallRailFailure.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(FailureKind.CONFIGURATION))
                 .hasMessage(message);
     }
 }
