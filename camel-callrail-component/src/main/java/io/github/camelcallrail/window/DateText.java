@@ -1,0 +1,92 @@
+package io.github.camelcallrail.window;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the text of one date option. Every failure names the option and the text, and shows what to write. */
+final class DateText {
+
+    // The compact offset, -0500, is among them because CallRail itself writes it in the dates of summaries.
+    private static final Pattern SHAPE = Pattern.compile("(?<day>\\d{4}-\\d\\d-\\d\\d)"
+            + "(?:T(?<time>\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)(?<offset>Z|[+-]\\d\\d(?::?\\d\\d)?)?)?");
+    private static final Pattern LOST_PLUS = Pattern.compile(".+T.+ \\d\\d(:?\\d\\d)?");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+
+    private DateText() {}
+
+    /** A number of days before today, 0 being today. */
+    static Bound daysAgo(String option, String text) {
+        if (!WHOLE_NUMBER.matcher(text).matches()) {
+            throw refused(option, text, " is not a number of days: write a whole number, 0 for today or more.");
+        }
+        return new Bound(option, text, new Moment.DaysAgo(Integer.parseInt(text)));
+    }
+
+    /** A day. */
+    static Bound day(String option, String text) {
+        Bound bound = dayOrMinute(option, text, Moment.End.START);
+        if (bound.moment().hasTime()) {
+            String day = text.substring(0, text.indexOf('T'));
+            throw refused(
+                    option,
+                    text,
+                    " has a time of day, but " + option + " is one whole day: write " + option + "=" + day
+                            + ", or use startDate and endDate.");
+        }
+        return bound;
+    }
+
+    /** A day, or a minute with or without an offset. */
+    static Bound dayOrMinute(String option, String text, Moment.End end) {
+        Matcher shape = SHAPE.matcher(text);
+        if (!shape.matches()) {
+            throw notADate(option, text);
+        }
+        try {
+            return new Bound(option, text, moment(option, shape, end));
+        } catch (DateTimeException impossible) {
+            throw notADate(option, text);
+        }
+    }
+
+    private static Moment moment(String option, Matcher shape, Moment.End end) {
+        LocalDate day = LocalDate.parse(shape.group("day"));
+        if (shape.group("time") == null) {
+            return new Moment.Day(day);
+        }
+        LocalDateTime time = day.atTime(LocalTime.parse(shape.group("time")));
+        String offset = shape.group("offset");
+        ZoneOffset known = offset == null ? null : ZoneOffset.of(offset);
+        LocalDateTime minute = time.truncatedTo(ChronoUnit.MINUTES);
+        if (!minute.equals(time)) {
+            LocalDateTime instead = end == Moment.End.START ? minute : minute.plusMinutes(1);
+            throw refused(
+                    option,
+                    shape.group(),
+                    " has seconds, but CallRail takes whole minutes: write " + option + "=" + instead
+                            + (offset == null ? "" : offset) + ".");
+        }
+        return known == null ? new Moment.LocalMinute(minute) : new Moment.ExactMinute(minute.atOffset(known));
+    }
+
+    private static CallRailFailure notADate(String option, String text) {
+        String plus = LOST_PLUS.matcher(text).matches()
+                ? " In the URI of an endpoint a + must be written %2B, or it becomes a blank."
+                : "";
+        return refused(
+                option,
+                text,
+                " is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00." + plus);
+    }
+
+    private static CallRailFailure refused(String option, String text, String reason) {
+        return CallRailFailure.configuration(option + "=" + text + reason);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.camelcallrail.window;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+
+/** Turns the ends of a selection into a window, as of now, in a zone, for a precision. */
+record Resolution(Instant now, WallClock wall, Precision precision) {
+
+    Resolution {
+        requireNonNull(now, "now is null");
+        requireNonNull(wall, "wall is null");
+        requireNonNull(precision, "precision is null");
+    }
+
+    DateWindow of(SelectedEnds ends) {
+        requireTaken(ends.start());
+        requireTaken(ends.end());
+        Edge start = ends.start().moment().edge(today(), wall, Moment.End.START);
+        Edge end = ends.end().moment().edge(today(), wall, Moment.End.END);
+        requirePast(ends.start(), start);
+        requireOrder(ends, start, end);
+        requireKept(ends.start(), start);
+        return new DateWindow(start, notBeyondNow(start, end), wall.zone());
+    }
+
+    private LocalDate today() {
+        return wall.dayOf(now);
+    }
+
+    private Edge notBeyondNow(Edge start, Edge end) {
+        if (!precision.endsByNow() || !wall.last(end).isAfter(now)) {
+            return end;
+        }
+        Edge passed = Edge.of(wall.minutePassed(now));
+        if (wall.last(passed).isBefore(wall.first(start))) {
+            return Edge.of(LocalDateTime.ofInstant(wall.first(start), wall.zone()));
+        }
+        return passed;
+    }
+
+    private void requireTaken(Bound bound) {
+        if (bound.moment().hasTime() && !precision.takesTimes()) {
+            String day = bound.value().substring(0, bound.value().indexOf('T'));
+            throw CallRailFailure.configuration(bound.written()
+                    + " has a time of day, but this report takes whole days only: write " + bound.option() + "=" + day
+                    + ".");
+        }
+    }
+
+    private void requirePast(Bound bound, Edge start) {
+        if (wall.first(start).isAfter(now)) {
+            LocalDateTime minute = LocalDateTime.ofInstant(now, wall.zone()).truncatedTo(ChronoUnit.MINUTES);
+            String present = start.time().isPresent() ? "it is " + minute : "today is " + today();
+            throw CallRailFailure.configuration(bound.written(start) + " is in the future: " + present + " in "
+                    + wall.zone() + ". Choose an earlier start.");
+        }
+    }
+
+    private void requireOrder(SelectedEnds ends, Edge start, Edge end) {
+        if (!wall.first(start).isAfter(wall.last(end))) {
+            return;
+        }
+        if (ends.start().moment() instanceof Moment.LocalMinute first
+                && ends.end().moment() instanceof Moment.LocalMinute last
+                && !first.minute().isAfter(last.minute())) {
+            throw CallRailFailure.configuration(ends.start().written() + " and "
+                    + ends.end().written() + " lie in the time that " + wall.zone()
+                    + " skips when clocks are set forward, so there is nothing between them: choose other times.");
+        }
+        throw CallRailFailure.configuration(ends.start().written(start) + " is after "
+                + ends.end().written(end) + ": choose an earlier start or a later end.");
+    }
+
+    private void requireKept(Bound bound, Edge start) {
+        LocalDate earliest = Retention.earliest(today());
+        if (start.day().isBefore(earliest)) {
+            throw CallRailFailure.configuration(bound.written(start) + " is further back than the " + Retention.MONTHS
+                    + " months that CallRail keeps: the earliest day to start on is " + earliest + ".");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.camelcallrail.window;
+
+import java.time.LocalDate;
+
+/**
+ * How long CallRail keeps calls, texts, chats, form submissions and web sessions. Requests that reach further back are
+ * refused by the API as a whole (apidocs.callrail.com, changelog of 2023-04-13), which is why we refuse them first.
+ */
+public final class Retention {
+
+    /** Months that CallRail keeps communication records. */
+    public static final int MONTHS = 25;
+
+    private Retention() {}
+
+    /**
+     * The earliest day that may be asked for, itself included. When the month 25 months ago lacks today's day of the
+     * month, it is that month's last day.
+     *
+     * @param today the day in the zone of the window
+     */
+    public static LocalDate earliest(LocalDate today) {
+        return today.minusMonths(MONTHS);
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.camelcallrail.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DateWindowTest {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    @Test
+    void ofDaysHoldsTheFirstAndTheLastInstant() {
+        DateWindow window = window("2026-03-07", "2026-03-08", NEW_YORK);
+
+        assertThat(window.contains(Instant.parse("2026-03-07T04:59:59.999999999Z")))
+                .isFalse();
+        assertThat(window.contains(Instant.parse("2026-03-07T05:00:00Z"))).isTrue();
+        assertThat(window.contains(Instant.parse("2026-03-09T03:59:59.999999999Z")))
+                .isTrue();
+        assertThat(window.contains(Instant.parse("2026-03-09T04:00:00Z"))).isFalse();
+    }
+
+    @Test
+    void endsAtTheFirstInstantOfItsMinute() {
+        DateWindow window = window("2026-03-09T10:00", "2026-03-09T10:30", NEW_YORK);
+
+        assertThat(window.contains(Instant.parse("2026-03-09T14:00:00Z"))).isTrue();
+        assertThat(window.contains(Instant.parse("2026-03-09T14:30:00Z"))).isTrue();
+        assertThat(window.contains(Instant.parse("2026-03-09T14:30:00.001Z"))).isFalse();
+        assertThat(window.contains(Instant.parse("2026-03-09T13:59:59.999Z"))).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0} to {1} in {2}")
+    @CsvSource({
+        "2026-03-07, 2026-03-08, America/New_York, 2026-03-07T00:00-05:00, 2026-03-08T23:59:59-04:00",
+        "2026-10-31T14:05, 2026-11-01T14:05, America/New_York, 2026-10-31T14:05-04:00, 2026-11-01T14:05-05:00",
+        "2026-11-01T01:30, 2026-11-01T01:30, America/New_York, 2026-11-01T01:30-04:00, 2026-11-01T01:30-05:00",
+        "2026-04-04, 2026-04-05, Australia/Lord_Howe, 2026-04-04T00:00+11:00, 2026-04-05T23:59:59+10:30",
+        "2026-03-08, 2026-03-08, Asia/Kolkata, 2026-03-08T00:00+05:30, 2026-03-08T23:59:59+05:30",
+        "2026-03-08, 2026-03-08, UTC, 2026-03-08T00:00Z, 2026-03-08T23:59:59Z"
+    })
+    void saysItsFirstAndLastSecondWithTheOffset(String start, String end, ZoneId zone, String startsAt, String endsAt) {
+        DateWindow window = window(start, end, zone);
+
+        assertThat(window.startsAt()).hasToString(startsAt);
+        assertThat(window.endsAt()).hasToString(endsAt);
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({
+        "2026-03-08, 2026-03-07",
+        "2026-03-08T10:00, 2026-03-08T09:59",
+        "2026-03-08, 2026-03-07T23:59",
+        "2026-03-08T02:30, 2026-03-09",
+        "2026-03-07, 2026-03-08T02:00"
+    })
+    void isNeverBackwardsNorAtASkippedTime(String start, String end) {
+        assertThatThrownBy(() -> window(start, end, NEW_YORK)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest(name = "{0} {1} in {2} to {3}: {4}")
+    @CsvSource({
+        // day points
+        "2026-03-06T00:00, DAY, 2026-03-07, 2026-03-08, false",
+        "2026-03-07T00:00, DAY, 2026-03-07, 2026-03-08, true",
+        "2026-03-08T00:00, DAY, 2026-03-07, 2026-03-08, true",
+        "2026-03-09T00:00, DAY, 2026-03-07, 2026-03-08, false",
+        "2026-03-06T00:00, DAY, 2026-03-06T23:59, 2026-03-08, true",
+        "2026-03-09T00:00, DAY, 2026-03-07, 2026-03-09T00:00, true",
+        // weeks, months and years that begin before the window
+        "2026-03-01T00:00, WEEK, 2026-03-08, 2026-03-20, false",
+        "2026-03-02T00:00, WEEK, 2026-03-08, 2026-03-20, true",
+        "2026-02-01T00:00, MONTH, 2026-03-01, 2026-03-20, false",
+        "2026-03-01T00:00, MONTH, 2026-03-31, 2026-04-20, true",
+        "2025-01-01T00:00, YEAR, 2026-01-01, 2026-04-20, false",
+        "2026-01-01T00:00, YEAR, 2026-12-31, 2026-12-31, true",
+        "2027-01-01T00:00, YEAR, 2026-12-31, 2026-12-31, false",
+        // hours
+        "2026-03-06T23:00, HOUR, 2026-03-07, 2026-03-08, false",
+        "2026-03-07T00:00, HOUR, 2026-03-07, 2026-03-08, true",
+        "2026-03-08T23:00, HOUR, 2026-03-07, 2026-03-08, true",
+        "2026-03-09T00:00, HOUR, 2026-03-07, 2026-03-08, false",
+        "2026-03-09T10:00, HOUR, 2026-03-09, 2026-03-09T10:00, true",
+        "2026-03-09T10:00, HOUR, 2026-03-09, 2026-03-09T09:59, false",
+        // the hour that is skipped, its neighbours, and the hour that is shown twice
+        "2026-03-08T01:00, HOUR, 2026-03-08T01:30, 2026-03-08, true",
+        "2026-03-08T02:00, HOUR, 2026-03-08, 2026-03-08, false",
+        "2026-03-08T03:00, HOUR, 2026-03-08, 2026-03-08T03:00, true",
+        "2026-03-08T01:00, HOUR, 2026-03-08T03:00, 2026-03-08, false",
+        "2026-11-01T01:00, HOUR, 2026-11-01T01:59, 2026-11-01, true",
+        "2026-11-01T01:00, HOUR, 2026-11-01T02:00, 2026-11-01, false",
+        "2026-11-01T00:00, HOUR, 2026-11-01T01:00, 2026-11-01, false"
+    })
+    void overlapsThePointsThatShareAnInstant(
+            LocalDateTime point, Interval interval, String start, String end, boolean overlaps) {
+        assertThat(window(start, end, NEW_YORK).overlaps(point, interval)).isEqualTo(overlaps);
+    }
+
+    @ParameterizedTest(name = "{0} from {1}: {2}")
+    @CsvSource({
+        "2026-10-04T02:00, 2026-10-04T02:30, true",
+        "2026-10-04T01:00, 2026-10-04T02:30, false",
+        "2026-04-05T01:00, 2026-04-05T01:59, true",
+        "2026-04-05T01:00, 2026-04-05T02:00, false"
+    })
+    void overlapsHoursOfWhichHalfIsSkippedOrRepeated(LocalDateTime point, String start, boolean overlaps) {
+        DateWindow window = window(start, start.substring(0, 10), ZoneId.of("Australia/Lord_Howe"));
+
+        assertThat(window.overlaps(point, Interval.HOUR)).isEqualTo(overlaps);
+    }
+
+    static DateWindow window(String start, String end, ZoneId zone) {
+        return new DateWindow(edge(start), edge(end), zone);
+    }
+
+    private static Edge edge(String text) {
+        return text.contains("T") ? Edge.of(LocalDateTime.parse(text)) : Edge.of(LocalDate.parse(text));
+    }
+}
