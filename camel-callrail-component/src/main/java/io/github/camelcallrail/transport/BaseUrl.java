@@ -1,0 +1,52 @@
+package io.github.camelcallrail.transport;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+
+/** What a base URL must be. Messages quote it only where it can hold no secret. */
+final class BaseUrl {
+
+    /** By text, never by a DNS answer: whoever controls that could otherwise have the key sent in clear. */
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
+
+    private BaseUrl() {}
+
+    static URI checkForm(String text) {
+        String trimmed = text.strip();
+        if (trimmed.matches(".*[@?#].*")) {
+            throw CallRailFailure.configuration(
+                    "Option baseUrl must hold no user name, query or fragment; the key belongs in option apiKey.");
+        }
+        URI uri = parse(trimmed);
+        boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        if (!web || uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65_535) {
+            throw notAnUrl(trimmed);
+        }
+        return trimmed.endsWith("/") ? checkForm(trimmed.substring(0, trimmed.length() - 1)) : uri;
+    }
+
+    static void checkSecrecy(URI baseUrl) {
+        if ("http".equalsIgnoreCase(baseUrl.getScheme())
+                && !LOOPBACK.matcher(baseUrl.getHost()).matches()) {
+            throw CallRailFailure.configuration("Option baseUrl is " + baseUrl
+                    + ", over which the API key would travel unencrypted to another machine. Use https,"
+                    + " or set allowPlainHttp=true if the network in between is yours.");
+        }
+    }
+
+    private static URI parse(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw notAnUrl(text);
+        }
+    }
+
+    private static CallRailFailure notAnUrl(String text) {
+        return CallRailFailure.configuration("Option baseUrl must be an absolute http or https URL"
+                + " such as https://api.callrail.com, but is '" + text + "'.");
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.camelcallrail.transport;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.client.ApiRequest;
+import io.github.camelcallrail.client.ApiResponse;
+import io.github.camelcallrail.client.Transport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Producer;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.UnitOfWorkHelper;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.io.CloseMode;
+
+/**
+ * Sends through camel-http, by one endpoint and one producer that nothing else sees, with a fresh exchange for each call,
+ * so that no message of a route can reach the request.
+ *
+ * <p>Works between start and stop, for many threads at once; it may be started again. Stopping ends the calls in flight
+ * with an {@link IOException}. Starting fails with a {@link io.github.camelcallrail.failure.CallRailFailure} of kind
+ * {@code CONFIGURATION} when the TLS settings cannot be used; nothing is sent before the first call.
+ */
+public final class CamelHttpTransport extends ServiceSupport implements Transport {
+
+    /** What RFC 3986 allows; camel-http would change anything else on its way. */
+    private static final Pattern PATH = Pattern.compile("/(?!/)[\\w.~!$&'()*+,;=:@/%-]*+");
+
+    private static final Pattern QUERY = Pattern.compile("[\\w.~!$&'()*+,;=:@/?%-]*+");
+    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?!\\p{XDigit}{2})");
+
+    private final CamelContext context;
+    private final ConnectionSettings settings;
+    private volatile Connected connected;
+
+    public CamelHttpTransport(CamelContext context, ConnectionSettings settings) {
+        this.context = requireNonNull(context, "context is null");
+        this.settings = requireNonNull(settings, "settings is null");
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException when path or query is not percent-encoded as {@link ApiRequest} demands
+     */
+    @Override
+    public ApiResponse get(ApiRequest request) throws IOException {
+        checkEncoded(request);
+        Connected current = connected;
+        if (current == null) {
+            throw new IOException("The connection to " + settings.baseUrl() + " is stopped");
+        }
+        Exchange exchange = current.endpoint.createExchange();
+        Message message = exchange.getMessage();
+        message.setHeader(Exchange.HTTP_METHOD, "GET");
+        message.setHeader(Exchange.HTTP_PATH, request.path());
+        if (!request.query().isEmpty()) {
+            message.setHeader(Exchange.HTTP_RAW_QUERY, request.query());
+        }
+        try {
+            current.producer.process(exchange);
+        } catch (Exception e) {
+            releaseConnection(exchange);
+            throw new NoAnswer(settings, request).because(e);
+        }
+        return answer(exchange);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        PoolingHttpClientConnectionManager pool = ConnectionPool.open(context, settings);
+        HttpEndpoint endpoint = PrivateEndpoint.create(context, settings, pool);
+        Producer producer = endpoint.createProducer();
+        ServiceHelper.startService(endpoint.getComponent(), endpoint, producer);
+        connected = new Connected(pool, endpoint, producer);
+    }
+
+    @Override
+    protected void doStop() {
+        Connected last = connected;
+        connected = null;
+        if (last != null) {
+            // First, because a polite close would wait for servers that the reading threads are waiting for.
+            last.pool.close(CloseMode.IMMEDIATE);
+            ServiceHelper.stopService(last.producer, last.endpoint, last.endpoint.getComponent());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "CamelHttpTransport[" + settings + "]";
+    }
+
+    private static ApiResponse answer(Exchange exchange) {
+        Message message = exchange.getMessage();
+        int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+        if (message.getBody() instanceof InputStream body) {
+            return new ApiResponse(status, new AnswerBody(body));
+        }
+        releaseConnection(exchange);
+        return new ApiResponse(status, InputStream.nullInputStream());
+    }
+
+    /** camel-http leaves that to the end of a route's exchange, which this one never reaches. */
+    private static void releaseConnection(Exchange exchange) {
+        UnitOfWorkHelper.doneSynchronizations(
+                exchange, exchange.getExchangeExtension().handoverCompletions());
+    }
+
+    private static void checkEncoded(ApiRequest request) {
+        if (!isEncoded(request.path(), PATH)) {
+            throw new IllegalArgumentException("not a percent-encoded path: " + request.path());
+        }
+        if (!isEncoded(request.query(), QUERY)) {
+            throw new IllegalArgumentException("the query of " + request + " is not percent-encoded");
+        }
+    }
+
+    private static boolean isEncoded(String text, Pattern allowed) {
+        return allowed.matcher(text).matches() && !STRAY_PERCENT.matcher(text).find();
+    }
+
+    private record Connected(PoolingHttpClientConnectionManager pool, HttpEndpoint endpoint, Producer producer) {}
+}

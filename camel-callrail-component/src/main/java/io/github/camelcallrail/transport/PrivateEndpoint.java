@@ -1,0 +1,65 @@
+package io.github.camelcallrail.transport;
+
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.routing.HttpRoutePlanner;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHeader;
+
+/**
+ * An endpoint of camel-http that the Camel context does not know: not in its registry, not in JMX, beyond its
+ * interceptors and beyond the options of its own http component.
+ */
+final class PrivateEndpoint {
+
+    private PrivateEndpoint() {}
+
+    static HttpEndpoint create(
+            CamelContext context, ConnectionSettings settings, HttpClientConnectionManager connections) {
+        HttpComponent component = new HttpComponent();
+        component.setCamelContext(context);
+        component.setCookieManagementDisabled(true);
+
+        HttpEndpoint endpoint = new HttpEndpoint(
+                settings.baseUrl().toString(), component, settings.baseUrl(), client(settings), connections, null);
+        endpoint.setUserAgent("camel-callrail");
+        endpoint.setSkipRequestHeaders(true);
+        endpoint.setSkipResponseHeaders(true);
+        endpoint.setThrowExceptionOnFailure(false);
+        endpoint.setDisableStreamCache(true);
+        return endpoint;
+    }
+
+    /** One request each time: whoever calls counts requests against a quota. */
+    private static HttpClientBuilder client(ConnectionSettings settings) {
+        return HttpClientBuilder.create()
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .setRoutePlanner(routes(settings))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(ConnectionPool.timeout(settings.connectTimeout()))
+                        .setResponseTimeout(ConnectionPool.timeout(settings.responseTimeout()))
+                        .setAuthenticationEnabled(false)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .setDefaultHeaders(List.of(new BasicHeader(HttpHeaders.ACCEPT, "application/json")))
+                .addRequestInterceptorFirst(new ApiKeyInterceptor(settings.baseUrl(), settings.apiKey()));
+    }
+
+    /** Always set, because camel-http otherwise takes a proxy from the context's global options. */
+    private static HttpRoutePlanner routes(ConnectionSettings settings) {
+        return settings.proxyHost() == null
+                ? new DefaultRoutePlanner(null)
+                : new DefaultProxyRoutePlanner(new HttpHost(settings.proxyHost(), settings.proxyPort()));
+    }
+}
