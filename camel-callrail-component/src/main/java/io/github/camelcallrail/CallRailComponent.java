@@ -9,7 +9,6 @@ import io.github.camelcallrail.transport.Transports;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,7 +57,8 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         inherited.removeAll(parameters.keySet());
         own.getFilters().keySet().stream()
                 .filter(name -> !configuration.getFilters().containsKey(name)
-                        || own.getFilters().get(name) != configuration.getFilters().get(name))
+                        || own.getFilters().get(name)
+                                != configuration.getFilters().get(name))
                 .map(Parameter.FILTER_PREFIX::concat)
                 .forEach(inherited::remove);
         CallRailEndpoint endpoint = new CallRailEndpoint(uri, this, remaining, own, inherited);
@@ -80,7 +80,9 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         throw CallRailException.of(
                 CallRailFailure.configuration("There is no option '%s'%s (In %s)"
                         .formatted(
-                                unknown, NearestMatch.hint(unknown, known.propertyNames()), URISupport.sanitizeUri(uri))),
+                                unknown,
+                                NearestMatch.hint(unknown, known.propertyNames()),
+                                URISupport.sanitizeUri(uri))),
                 configuration.getApiKey());
     }
 

@@ -57,7 +57,8 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "common",
-            enums = "hour,day,week,month,year", defaultValue = "day",
+            enums = "hour,day,week,month,year",
+            defaultValue = "day",
             description = "Step of a time series. Only for calls-timeseries. The time between two polls "
                     + "is the option delay.")
     private String interval;
@@ -87,9 +88,7 @@ public class CallRailConfiguration implements Cloneable {
             description = "Direction of sort. Only together with sort. Default: left to CallRail.")
     private String order;
 
-    @UriParam(
-            label = "common",
-            description = "One day, as YYYY-MM-DD, in timeZone.")
+    @UriParam(label = "common", description = "One day, as YYYY-MM-DD, in timeZone.")
     private String date;
 
     @UriParam(
@@ -141,7 +140,8 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "common",
-            prefix = "filter.", multiValue = true,
+            prefix = "filter.",
+            multiValue = true,
             description = "Any other filter that CallRail documents for the report, such as "
                     + "filter.direction=inbound. Names and values are checked. filter.tags can be "
                     + "repeated to match any of several tags.")
@@ -149,13 +149,13 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "advanced",
-            description = "Rows a request, from 1 to the most that the report allows (250). Default: the "
-                    + "most.")
+            description = "Rows a request, from 1 to the most that the report allows (250). Default: the " + "most.")
     private Integer pageSize;
 
     @UriParam(
             label = "advanced",
-            enums = "auto,relative", defaultValue = "auto",
+            enums = "auto,relative",
+            defaultValue = "auto",
             description = "How pages are had. auto counts them, and checks at the end that nothing is "
                     + "missing; relative follows links, which CallRail offers for calls only and "
                     + "which cannot be checked.")
@@ -169,9 +169,10 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "advanced",
-            enums = "v2,v3", defaultValue = "v3",
-            description = "Version of the CallRail API. v2 has numbers for ids and is no longer "
-                    + "documented by CallRail.")
+            enums = "v2,v3",
+            defaultValue = "v3",
+            description =
+                    "Version of the CallRail API. v2 has numbers for ids and is no longer " + "documented by CallRail.")
     private String apiVersion = "v3";
 
     @UriParam(
@@ -190,25 +191,23 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "advanced",
-            defaultValue = "10000", javaType = "java.time.Duration",
+            defaultValue = "10000",
+            javaType = "java.time.Duration",
             description = "How long to wait for a connection, in milliseconds or as 10s.")
     private long connectTimeout = 10_000;
 
     @UriParam(
             label = "advanced",
-            defaultValue = "30000", javaType = "java.time.Duration",
-            description = "How long to wait for an answer, and between two parts of it, in milliseconds "
-                    + "or as 30s.")
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long to wait for an answer, and between two parts of it, in milliseconds " + "or as 30s.")
     private long responseTimeout = 30_000;
 
-    @UriParam(
-            label = "proxy",
-            description = "Host of an HTTP proxy to go through. Default: none.")
+    @UriParam(label = "proxy", description = "Host of an HTTP proxy to go through. Default: none.")
     private String proxyHost;
 
-    @UriParam(
-            label = "proxy",
-            description = "Port of the HTTP proxy. Needed with proxyHost.")
+    @UriParam(label = "proxy", description = "Port of the HTTP proxy. Needed with proxyHost.")
     private Integer proxyPort;
 
     @UriParam(
@@ -220,7 +219,8 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
-            enums = "list,stream", defaultValue = "list",
+            enums = "list,stream",
+            defaultValue = "list",
             description = "Body that the producer gives: list is one CallRailRecords with all rows; "
                     + "stream is an iterator that fetches pages as it is read, for a streaming split "
                     + "of any size.")

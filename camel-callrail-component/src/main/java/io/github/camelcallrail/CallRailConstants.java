@@ -8,10 +8,7 @@ import org.apache.camel.spi.Metadata;
  */
 public final class CallRailConstants {
 
-    @Metadata(
-            label = "common",
-            description = "Name of the report that the body comes from.",
-            javaType = "String")
+    @Metadata(label = "common", description = "Name of the report that the body comes from.", javaType = "String")
     public static final String REPORT = "CamelCallRailReport";
 
     @Metadata(
@@ -118,25 +115,46 @@ public final class CallRailConstants {
     @Metadata(label = "producer", description = "In place of the option order.", javaType = "String")
     public static final String ORDER = "CamelCallRailOrder";
 
-    @Metadata(label = "producer", description = "In place of the option date. Replaces all date options of the endpoint.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "In place of the option date. Replaces all date options of the endpoint.",
+            javaType = "String")
     public static final String DATE = "CamelCallRailDate";
 
-    @Metadata(label = "producer", description = "In place of the option daysBack. Replaces all date options of the endpoint.", javaType = "Integer")
+    @Metadata(
+            label = "producer",
+            description = "In place of the option daysBack. Replaces all date options of the endpoint.",
+            javaType = "Integer")
     public static final String DAYS_BACK = "CamelCallRailDaysBack";
 
-    @Metadata(label = "producer", description = "In place of the option startDate. Replaces all date options of the endpoint.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "In place of the option startDate. Replaces all date options of the endpoint.",
+            javaType = "String")
     public static final String START_DATE = "CamelCallRailStartDate";
 
-    @Metadata(label = "producer", description = "In place of the option endDate. Replaces all date options of the endpoint.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "In place of the option endDate. Replaces all date options of the endpoint.",
+            javaType = "String")
     public static final String END_DATE = "CamelCallRailEndDate";
 
-    @Metadata(label = "producer", description = "In place of the option startDaysBack. Replaces all date options of the endpoint.", javaType = "Integer")
+    @Metadata(
+            label = "producer",
+            description = "In place of the option startDaysBack. Replaces all date options of the endpoint.",
+            javaType = "Integer")
     public static final String START_DAYS_BACK = "CamelCallRailStartDaysBack";
 
-    @Metadata(label = "producer", description = "In place of the option endDaysBack. Replaces all date options of the endpoint.", javaType = "Integer")
+    @Metadata(
+            label = "producer",
+            description = "In place of the option endDaysBack. Replaces all date options of the endpoint.",
+            javaType = "Integer")
     public static final String END_DAYS_BACK = "CamelCallRailEndDaysBack";
 
-    @Metadata(label = "producer", description = "In place of the option dateRange. Replaces all date options of the endpoint.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "In place of the option dateRange. Replaces all date options of the endpoint.",
+            javaType = "String")
     public static final String DATE_RANGE = "CamelCallRailDateRange";
 
     @Metadata(label = "producer", description = "In place of the option timeZone.", javaType = "String")

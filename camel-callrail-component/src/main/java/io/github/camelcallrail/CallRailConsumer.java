@@ -27,6 +27,7 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     private final CallRailEndpoint endpoint;
     private final Queue<Object> page = new ArrayDeque<>();
     private Reading reading;
+    private int handedOut;
 
     public CallRailConsumer(CallRailEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -37,21 +38,105 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     protected int poll() throws Exception {
         shutdownRunningTask = null;
         pendingExchanges = 0;
+        handedOut = 0;
         try {
             if (reading == null) {
                 reading = endpoint.read();
             }
-            int handedOut = 0;
-            while (isBatchAllowed() && hasRoom(handedOut) && nextPage()) {
-                handedOut += processBatch(page);
-            }
-            if (page.isEmpty() && !reading.cursor().hasNext()) {
-                reading = null;
+            while (reading != null && isBatchAllowed() && room() > 0) {
+                if (page.isEmpty()) {
+                    page.addAll(Delivery.ofPage(
+                            reading.cursor(), endpoint.getConfiguration().isSplitResults()));
+                    forceConsumerAsReady();
+                }
+                if (page.isEmpty()) {
+                    reading = null;
+                } else {
+                    handedOut += processBatch(page);
+                }
             }
             return handedOut;
         } catch (CallRailFailure failure) {
             forget();
             throw CallRailException.of(failure, endpoint.getConfiguration().getApiKey());
         }
+    }
+
+    /** Hands out what waits, as far as there is room and the consumer may run; the rest stays in the queue. */
+    @Override
+    public int processBatch(Queue<Object> deliveries) throws Exception {
+        int size = Math.min(deliveries.size(), room());
+        int index = 0;
+        while (index < size && isBatchAllowed()) {
+            pendingExchanges = size - index - 1;
+            Delivery delivery = (Delivery) deliveries.poll();
+            boolean last = deliveries.isEmpty() && !reading.cursor().hasNext();
+            process(exchange(delivery, index, size, last));
+            index++;
+            if (last) {
+                reading = null;
+            }
+        }
+        return index;
+    }
+
+    // Not before its turn: a stop in mid-page then leaves no exchange behind that nobody releases.
+    private Exchange exchange(Delivery delivery, int index, int size, boolean last) {
+        Exchange exchange = createExchange(false);
+        reading.describe(exchange.getMessage());
+        delivery.describe(exchange.getMessage());
+        exchange.getMessage().setHeader(CallRailConstants.LAST_RECORD, last);
+        if (last) {
+            exchange.getMessage()
+                    .setHeader(CallRailConstants.TRUNCATED, reading.cursor().truncated());
+        }
+        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
+        exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
+        exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
+        return exchange;
+    }
+
+    private void process(Exchange exchange) {
+        try {
+            getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        if (exchange.getException() != null) {
+            getExceptionHandler().handleException("Error processing exchange", exchange, exchange.getException());
+        }
+        releaseExchange(exchange, false);
+    }
+
+    private int room() {
+        return maxMessagesPerPoll > 0 ? maxMessagesPerPoll - handedOut : Integer.MAX_VALUE;
+    }
+
+    private void forget() {
+        page.clear();
+        reading = null;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        LOG.info(
+                "{} reads all its dates at every poll, so a record comes again as long as it is within them: merge by id, or use an"
+                        + " idempotent consumer.",
+                endpoint);
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        forget();
+    }
+
+    /** Up where the first poll is far off, because there is nothing yet that could be wrong. */
+    @Override
+    protected HealthCheck.State initialHealthCheckState() {
+        boolean ownScheduler = endpoint.getScheduler() != null && !"none".equals(endpoint.getScheduler());
+        boolean farOff = getTimeUnit().toMillis(getInitialDelay()) >= FAR_OFF;
+        return ownScheduler || farOff || !isStartScheduler() ? HealthCheck.State.UP : super.initialHealthCheckState();
     }
 }

@@ -4,6 +4,7 @@ import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.report.ReportQuery;
 import io.github.camelcallrail.window.DateWindow;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.apache.camel.Message;
 
 /**
@@ -13,6 +14,21 @@ import org.apache.camel.Message;
  * @param cursor gives the records
  */
 record Reading(ReportQuery query, RecordCursor cursor) {
+
+    private static final List<String> SET_BY_US = List.of(
+            CallRailConstants.REPORT,
+            CallRailConstants.SOURCE_ACCOUNT_ID,
+            CallRailConstants.SOURCE_COMPANY_ID,
+            CallRailConstants.RECORD_ID,
+            CallRailConstants.WINDOW_START,
+            CallRailConstants.WINDOW_END,
+            CallRailConstants.WINDOW_ZONE,
+            CallRailConstants.PAGE,
+            CallRailConstants.RECORD_INDEX,
+            CallRailConstants.LAST_RECORD,
+            CallRailConstants.TOTAL_RECORDS,
+            CallRailConstants.TOTALS,
+            CallRailConstants.TRUNCATED);
 
     /** Sets the headers that are the same for everything that comes of this reading. */
     void describe(Message message) {
@@ -26,6 +42,17 @@ record Reading(ReportQuery query, RecordCursor cursor) {
         if (!cursor.totals().isEmpty()) {
             message.setHeader(CallRailConstants.TOTALS, cursor.totals());
         }
+    }
+
+    /** Takes off what an earlier report left on a message, so that none of it is taken for this report's. */
+    static void forget(Message message) {
+        SET_BY_US.forEach(message::removeHeader);
+    }
+
+    /** Whether maxRecords will leave records behind, as far as the totals tell. */
+    boolean willBeTruncated() {
+        return query.maxRecords().isPresent()
+                && cursor.totalRecords().orElse(0) > query.maxRecords().getAsLong();
     }
 
     private static void describe(Message message, DateWindow window) {

@@ -5,14 +5,16 @@ import static java.util.Objects.requireNonNull;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.Options;
-import io.github.camelcallrail.report.Report;
 import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.report.ReportPlan;
+import io.github.camelcallrail.report.ReportQuery;
+import io.github.camelcallrail.window.TimeZones;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +33,13 @@ final class AccountDirectory {
     private static final Duration FRESH = Duration.ofDays(1);
     private static final String ACCOUNTS = "";
 
-    private final Function<io.github.camelcallrail.report.ReportQuery, List<CallRailRecord>> read;
+    private final Function<ReportQuery, List<CallRailRecord>> read;
     private final Clock clock;
     private final Map<String, Listing> listings = new ConcurrentHashMap<>();
     private final ReentrantLock asking = new ReentrantLock();
 
     /** @param read gives all rows of a query */
-    AccountDirectory(
-            Function<io.github.camelcallrail.report.ReportQuery, List<CallRailRecord>> read, Clock clock) {
+    AccountDirectory(Function<ReportQuery, List<CallRailRecord>> read, Clock clock) {
         this.read = requireNonNull(read, "read is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -80,7 +81,7 @@ final class AccountDirectory {
                 .map(company -> zone(company.get("time_zone")))
                 .flatMap(Optional::stream)
                 .distinct()
-                .sorted(java.util.Comparator.comparing(ZoneId::getId))
+                .sorted(Comparator.comparing(ZoneId::getId))
                 .toList();
     }
 
@@ -93,12 +94,13 @@ final class AccountDirectory {
     }
 
     private List<CallRailRecord> listing(String account, String report) {
-        return fresh(account).orElseGet(() -> underLock(() -> fresh(account).orElseGet(() -> {
-            ReportPlan plan = ReportPlan.of(ReportCatalogue.of(report), Options.NONE, Options.NONE);
-            List<CallRailRecord> rows = read.apply(plan.at(account, ReportPlan.zoneOfLastResort(), clock.instant()));
-            listings.put(account, new Listing(rows, clock.instant()));
-            return rows;
-        })));
+        return fresh(account)
+                .orElseGet(() -> underLock(() -> fresh(account).orElseGet(() -> {
+                    ReportPlan plan = ReportPlan.of(ReportCatalogue.of(report), Options.NONE, Options.NONE);
+                    List<CallRailRecord> rows = read.apply(plan.at(account, TimeZones.UTC, clock.instant()));
+                    listings.put(account, new Listing(rows, clock.instant()));
+                    return rows;
+                })));
     }
 
     private Optional<List<CallRailRecord>> fresh(String account) {

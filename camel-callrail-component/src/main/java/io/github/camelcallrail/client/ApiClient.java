@@ -24,7 +24,10 @@ final class ApiClient {
         try (ApiResponse response = transport.get(request)) {
             if (response.status() < 200 || response.status() > 299) {
                 throw Refusals.of(
-                        query, request, response.status(), ErrorText.read(response.body()).orElse(null));
+                        query,
+                        request,
+                        response.status(),
+                        ErrorText.read(response.body()).orElse(null));
             }
             return read(query, request, response);
         } catch (IOException e) {
@@ -41,21 +44,20 @@ final class ApiClient {
             return PageReader.read(query, response.body());
         } catch (JsonEOFException e) {
             throw new IOException("the answer breaks off", e);
+        } catch (UnexpectedAnswer e) {
+            throw malformed(query, request, response, e.getMessage());
         } catch (JsonProcessingException e) {
-            // Its location would quote the answer, which may hold people's data.
-            throw CallRailFailure.of(
-                    FailureKind.MALFORMED,
-                    "The answer for report '%s' (GET %s, HTTP %d) is not what CallRail promises: %s"
-                            .formatted(
-                                    query.report(), request.path(), response.status(), withoutContent(e)),
-                    new HttpAnswer(request.path(), response.status(), null),
-                    null);
+            // Neither its message nor its location is passed on: both quote the answer, which may hold people's data.
+            throw malformed(query, request, response, "it is not JSON");
         }
     }
 
-    private static String withoutContent(JsonProcessingException e) {
-        return e.getClass().equals(com.fasterxml.jackson.core.exc.StreamReadException.class)
-                ? e.getOriginalMessage()
-                : "it is not JSON";
+    private static CallRailFailure malformed(ReportQuery query, ApiRequest request, ApiResponse response, String how) {
+        return CallRailFailure.of(
+                FailureKind.MALFORMED,
+                "The answer for report '%s' (GET %s, HTTP %d) is not what CallRail promises: %s."
+                        .formatted(query.report(), request.path(), response.status(), how),
+                new HttpAnswer(request.path(), response.status(), null),
+                null);
     }
 }

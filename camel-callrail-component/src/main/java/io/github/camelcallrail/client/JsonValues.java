@@ -2,7 +2,6 @@ package io.github.camelcallrail.client;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,7 +41,7 @@ final class JsonValues {
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             case END_ARRAY, END_OBJECT, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-                throw new StreamReadException(parser, "a value was expected");
+                throw new UnexpectedAnswer("a value was expected");
         };
     }
 

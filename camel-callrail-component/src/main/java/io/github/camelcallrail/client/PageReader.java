@@ -3,7 +3,6 @@ package io.github.camelcallrail.client;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import io.github.camelcallrail.paging.Page;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.Report.Shape;
@@ -19,7 +18,7 @@ import java.util.OptionalLong;
 
 /**
  * Reads an answer into a page as it streams in. Members that it does not know are skipped; one that it needs and that is missing
- * or of another type makes the answer a bad one ({@link StreamReadException}), never a shorter page.
+ * or of another type makes the answer a bad one ({@link UnexpectedAnswer}), never a shorter page.
  */
 final class PageReader {
 
@@ -47,7 +46,7 @@ final class PageReader {
 
     private Page read(JsonParser parser) throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new StreamReadException(parser, "an object was expected");
+            throw new UnexpectedAnswer("it is no JSON object");
         }
         String rowsName = query.report().arrayKey();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -69,17 +68,16 @@ final class PageReader {
                 parser.skipChildren();
             }
         }
-        return page(parser);
+        return page();
     }
 
-    private Page page(JsonParser parser) throws StreamReadException {
+    private Page page() throws UnexpectedAnswer {
         if (query.report().shape() == Shape.SUMMARY && rows == null && totals != null) {
             // Without a grouping the totals are the report.
             rows = List.of(query.fields().record(totals));
         }
         if (rows == null) {
-            throw new StreamReadException(
-                    parser, "its list '" + query.report().arrayKey() + "' is missing");
+            throw new UnexpectedAnswer("its list '" + query.report().arrayKey() + "' is missing");
         }
         return new Page(
                 rows,
@@ -93,12 +91,11 @@ final class PageReader {
         List<CallRailRecord> read = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
-                throw new StreamReadException(
-                        parser, "its list '" + query.report().arrayKey() + "' holds what is no object");
+                throw new UnexpectedAnswer("its list '" + query.report().arrayKey() + "' holds what is no object");
             }
             Map<String, Object> row = JsonValues.object(parser);
             if (query.report().paged() && row.get("id") == null) {
-                throw new StreamReadException(parser, "a row without an id");
+                throw new UnexpectedAnswer("a row without an id");
             }
             read.add(query.fields().record(row));
         }

@@ -52,7 +52,8 @@ final class Refusals {
                 status < 400
                         ? "It is not followed, because the API key would go along: check option 'baseUrl'."
                         : "Check the options of the endpoint, above all 'fields', 'filter.*' and the dates.";
-            case CONFIGURATION, NETWORK, MALFORMED, INCOMPLETE -> throw new IllegalArgumentException("no refusal: " + kind);
+            case CONFIGURATION, NETWORK, MALFORMED, INCOMPLETE ->
+                throw new IllegalArgumentException("no refusal: " + kind);
         };
     }
 }

@@ -11,12 +11,12 @@ import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.Report.Shape;
 import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
+import io.github.camelcallrail.window.TimeZones;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -88,7 +88,7 @@ public final class ReportClient {
 
     private ZoneId zone(ReportPlan plan, String account) {
         if (plan.zone().isPresent() || !plan.needsZone()) {
-            return plan.zone().orElseGet(ReportPlan::zoneOfLastResort);
+            return plan.zone().orElse(TimeZones.UTC);
         }
         List<ZoneId> zones = accounts.zones(account, plan.companyId());
         if (zones.size() == 1) {
@@ -97,7 +97,7 @@ public final class ReportClient {
         if (zones.size() > 1) {
             refuseOrWarn(plan, account, zones);
         }
-        return ReportPlan.zoneOfLastResort();
+        return TimeZones.UTC;
     }
 
     /** Rows say their own time, so days of another zone only shift the edges; a sum over days of several zones is no sum. */

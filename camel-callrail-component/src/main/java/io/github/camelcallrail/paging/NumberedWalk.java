@@ -65,8 +65,7 @@ final class NumberedWalk implements Walk {
         if (page.totalPages().isPresent()) {
             return number >= page.totalPages().getAsInt();
         }
-        return page.totalRecords().isPresent()
-                && read >= page.totalRecords().getAsLong();
+        return page.totalRecords().isPresent() && read >= page.totalRecords().getAsLong();
     }
 
     private void requireComplete() {
@@ -86,13 +85,14 @@ final class NumberedWalk implements Walk {
 
     private void requireSameTotal(Page page, String which) {
         if (!page.totalRecords().equals(first.totalRecords())) {
-            throw incomplete("page 1 counted %s rows, %s counts %s"
-                    .formatted(count(first), which, count(page)));
+            throw incomplete("page 1 counted %s rows, %s counts %s".formatted(count(first), which, count(page)));
         }
     }
 
     private static String count(Page page) {
-        return page.totalRecords().isPresent() ? Long.toString(page.totalRecords().getAsLong()) : "no";
+        return page.totalRecords().isPresent()
+                ? Long.toString(page.totalRecords().getAsLong())
+                : "no";
     }
 
     private CallRailFailure incomplete(String how) {

@@ -18,7 +18,8 @@ import java.util.Set;
  */
 public final class CallRailRecord extends AbstractMap<String, Object> {
 
-    // AbstractMap and not LinkedHashMap: a Camel type converter for a subclass of a JDK class captures that JDK class too.
+    // AbstractMap and not LinkedHashMap: a Camel type converter for a subclass of a JDK class captures that JDK class
+    // too.
     private final Map<String, Object> columns;
 
     private CallRailRecord(Map<String, Object> columns) {

@@ -36,7 +36,8 @@ final class CallReports {
                             "tracking_phone_number",
                             "voicemail"),
                     List.of(
-                            // In the documentation's default samples, but listed as on request: asking is right either way.
+                            // In the documentation's default samples, but listed as on request: asking is right either
+                            // way.
                             "agent_email",
                             "call_highlights",
                             "call_summary",
@@ -99,8 +100,7 @@ final class CallReports {
                             "voice_assist_message",
                             "waveforms",
                             "zip_code"))
-            .alsoAccepting(
-                    "spam", "detail_tags", "blocked_number", "utma", "utmb", "utmc", "utmv", "utmz")
+            .alsoAccepting("spam", "detail_tags", "blocked_number", "utma", "utmb", "utmc", "utmv", "utmz")
             .refusing(Map.of(
                     "conversational_transcript",
                     "CallRail gives it for a single call only, not in the list",

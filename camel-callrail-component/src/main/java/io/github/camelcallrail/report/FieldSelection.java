@@ -47,14 +47,17 @@ public record FieldSelection(
             return asking(report, fields.documented(), Set.of());
         }
         if (option.trim().equals(API_DEFAULT)) {
-            return new FieldSelection(List.of(), new LinkedHashSet<>(fields.defaults()), Set.of(), Set.of(), report.label());
+            return new FieldSelection(
+                    List.of(), new LinkedHashSet<>(fields.defaults()), Set.of(), Set.of(), report.label());
         }
-        List<String> names = Arrays.stream(option.split(",", -1)).map(String::trim).toList();
+        List<String> names =
+                Arrays.stream(option.split(",", -1)).map(String::trim).toList();
         boolean minus = names.get(0).startsWith("-");
         if (names.stream().anyMatch(name -> name.startsWith("-") != minus)) {
-            throw CallRailFailure.configuration(("Option 'fields' of report '%s' mixes names to take with names to leave"
-                            + " out: '%s'. Write either 'a,b' or '-a,-b'.")
-                    .formatted(report.name(), option));
+            throw CallRailFailure.configuration(
+                    ("Option 'fields' of report '%s' mixes names to take with names to leave"
+                                    + " out: '%s'. Write either 'a,b' or '-a,-b'.")
+                            .formatted(report.name(), option));
         }
         List<String> plain = names.stream()
                 .map(name -> minus ? name.substring(1) : name)

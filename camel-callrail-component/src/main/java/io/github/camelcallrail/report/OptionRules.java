@@ -60,11 +60,9 @@ final class OptionRules {
 
     private static String notSupported(Report report, String option) {
         String others = String.join(", ", ReportCatalogue.thatTake(option));
-        String message =
-                "Option '%s' is not supported by report '%s'. Reports that take it: %s.".formatted(option, report, others);
-        return option.equals("interval")
-                ? message + " The time between two polls is option 'delay'."
-                : message;
+        String message = "Option '%s' is not supported by report '%s'. Reports that take it: %s."
+                .formatted(option, report, others);
+        return option.equals("interval") ? message + " The time between two polls is option 'delay'." : message;
     }
 
     private static String noSuchFilter(Report report, String option) {
@@ -79,9 +77,6 @@ final class OptionRules {
         }
         return "Report '%s' has no filter '%s'%s Its filters: %s."
                 .formatted(
-                        report,
-                        name,
-                        NearestMatch.hint(name, report.filters()),
-                        String.join(", ", report.filters()));
+                        report, name, NearestMatch.hint(name, report.filters()), String.join(", ", report.filters()));
     }
 }

@@ -55,8 +55,7 @@ public record ReportPlan(
      * @param given options meant for this report; one that it does not take is an error
      * @throws CallRailFailure of kind CONFIGURATION, naming the option
      */
-    public static ReportPlan of(
-            Report report, Options inherited, Options given) {
+    public static ReportPlan of(Report report, Options inherited, Options given) {
         OptionRules.requireApplicable(report, given);
         Options options =
                 inherited.only(option -> OptionRules.applies(report, option)).overlaidBy(given);
@@ -79,7 +78,8 @@ public record ReportPlan(
 
     /** Fails for dates that no clock could make right. */
     public void checkDates(Instant now) {
-        dates.ifPresent(selection -> selection.check(now, zone, report.precision().orElseThrow()));
+        dates.ifPresent(
+                selection -> selection.check(now, zone, report.precision().orElseThrow()));
     }
 
     /** Fails unless everything that the report cannot be asked without is there. */
@@ -111,15 +111,9 @@ public record ReportPlan(
      */
     public ReportQuery at(String account, ZoneId effectiveZone, Instant now) {
         requireComplete();
-        Optional<DateWindow> window = dates.map(
-                selection -> selection.resolve(now, effectiveZone, report.precision().orElseThrow()));
-        return new ReportQuery(
-                report, account, window, parameters, fields, order, pageSize, linked, maxRecords);
-    }
-
-    /** The zone when neither an option nor the companies say one. */
-    public static ZoneId zoneOfLastResort() {
-        return ZoneId.of("UTC");
+        Optional<DateWindow> window = dates.map(selection ->
+                selection.resolve(now, effectiveZone, report.precision().orElseThrow()));
+        return new ReportQuery(report, account, window, parameters, fields, order, pageSize, linked, maxRecords);
     }
 
     private Optional<String> value(String name) {
@@ -159,8 +153,9 @@ public record ReportPlan(
     private static boolean linked(Report report, Options options) {
         String pagination = options.text("pagination").orElse("auto");
         if (!List.of("auto", "relative").contains(pagination)) {
-            throw CallRailFailure.configuration("Option 'pagination' of report '%s' cannot be '%s'. It takes: auto, relative."
-                    .formatted(report, pagination));
+            throw CallRailFailure.configuration(
+                    "Option 'pagination' of report '%s' cannot be '%s'. It takes: auto, relative."
+                            .formatted(report, pagination));
         }
         if (pagination.equals("relative") && !report.relativePaging()) {
             throw CallRailFailure.configuration(

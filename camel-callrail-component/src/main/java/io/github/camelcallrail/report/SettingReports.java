@@ -132,8 +132,8 @@ final class SettingReports {
                     "integration"),
             option("companyId", "company_id").needed());
 
-    static final List<Report> ROWS = List.of(
-            TRACKERS, TAGS, NOTIFICATIONS, CALLER_IDS, SUMMARY_EMAILS, INTEGRATIONS, INTEGRATION_FILTERS);
+    static final List<Report> ROWS =
+            List.of(TRACKERS, TAGS, NOTIFICATIONS, CALLER_IDS, SUMMARY_EMAILS, INTEGRATIONS, INTEGRATION_FILTERS);
 
     private SettingReports() {}
 }

@@ -1,0 +1,59 @@
+package io.github.camelcallrail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.report.CallRailRecords;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import org.apache.camel.Converter;
+
+/** Turns records into JSON on one line: as text, UTF-8 bytes, a stream of them, or a tree. */
+@Converter(generateLoader = true)
+public final class CallRailRecordConverter {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private CallRailRecordConverter() {}
+
+    @Converter
+    public static String toString(CallRailRecord callRailRecord) throws JsonProcessingException {
+        return JSON.writeValueAsString(callRailRecord);
+    }
+
+    @Converter
+    public static byte[] toBytes(CallRailRecord callRailRecord) throws JsonProcessingException {
+        return JSON.writeValueAsBytes(callRailRecord);
+    }
+
+    @Converter
+    public static InputStream toInputStream(CallRailRecord callRailRecord) throws JsonProcessingException {
+        return new ByteArrayInputStream(toBytes(callRailRecord));
+    }
+
+    @Converter
+    public static JsonNode toJsonNode(CallRailRecord callRailRecord) {
+        return JSON.valueToTree(callRailRecord);
+    }
+
+    @Converter
+    public static String toString(CallRailRecords callRailRecords) throws JsonProcessingException {
+        return JSON.writeValueAsString(callRailRecords);
+    }
+
+    @Converter
+    public static byte[] toBytes(CallRailRecords callRailRecords) throws JsonProcessingException {
+        return JSON.writeValueAsBytes(callRailRecords);
+    }
+
+    @Converter
+    public static InputStream toInputStream(CallRailRecords callRailRecords) throws JsonProcessingException {
+        return new ByteArrayInputStream(toBytes(callRailRecords));
+    }
+
+    @Converter
+    public static JsonNode toJsonNode(CallRailRecords callRailRecords) {
+        return JSON.valueToTree(callRailRecords);
+    }
+}
