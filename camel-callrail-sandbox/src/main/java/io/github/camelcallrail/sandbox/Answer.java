@@ -1,0 +1,66 @@
+package io.github.camelcallrail.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * What goes back to the client.
+ *
+ * @param json the object to write; null where {@code text} is sent as it stands
+ * @param delay how long to wait before it is sent
+ */
+record Answer(
+        int status, Map<String, String> headers, Map<String, Object> json, String text, Duration delay, Ending ending) {
+
+    /** How the connection fares. */
+    enum Ending {
+        WHOLE,
+        RESET,
+        EMPTY,
+        TRUNCATED
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, String> JSON_HEADERS = Map.of("Content-Type", "application/json; charset=utf-8");
+
+    static Answer json(int status, Map<String, Object> object) {
+        return new Answer(status, JSON_HEADERS, object, null, Duration.ZERO, Ending.WHOLE);
+    }
+
+    static Answer error(int status, String message) {
+        return json(status, Map.of("error", message));
+    }
+
+    static Answer text(int status, Map<String, String> headers, String text) {
+        return new Answer(status, headers, null, text, Duration.ZERO, Ending.WHOLE);
+    }
+
+    Answer after(Duration wait) {
+        return new Answer(status, headers, json, text, wait, ending);
+    }
+
+    Answer ending(Ending how) {
+        return new Answer(status, headers, json, text, delay, how);
+    }
+
+    /** Edits the object of a good answer; anything else stays as it is. */
+    Answer edited(UnaryOperator<Map<String, Object>> change) {
+        return json == null || status != 200
+                ? this
+                : new Answer(status, headers, change.apply(json), text, delay, ending);
+    }
+
+    String body() {
+        if (json == null) {
+            return text;
+        }
+        try {
+            return JSON.writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A row holds a value that JSON cannot express: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.camelcallrail.sandbox;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Who writes the rows of which report. */
+final class Inventions {
+
+    /** Puts every field of one row that happened at a moment. */
+    interface Invention {
+        void fill(Draft draft, AccountRows account, Instant at);
+    }
+
+    private static final Map<String, Invention> BY_REPORT = new HashMap<>();
+
+    static {
+        BY_REPORT.put("calls", CallInvention::fill);
+        BY_REPORT.put("accounts", SetupInvention::account);
+        BY_REPORT.put("companies", SetupInvention::company);
+    }
+
+    private Inventions() {}
+
+    static Row row(String report, Map<String, Object> given, AccountRows account, Instant at) {
+        SandboxEndpoint endpoint = SandboxEndpoints.of(report);
+        Invention invention = BY_REPORT.get(report);
+        if (invention == null) {
+            throw new IllegalArgumentException("'" + report + "' holds no rows of its own: it is computed from others");
+        }
+        Draft draft = new Draft(given);
+        invention.fill(draft, account, at);
+        return Row.of(endpoint, draft.finish());
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.camelcallrail.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every request since the start or the last {@link CallRailSandbox#reset()}, in the order of arrival. A request is there
+ * before its answer is sent. Thread-safe; the lists returned do not change any more.
+ */
+public final class Journal {
+
+    private final List<RecordedRequest> requests = new ArrayList<>();
+
+    Journal() {}
+
+    /** All of them. */
+    public synchronized List<RecordedRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Those for one report. */
+    public List<RecordedRequest> requests(String report) {
+        SandboxEndpoints.of(report);
+        return requests().stream()
+                .filter(request -> request.report().equals(report))
+                .toList();
+    }
+
+    /** Each as one line: method, path and query exactly as received. */
+    public List<String> lines() {
+        return requests().stream().map(RecordedRequest::line).toList();
+    }
+
+    synchronized void add(RecordedRequest request) {
+        requests.add(request);
+    }
+
+    synchronized void clear() {
+        requests.clear();
+    }
+}

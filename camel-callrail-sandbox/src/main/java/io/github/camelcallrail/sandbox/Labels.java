@@ -1,0 +1,57 @@
+package io.github.camelcallrail.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** The tags of an account, as rows carry them: names on some, objects on others, for both are seen in the service. */
+final class Labels {
+
+    static final List<String> NAMES = List.of(
+            "New Client",
+            "Returning",
+            "Quote Given",
+            "Urgent",
+            "Billing",
+            "Complaint",
+            "Job Seeker",
+            "Supplier",
+            "Booked",
+            "Cancelled",
+            "Left Message",
+            "Price Shopper",
+            "Referral",
+            "Warranty",
+            "Weekend",
+            "Spanish",
+            "Follow Up",
+            "Out of Area",
+            "Seasonal",
+            "VIP, Gold");
+
+    static final List<String> COLORS = List.of("green1", "blue1", "red1", "gray1", "orange1");
+
+    private Labels() {}
+
+    static List<Object> any(SplittableRandom random) {
+        int kind = random.nextInt(10);
+        if (kind < 6) {
+            return List.of();
+        }
+        int index = random.nextInt(NAMES.size());
+        if (kind < 8) {
+            return List.of(NAMES.get(index));
+        }
+        Map<String, Object> tag = new LinkedHashMap<>();
+        tag.put("id", 6_000_001 + index);
+        tag.put("name", NAMES.get(index));
+        tag.put("color", COLORS.get(index % COLORS.size()));
+        return List.of(tag);
+    }
+
+    /** The name in either shape. */
+    static String name(Object tag) {
+        return String.valueOf(tag instanceof Map<?, ?> fields ? fields.get("name") : tag);
+    }
+}

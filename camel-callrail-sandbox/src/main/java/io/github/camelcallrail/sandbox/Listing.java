@@ -1,0 +1,73 @@
+package io.github.camelcallrail.sandbox;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Answers a request for a list of records. */
+final class Listing {
+
+    /** Times that are answered in the zone of the request, and how they are written. */
+    private static final Map<String, List<String>> ZONED = Map.of(
+            "calls", List.of("start_time", "created_at", "good_lead_call_time"),
+            "conversations", List.of("last_message_at"),
+            "sms-threads", List.of("last_message_at"));
+
+    private final SandboxData data;
+    private final Faults faults;
+
+    Listing(SandboxData data, Faults faults) {
+        this.data = data;
+        this.faults = faults;
+    }
+
+    Map<String, Object> answer(Route route, AccountRows account, Query query, Instant now) {
+        SandboxEndpoint endpoint = route.endpoint();
+        Selection selection = Selection.of(endpoint, query, name -> faults.refuses(endpoint.report(), name));
+        ZoneId zone = account == null ? ZoneId.of("UTC") : Zones.of(query, account);
+        List<Row> rows = sorted(endpoint, query, matching(endpoint, account, query, zone, now));
+        boolean relative = endpoint.relativePaging() && query.flag("relative_pagination");
+        RelativePage part = RelativePage.of(endpoint, query);
+        Page page = relative ? part.page() : Page.of(endpoint, query);
+        Map<String, Object> answer = new LinkedHashMap<>(
+                relative ? part.metadata(route, account, query, rows.size()) : page.metadata(rows.size()));
+        answer.put(
+                endpoint.arrayKey(),
+                page.of(rows).stream()
+                        .map(selection::of)
+                        .map(fields -> zoned(endpoint, fields, zone))
+                        .toList());
+        return answer;
+    }
+
+    /** The rows within the time and the filters of a request, in stored order. */
+    Stream<Row> matching(SandboxEndpoint endpoint, AccountRows account, Query query, ZoneId zone, Instant now) {
+        Predicate<Row> filter = RowFilters.of(endpoint, query, account);
+        if (endpoint.dated()) {
+            Period period = Period.of(query, zone, now, endpoint.report().equals("sms-threads"));
+            filter = ((Predicate<Row>) row -> period.contains(row.time())).and(filter);
+        }
+        return data.stored(account, endpoint.report()).stream().filter(filter);
+    }
+
+    private static List<Row> sorted(SandboxEndpoint endpoint, Query query, Stream<Row> rows) {
+        Comparator<Row> order = RowOrder.of(endpoint, query);
+        return new ArrayList<>((order == null ? rows : rows.sorted(order)).toList());
+    }
+
+    private static Map<String, Object> zoned(SandboxEndpoint endpoint, Map<String, Object> fields, ZoneId zone) {
+        for (String name : ZONED.getOrDefault(endpoint.report(), List.of())) {
+            fields.computeIfPresent(name, (key, value) -> {
+                Instant at = Times.instant(key, value);
+                return key.equals("created_at") ? Times.seconds(at, zone) : Times.millis(at, zone);
+            });
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.camelcallrail.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One page by number. Source: apidocs.callrail.com, Offset Pagination; the clamping above the maximum is a choice. */
+record Page(int number, int size) {
+
+    private static final int DEFAULT_SIZE = 100;
+
+    static Page of(SandboxEndpoint endpoint, Query query) {
+        return new Page(
+                query.number("page", 1, 1),
+                Math.min(query.number("per_page", 1, DEFAULT_SIZE), endpoint.maxPageSize()));
+    }
+
+    /** The rows of this page; none beyond the end. */
+    List<Row> of(List<Row> rows) {
+        long from = (long) (number - 1) * size;
+        return from >= rows.size() ? List.of() : rows.subList((int) from, (int) Math.min(from + size, rows.size()));
+    }
+
+    Map<String, Object> metadata(int total) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("page", number);
+        metadata.put("per_page", size);
+        metadata.put("total_pages", (total + size - 1) / size);
+        metadata.put("total_records", total);
+        return metadata;
+    }
+}

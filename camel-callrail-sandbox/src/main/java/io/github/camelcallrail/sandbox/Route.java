@@ -1,0 +1,40 @@
+package io.github.camelcallrail.sandbox;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which report a path means.
+ *
+ * @param account as written in the path; empty for the list of accounts
+ * @param numericIds whether this is version 2, whose ids are numbers
+ */
+record Route(SandboxEndpoint endpoint, String account, boolean numericIds) {
+
+    private static final Pattern PATH = Pattern.compile("/v([23])/a(?:/([^/]+))?((?:/[a-z_-]+)*)(\\.json)?");
+    private static final Map<String, SandboxEndpoint> BY_TAIL = new HashMap<>();
+
+    static {
+        SandboxEndpoints.all().forEach(endpoint -> BY_TAIL.put(tail(endpoint), endpoint));
+    }
+
+    /** Empty if the API has no such path. The suffix may be left out only where the query asks for JSON instead. */
+    static Optional<Route> of(String path, Query query) {
+        Matcher matcher = PATH.matcher(path);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String suffix = matcher.group(4) != null || "json".equals(query.one("format")) ? ".json" : "";
+        String account = matcher.group(2) == null ? "" : matcher.group(2);
+        SandboxEndpoint endpoint = BY_TAIL.get((account.isEmpty() ? "" : "/*") + matcher.group(3) + suffix);
+        return Optional.ofNullable(endpoint)
+                .map(found -> new Route(found, account, matcher.group(1).equals("2")));
+    }
+
+    private static String tail(SandboxEndpoint endpoint) {
+        return endpoint.path().replace("{account}", "*").substring("/a".length());
+    }
+}

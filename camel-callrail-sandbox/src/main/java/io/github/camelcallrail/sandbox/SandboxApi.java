@@ -1,0 +1,146 @@
+package io.github.camelcallrail.sandbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the sandbox answers to a request, from the key to the page. Looks at one request after the other. */
+final class SandboxApi {
+
+    /**
+     * A request as it came.
+     *
+     * @param headers the names in lower case
+     */
+    record Incoming(String method, String path, String rawQuery, Map<String, List<String>> headers) {}
+
+    private static final Pattern TOKEN = Pattern.compile("Token\\s+token=(\"?)([^\"]*)\\1\\s*");
+
+    private final String apiKey;
+    private final Clock clock;
+    private final SandboxData data;
+    private final Journal journal;
+    private final Faults faults;
+    private final QuotaMeter quota;
+    private final Set<String> forbidden;
+    private final Listing listing;
+
+    SandboxApi(
+            String apiKey,
+            Clock clock,
+            SandboxData data,
+            Journal journal,
+            Faults faults,
+            Quota quota,
+            Set<String> forbidden) {
+        this.apiKey = apiKey;
+        this.clock = clock;
+        this.data = data;
+        this.journal = journal;
+        this.faults = faults;
+        this.quota = new QuotaMeter(quota);
+        this.forbidden = Set.copyOf(forbidden);
+        this.listing = new Listing(data, faults);
+    }
+
+    synchronized Answer answer(Incoming request) {
+        Instant now = clock.instant();
+        Query query = new Query(Map.of());
+        Optional<Route> route = Optional.empty();
+        Answer answer;
+        Faults.Turn turn = null;
+        try {
+            query = Query.parse(request.rawQuery());
+            route = Route.of(request.path(), query);
+            if (route.isEmpty()) {
+                throw new Refusal(404, "Not found");
+            }
+            turn = faults.next(route.get().endpoint().report());
+            AccountRows account = admit(request, route.get(), now);
+            // A test that changes rows meanwhile waits, so that an answer is of one moment.
+            synchronized (data) {
+                answer = turn.applyTo(computed(route.get(), account, query, now));
+            }
+        } catch (Refusal refusal) {
+            answer = Answer.error(refusal.status(), refusal.getMessage());
+        } catch (QuotaExceeded exceeded) {
+            answer = Answer.text(429, Map.of(), "");
+        }
+        record(request, query, route, now, answer);
+        if (turn != null) {
+            turn.actions().forEach(Runnable::run);
+        }
+        return answer;
+    }
+
+    synchronized void clear() {
+        journal.clear();
+        faults.clear();
+        quota.clear();
+    }
+
+    /** The account of a request that may be answered; null for the list of accounts. */
+    private AccountRows admit(Incoming request, Route route, Instant now) {
+        if (!request.method().equals("GET")) {
+            throw new Refusal(405, "Method not allowed");
+        }
+        Matcher token = TOKEN.matcher(String.join(",", request.headers().getOrDefault("authorization", List.of())));
+        if (!token.matches() || !token.group(2).equals(apiKey)) {
+            throw new Refusal(401, "HTTP Token: Access denied");
+        }
+        if (route.account().isEmpty()) {
+            return null;
+        }
+        AccountRows account = data.accountCalled(route.account());
+        if (account == null) {
+            throw new Refusal(404, "Not found");
+        }
+        if (!quota.allows(account.id(), now)) {
+            throw new QuotaExceeded();
+        }
+        return account;
+    }
+
+    private Answer computed(Route route, AccountRows account, Query query, Instant now) {
+        try {
+            SandboxEndpoint endpoint = route.endpoint();
+            if (forbidden.contains(endpoint.report())) {
+                throw new Refusal(403, "You do not have permission to perform the requested action");
+            }
+            endpoint.requiredParameters().stream()
+                    .filter(name -> query.one(name) == null)
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new Refusal(400, name + " is required");
+                    });
+            Map<String, Object> answer = listing.answer(route, account, query, now);
+            return Answer.json(200, route.numericIds() ? NumericIds.in(answer) : answer);
+        } catch (Refusal refusal) {
+            return Answer.error(refusal.status(), refusal.getMessage());
+        }
+    }
+
+    private void record(Incoming request, Query query, Optional<Route> route, Instant now, Answer answer) {
+        boolean broken = answer.ending() == Answer.Ending.RESET || answer.ending() == Answer.Ending.EMPTY;
+        journal.add(new RecordedRequest(
+                now,
+                request.method(),
+                request.path(),
+                request.rawQuery(),
+                query.values(),
+                request.headers(),
+                broken ? 0 : answer.status(),
+                route.map(found -> found.endpoint().report()).orElse("")));
+    }
+
+    private static final class QuotaExceeded extends RuntimeException {
+        QuotaExceeded() {
+            super(null, null, false, false);
+        }
+    }
+}

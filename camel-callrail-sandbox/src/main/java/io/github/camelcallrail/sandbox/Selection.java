@@ -1,0 +1,56 @@
+package io.github.camelcallrail.sandbox;
+
+import io.github.camelcallrail.sandbox.SandboxEndpoint.FieldRule;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The fields of an answer: the endpoint's own and those the request names. */
+record Selection(Set<String> names) {
+
+    /**
+     * Source: apidocs.callrail.com, Field Selection; that one unknown name refuses the whole request: third-party live
+     * observation.
+     *
+     * @param refused whether a test wants this name refused
+     */
+    static Selection of(SandboxEndpoint endpoint, Query query, Predicate<String> refused) {
+        List<String> asked = query.many("fields").stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        Set<String> names = new LinkedHashSet<>();
+        boolean selects = endpoint.fieldRule() == FieldRule.SELECTS && !asked.isEmpty();
+        if (!selects) {
+            names.addAll(endpoint.defaultFields());
+            names.addAll(endpoint.unaskedFields());
+        }
+        if (endpoint.fieldRule() != FieldRule.NONE) {
+            asked.forEach(name -> check(endpoint, name, refused));
+            names.addAll(asked);
+        }
+        return new Selection(names);
+    }
+
+    private static void check(SandboxEndpoint endpoint, String name, Predicate<String> refused) {
+        if (!endpoint.accepts(name) || refused.test(name)) {
+            throw new Refusal(400, "Invalid value for fields: " + name);
+        }
+    }
+
+    Map<String, Object> of(Row row) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        for (String name : names) {
+            Object value = row.get(name);
+            if (value != null || row.fields().containsKey(name)) {
+                answer.put(name, value);
+            }
+        }
+        return answer;
+    }
+}

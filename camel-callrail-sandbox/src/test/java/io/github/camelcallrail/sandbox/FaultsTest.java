@@ -1,0 +1,137 @@
+package io.github.camelcallrail.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FaultsTest {
+
+    @RegisterExtension
+    static final CallRailSandboxExtension EXTENSION =
+            CallRailSandboxExtension.of(CallRailSandbox.builder().empty());
+
+    private CallRailSandbox sandbox;
+    private Client client;
+
+    @BeforeEach
+    void client() {
+        sandbox = EXTENSION.sandbox();
+        client = new Client(sandbox);
+    }
+
+    @Test
+    void happensAtItsRequestAndNoOther() {
+        sandbox.faults().onRequest(3, Fault.status(500, "{\"error\":\"third\"}"));
+        sandbox.faults().onRequest("companies", 2, Fault.status(503, "busy", Map.of("Retry-After", "7")));
+        client.absolute("/v3/unknown");
+        assertThat(client.get("calls.json").status()).isEqualTo(200);
+        assertThat(client.get("companies.json").status()).isEqualTo(200);
+        assertThat(client.get("calls.json").error()).isEqualTo("third");
+        Client.Reply busy = client.get("companies.json");
+        assertThat(busy.status()).isEqualTo(503);
+        assertThat(busy.body()).isEqualTo("busy");
+        assertThat(busy.whole().headers().firstValue("Retry-After")).contains("7");
+        assertThat(client.get("companies.json").status()).isEqualTo(200);
+    }
+
+    @Test
+    void happensAlwaysUntilCleared() {
+        sandbox.faults().always("companies", Fault.status(500, ""));
+        assertThat(client.get("companies.json").status()).isEqualTo(500);
+        assertThat(client.get("companies.json").status()).isEqualTo(500);
+        assertThat(client.get("calls.json").status()).isEqualTo(200);
+        sandbox.faults().always(Fault.garbage());
+        assertThat(client.get("calls.json").body()).startsWith("<html>");
+        sandbox.faults().clear();
+        assertThat(client.get("companies.json").json().has("companies")).isTrue();
+    }
+
+    static List<Fault> brokenConnections() {
+        return List.of(Fault.connectionReset(), Fault.emptyAnswer(), Fault.truncatedBody());
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenConnections")
+    void breaksTheConnectionOnce(Fault fault) {
+        String path = "/v3/a/" + sandbox.accountId() + "/companies.json";
+        sandbox.faults().always("companies", fault);
+        assertThatThrownBy(() -> client.exchange("GET", path, "Token token=" + sandbox.apiKey()))
+                .isInstanceOf(IOException.class);
+        sandbox.faults().clear();
+        assertThat(client.absolute(path).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 300})
+    void breaksOffABodyHowEverLong(int companies) {
+        for (int i = 0; i < companies; i++) {
+            sandbox.data().add("companies", Map.of());
+        }
+        sandbox.faults().always(Fault.truncatedBody());
+        String path = "/v3/a/" + sandbox.accountId() + "/companies.json?per_page=250";
+        assertThatThrownBy(() -> client.exchange("GET", path, "Token token=" + sandbox.apiKey()))
+                .isInstanceOf(IOException.class)
+                .hasStackTraceContaining("EOF");
+        assertThat(sandbox.journal().requests().get(0).status()).isEqualTo(200);
+    }
+
+    @Test
+    void delaysAnAnswerAndLeavesItWhole() {
+        sandbox.faults().onRequest(1, Fault.delay(Duration.ofMillis(150)));
+        long start = System.nanoTime();
+        assertThat(client.get("companies.json").json().path("companies").size()).isEqualTo(3);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(150));
+    }
+
+    @Test
+    void changesPartsOfAnAnswer() {
+        sandbox.faults().onRequest(1, Fault.missingArray());
+        sandbox.faults().onRequest(2, Fault.withoutTotals());
+        sandbox.faults().onRequest(3, Fault.nextPage("https://elsewhere.example.com/x"));
+        sandbox.faults().onRequest(4, Fault.edit(answer -> {
+            Map<String, Object> edited = new HashMap<>(answer);
+            edited.put("total_records", 99);
+            return edited;
+        }));
+        assertThat(client.get("calls.json").json().has("calls")).isFalse();
+        assertThat(client.get("calls.json").json().fieldNames())
+                .toIterable()
+                .containsExactly("page", "per_page", "calls");
+        assertThat(client.get("calls.json", "relative_pagination", "true")
+                        .json()
+                        .path("next_page")
+                        .asText())
+                .isEqualTo("https://elsewhere.example.com/x");
+        assertThat(client.get("calls.json").json().path("total_records").asInt())
+                .isEqualTo(99);
+    }
+
+    @Test
+    void redirectsAndAnswersOtherTypes() {
+        sandbox.faults().onRequest(1, Fault.redirect("https://elsewhere.example.com/"));
+        sandbox.faults().onRequest(2, Fault.body("text/plain", "hello"));
+        Client.Reply redirect = client.get("calls.json");
+        assertThat(redirect.status()).isEqualTo(302);
+        assertThat(redirect.whole().headers().firstValue("Location")).contains("https://elsewhere.example.com/");
+        assertThat(client.get("calls.json").whole().headers().firstValue("Content-Type"))
+                .contains("text/plain");
+    }
+
+    @Test
+    void refusesAFieldOfOneReport() {
+        sandbox.faults().refuseField("calls", "gclid");
+        assertThat(client.get("calls.json", "fields", "note,gclid").status()).isEqualTo(400);
+        assertThat(client.get("calls.json", "fields", "note").status()).isEqualTo(200);
+    }
+}
