@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.report.FieldSelection;
 import io.github.camelcallrail.report.Options;
 import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.report.ReportPlan;
@@ -32,6 +33,8 @@ final class AccountDirectory {
 
     private static final Duration FRESH = Duration.ofDays(1);
     private static final String ACCOUNTS = "";
+    private static final Options CALLRAILS_OWN_FIELDS =
+            new Options(Map.of("fields", List.of(FieldSelection.API_DEFAULT)));
 
     private final Function<ReportQuery, List<CallRailRecord>> read;
     private final Clock clock;
@@ -96,7 +99,7 @@ final class AccountDirectory {
     private List<CallRailRecord> listing(String account, String report) {
         return fresh(account)
                 .orElseGet(() -> underLock(() -> fresh(account).orElseGet(() -> {
-                    ReportPlan plan = ReportPlan.of(ReportCatalogue.of(report), Options.NONE, Options.NONE);
+                    ReportPlan plan = ReportPlan.of(ReportCatalogue.of(report), Options.NONE, CALLRAILS_OWN_FIELDS);
                     List<CallRailRecord> rows = read.apply(plan.at(account, TimeZones.UTC, clock.instant()));
                     listings.put(account, new Listing(rows, clock.instant()));
                     return rows;

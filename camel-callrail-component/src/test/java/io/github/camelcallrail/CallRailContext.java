@@ -1,0 +1,75 @@
+package io.github.camelcallrail;
+
+import io.github.camelcallrail.sandbox.CallRailSandbox;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+
+/** A CamelContext whose {@code callrail:} component talks to a sandbox, for one test; closing stops it. */
+final class CallRailContext extends DefaultCamelContext {
+
+    private final List<Exchange> received = new CopyOnWriteArrayList<>();
+
+    CallRailContext(CallRailSandbox sandbox, Clock clock) {
+        CallRailComponent component = new CallRailComponent(this);
+        component.getConfiguration().setApiKey(sandbox.apiKey());
+        component.getConfiguration().setBaseUrl(sandbox.baseUrl());
+        component.setClock(clock);
+        addComponent("callrail", component);
+        getShutdownStrategy().setTimeout(10);
+    }
+
+    CallRailComponent callrail() {
+        return getComponent("callrail", CallRailComponent.class);
+    }
+
+    /** Sends an empty message with these headers to the endpoint, and gives back the exchange as it comes out. */
+    Exchange request(String uri, Map<String, Object> headers) {
+        start();
+        return createProducerTemplate()
+                .send(uri, exchange -> exchange.getMessage().setHeaders(new HashMap<>(headers)));
+    }
+
+    Exchange request(String uri) {
+        return request(uri, Map.of());
+    }
+
+    /** Polls the endpoint once in this thread, and gives back copies of what came. */
+    List<Exchange> poll(String uri) throws Exception {
+        consume(uri).poll();
+        return received;
+    }
+
+    /** A started consumer that polls only when it is told to. */
+    CallRailConsumer consume(String uri) throws Exception {
+        route(uri + (uri.contains("?") ? "&" : "?") + "startScheduler=false");
+        start();
+        return (CallRailConsumer) getRoute("polled").getConsumer();
+    }
+
+    void route(String uri) throws Exception {
+        addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri).routeId("polled").process(exchange -> received.add(copyOf(exchange)));
+            }
+        });
+    }
+
+    List<Exchange> received() {
+        return received;
+    }
+
+    private Exchange copyOf(Exchange exchange) {
+        Exchange copy = new DefaultExchange(exchange);
+        copy.getMessage().copyFrom(exchange.getMessage());
+        exchange.getProperties().forEach(copy::setProperty);
+        return copy;
+    }
+}
