@@ -2,6 +2,7 @@ package io.github.camelcallrail.sandbox;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class AccountRows {
     private final List<Person> people;
     private final SplittableRandom random;
     private final Map<String, Map<String, Row>> rows = new LinkedHashMap<>();
+    private final Map<String, Integer> calls = new HashMap<>();
     private long lastNumber = 7_000_000;
 
     AccountRows(String id, List<Person> people, SplittableRandom random) {
@@ -26,6 +28,7 @@ final class AccountRows {
     AccountRows copy(SplittableRandom afresh) {
         AccountRows copy = new AccountRows(id, people, afresh);
         rows.forEach((report, byId) -> copy.rows.put(report, new LinkedHashMap<>(byId)));
+        copy.calls.putAll(calls);
         copy.lastNumber = lastNumber;
         return copy;
     }
@@ -73,6 +76,11 @@ final class AccountRows {
         // Squared, so that some people call often and most only once or twice.
         double skew = random.nextDouble();
         return people.get((int) (skew * skew * people.size()));
+    }
+
+    /** How often this person has called, before this call which is counted with it. */
+    int callsBefore(Person person) {
+        return calls.merge(person.id(), 1, Integer::sum) - 1;
     }
 
     List<Person> people() {

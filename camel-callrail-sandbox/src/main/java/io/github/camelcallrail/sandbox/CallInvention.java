@@ -50,12 +50,13 @@ final class CallInvention {
         call.put("tracker_id", line.trackerId());
         call.put("source_name", line.trackerName());
         call.put("person_id", person.id());
-        boolean first = call.putFlag("first_call", random.nextInt(100) < 55);
-        Object prior = call.put("prior_calls", first ? 0 : 1 + random.nextInt(6));
-        call.put("total_calls", prior instanceof Number number ? number.intValue() + 1 : 1);
+        int prior = account.callsBefore(person);
+        call.put("prior_calls", prior);
+        call.put("total_calls", prior + 1);
+        call.put("first_call", prior == 0);
 
         boolean lead = putVerdict(call, id, at, line, random);
-        Attribution.put(call, line, at, lead, random);
+        Attribution.putCall(call, line, at, lead, random);
         putConversationIntelligence(call, talked, type, duration, random);
 
         call.put("formatted_business_phone_number", Person.dashed(talked ? line.destination() : null));

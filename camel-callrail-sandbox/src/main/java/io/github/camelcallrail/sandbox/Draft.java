@@ -38,6 +38,11 @@ final class Draft {
         return given.get(name);
     }
 
+    /** What has been put already. */
+    Object value(String name) {
+        return fields.get(name);
+    }
+
     Map<String, Object> finish() {
         given.forEach(fields::putIfAbsent);
         return fields;

@@ -18,6 +18,19 @@ final class Inventions {
         BY_REPORT.put("calls", CallInvention::fill);
         BY_REPORT.put("accounts", SetupInvention::account);
         BY_REPORT.put("companies", SetupInvention::company);
+        BY_REPORT.put("users", SetupInvention::user);
+        BY_REPORT.put("tags", SetupInvention::tag);
+        BY_REPORT.put("leads", SetupInvention::lead);
+        BY_REPORT.put("form-submissions", FormInvention::fill);
+        BY_REPORT.put("conversations", TextInvention::conversation);
+        BY_REPORT.put("sms-threads", TextInvention::thread);
+        BY_REPORT.put("trackers", RoutingInvention::tracker);
+        BY_REPORT.put("notifications", RoutingInvention::notification);
+        BY_REPORT.put("caller-ids", RoutingInvention::callerId);
+        BY_REPORT.put("summary-emails", RoutingInvention::summaryEmail);
+        BY_REPORT.put("integrations", RoutingInvention::integration);
+        BY_REPORT.put("integration-filters", RoutingInvention::integrationFilter);
+        BY_REPORT.put("message-flows", RoutingInvention::messageFlow);
     }
 
     private Inventions() {}

@@ -30,6 +30,7 @@ final class Labels {
             "Seasonal",
             "VIP, Gold");
 
+    static final int FIRST_ID = 6_000_001;
     static final List<String> COLORS = List.of("green1", "blue1", "red1", "gray1", "orange1");
 
     private Labels() {}
@@ -44,7 +45,7 @@ final class Labels {
             return List.of(NAMES.get(index));
         }
         Map<String, Object> tag = new LinkedHashMap<>();
-        tag.put("id", 6_000_001 + index);
+        tag.put("id", FIRST_ID + index);
         tag.put("name", NAMES.get(index));
         tag.put("color", COLORS.get(index % COLORS.size()));
         return List.of(tag);

@@ -3,6 +3,7 @@ package io.github.camelcallrail.sandbox;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -36,7 +37,7 @@ record Line(
 
     private static Row companyOf(AccountRows account, Object companyId) {
         return account.rows("companies").stream()
-                .filter(row -> companyId == null || row.id().equals(companyId))
+                .filter(row -> row.id().equals(companyId))
                 .findFirst()
                 .orElseGet(() -> account.any("companies"));
     }
@@ -49,7 +50,7 @@ record Line(
                 companyId,
                 name,
                 ZoneId.of(company == null ? "UTC" : company.text("time_zone")),
-                "https://" + name.toLowerCase().replace(' ', '-') + ".example.com",
+                "https://" + name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".example.com",
                 tracker == null
                         ? Ids.timeOrdered("TRK", Instant.EPOCH, new SplittableRandom(companyId.hashCode()))
                         : tracker.id(),

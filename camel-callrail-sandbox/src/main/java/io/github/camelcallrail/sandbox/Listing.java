@@ -2,12 +2,10 @@ package io.github.camelcallrail.sandbox;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Answers a request for a list of records. */
@@ -30,8 +28,8 @@ final class Listing {
     Map<String, Object> answer(Route route, AccountRows account, Query query, Instant now) {
         SandboxEndpoint endpoint = route.endpoint();
         Selection selection = Selection.of(endpoint, query, name -> faults.refuses(endpoint.report(), name));
-        ZoneId zone = account == null ? ZoneId.of("UTC") : Zones.of(query, account);
-        List<Row> rows = sorted(endpoint, query, matching(endpoint, account, query, zone, now));
+        Scope scope = Scope.of(data, endpoint, account, query, now);
+        List<Row> rows = sorted(endpoint, query, scope.rows());
         boolean relative = endpoint.relativePaging() && query.flag("relative_pagination");
         RelativePage part = RelativePage.of(endpoint, query);
         Page page = relative ? part.page() : Page.of(endpoint, query);
@@ -41,24 +39,14 @@ final class Listing {
                 endpoint.arrayKey(),
                 page.of(rows).stream()
                         .map(selection::of)
-                        .map(fields -> zoned(endpoint, fields, zone))
+                        .map(fields -> zoned(endpoint, fields, scope.zone()))
                         .toList());
         return answer;
     }
 
-    /** The rows within the time and the filters of a request, in stored order. */
-    Stream<Row> matching(SandboxEndpoint endpoint, AccountRows account, Query query, ZoneId zone, Instant now) {
-        Predicate<Row> filter = RowFilters.of(endpoint, query, account);
-        if (endpoint.dated()) {
-            Period period = Period.of(query, zone, now, endpoint.report().equals("sms-threads"));
-            filter = ((Predicate<Row>) row -> period.contains(row.time())).and(filter);
-        }
-        return data.stored(account, endpoint.report()).stream().filter(filter);
-    }
-
     private static List<Row> sorted(SandboxEndpoint endpoint, Query query, Stream<Row> rows) {
         Comparator<Row> order = RowOrder.of(endpoint, query);
-        return new ArrayList<>((order == null ? rows : rows.sorted(order)).toList());
+        return (order == null ? rows : rows.sorted(order)).toList();
     }
 
     private static Map<String, Object> zoned(SandboxEndpoint endpoint, Map<String, Object> fields, ZoneId zone) {

@@ -1,7 +1,6 @@
 package io.github.camelcallrail.sandbox;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,13 +8,12 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.temporal.TemporalAdjusters;
 
 /**
  * The time a request asks about.
  *
  * <p>Source: apidocs.callrail.com, Filtering Data by Date; the 25 months: its changelog of 13 April 2023. Not documented
- * and chosen here: dates win over {@code date_range}; a start alone ends now, an end alone begins where the retention
+ * and chosen here: dates win over {@code date_range}; a start alone ends with today, an end alone begins where the retention
  * does; a start after the end, an unknown range and a date that is none are refused.
  *
  * @param start included
@@ -102,15 +100,5 @@ record Period(ZonedDateTime start, ZonedDateTime end) {
             // Falls through to the refusal, which names the parameter.
         }
         throw new Refusal(400, "Invalid value for " + name + ": " + text);
-    }
-
-    /** The first day of the step of a time series in which a day lies; weeks are taken to begin on Monday. */
-    static LocalDate firstDayOf(String interval, LocalDate day) {
-        return switch (interval) {
-            case "week" -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            case "month" -> day.withDayOfMonth(1);
-            case "year" -> day.withDayOfYear(1);
-            default -> day;
-        };
     }
 }

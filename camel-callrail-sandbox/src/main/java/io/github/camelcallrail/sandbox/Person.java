@@ -3,6 +3,7 @@ package io.github.camelcallrail.sandbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -57,7 +58,7 @@ record Person(String id, String name, String phone, String email, String city, S
                     Ids.timeOrdered("PER", since.plusSeconds(3_600L * i), random),
                     first + " " + last,
                     "+1" + place[0] + String.format("55501%02d", i / PLACES.size() % 100),
-                    (first + "." + last + i + "@example.org").toLowerCase(),
+                    (first + "." + last + i + "@example.org").toLowerCase(Locale.ROOT),
                     place[1],
                     place[2]));
         }

@@ -29,6 +29,7 @@ final class SandboxApi {
     private final QuotaMeter quota;
     private final Set<String> forbidden;
     private final Listing listing;
+    private final Summaries summaries;
 
     SandboxApi(
             String apiKey,
@@ -46,6 +47,7 @@ final class SandboxApi {
         this.quota = new QuotaMeter(quota);
         this.forbidden = Set.copyOf(forbidden);
         this.listing = new Listing(data, faults);
+        this.summaries = new Summaries(data, faults);
     }
 
     synchronized Answer answer(Incoming request) {
@@ -118,7 +120,9 @@ final class SandboxApi {
                     .ifPresent(name -> {
                         throw new Refusal(400, name + " is required");
                     });
-            Map<String, Object> answer = listing.answer(route, account, query, now);
+            Map<String, Object> answer = endpoint.paged()
+                    ? listing.answer(route, account, query, now)
+                    : summaries.answer(endpoint, account, query, now);
             return Answer.json(200, route.numericIds() ? NumericIds.in(answer) : answer);
         } catch (Refusal refusal) {
             return Answer.error(refusal.status(), refusal.getMessage());

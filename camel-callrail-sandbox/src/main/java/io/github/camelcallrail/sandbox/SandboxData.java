@@ -162,6 +162,11 @@ public final class SandboxData {
         return account;
     }
 
+    /** Adds one row that came into being at a moment. */
+    synchronized void plant(String accountId, String report, Map<String, Object> given, Instant at) {
+        put(account(accountId), report, given, at);
+    }
+
     /** Remembers the rows of this moment as those {@link #restore} brings back. */
     synchronized void save() {
         saved = accounts.values().stream()

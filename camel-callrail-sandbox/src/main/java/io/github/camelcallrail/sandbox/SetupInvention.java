@@ -3,11 +3,13 @@ package io.github.camelcallrail.sandbox;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
-/** Writes accounts and companies. */
+/** Writes accounts, companies, users, tags and leads. */
 final class SetupInvention {
 
+    private static final ZoneId ACCOUNT_ZONE = ZoneId.of("America/New_York");
     private static final List<String> COMPANIES = List.of(
             "Bluebell Roofing",
             "Juniper Dental",
@@ -15,6 +17,7 @@ final class SetupInvention {
             "Northwind Movers",
             "Paper Lantern Legal",
             "Quarry Road Vets");
+    private static final List<String> ROLES = List.of("admin", "manager", "reporting", "manager", "reporting");
 
     private SetupInvention() {}
 
@@ -25,7 +28,7 @@ final class SetupInvention {
         draft.put("hipaa_account", false);
         draft.put("numeric_id", Ids.numeric(account.id()));
         draft.put("inbound_recording_enabled", true);
-        draft.put("created_at", Times.SPACED.format(at.atZone(ZoneId.of("America/New_York"))));
+        draft.put("created_at", Times.SPACED.format(at.atZone(ACCOUNT_ZONE)));
     }
 
     static void company(Draft draft, AccountRows account, Instant at) {
@@ -35,14 +38,12 @@ final class SetupInvention {
         String again = count < COMPANIES.size() ? "" : " " + (count / COMPANIES.size() + 1);
         draft.put("name", COMPANIES.get(count % COMPANIES.size()) + again);
         String status = draft.putText("status", "active");
-        draft.put("time_zone", "America/New_York");
+        draft.put("time_zone", ACCOUNT_ZONE.getId());
         draft.put("created_at", Times.utcMillis(at));
         draft.put("disabled_at", "disabled".equals(status) ? Times.utcMillis(at) : null);
         draft.put("dni_active", random.nextInt(3) == 0 ? null : (Object) true);
-        draft.put(
-                "script_url",
-                "//cdn.callrail.com/companies/" + Ids.numeric(id) + "/" + Long.toHexString(random.nextLong())
-                        + "/12/swap.js");
+        String script = Ids.numeric(id) + "/" + Long.toHexString(random.nextLong());
+        draft.put("script_url", "//cdn.callrail.com/companies/" + script + "/12/swap.js");
         draft.put("callscore_enabled", false);
         draft.put("lead_scoring_enabled", true);
         draft.put("swap_exclude_jquery", null);
@@ -53,6 +54,54 @@ final class SetupInvention {
         draft.put("callscribe_enabled", true);
         draft.put("keyword_spotting_enabled", false);
         draft.put("form_capture", true);
-        draft.put("verified_caller_ids", List.of());
+        draft.put("verified_caller_ids", List.of(Fields.of("name", "Front desk", "phone_number", "+15125550101")));
+    }
+
+    static void user(Draft user, AccountRows account, Instant at) {
+        SplittableRandom random = account.random();
+        int count = account.rows("users").size();
+        String[] names =
+                account.people().get(count % account.people().size()).name().split(" ");
+        Line line = Line.of(user, account);
+        user.put("id", Ids.timeOrdered("USR", at, random));
+        String first = user.putText("first_name", names[0]);
+        String last = user.putText("last_name", names[1]);
+        user.put("name", first + " " + last);
+        user.put("email", (first + "." + last + "." + count + "@signpost.example.com").toLowerCase(Locale.ROOT));
+        user.put("created_at", Times.millis(at, ACCOUNT_ZONE));
+        user.put("role", ROLES.get(count % ROLES.size()));
+        user.put("accepted", random.nextInt(5) > 0);
+        user.put("companies", List.of(Fields.of("id", line.companyId(), "name", line.companyName())));
+    }
+
+    static void tag(Draft tag, AccountRows account, Instant at) {
+        int count = account.rows("tags").size();
+        boolean ofAccount = !tag.isGiven("company_id") && count % 4 == 0;
+        String again = count < Labels.NAMES.size() ? "" : " " + (count / Labels.NAMES.size() + 1);
+        tag.put("id", Labels.FIRST_ID + count);
+        tag.put("name", Labels.NAMES.get(count % Labels.NAMES.size()) + again);
+        String level = tag.putText("tag_level", ofAccount ? "account" : "company");
+        String color = tag.putText("color", Labels.COLORS.get(count % Labels.COLORS.size()));
+        tag.put("background_color", color);
+        tag.put(
+                "company_id",
+                level.equals("account") ? null : Line.of(tag, account).companyId());
+        tag.put("status", count % 7 == 6 ? "disabled" : "enabled");
+        tag.put("created_at", Times.millis(at, ACCOUNT_ZONE));
+    }
+
+    static void lead(Draft lead, AccountRows account, Instant at) {
+        int count = account.rows("leads").size();
+        List<Person> people = account.people();
+        Person person = people.get(count % people.size());
+        Line line = Line.of(lead, account);
+        // The people are numbered through once; later leads are others of the same name.
+        lead.put("id", count < people.size() ? person.id() : Ids.timeOrdered("PER", at, account.random()));
+        lead.put("name", person.name());
+        lead.put("phone", person.phone());
+        lead.put("email", person.email());
+        lead.put("created_at", Times.utcMillis(at));
+        lead.put("company_id", line.companyId());
+        lead.put("company_name", line.companyName());
     }
 }

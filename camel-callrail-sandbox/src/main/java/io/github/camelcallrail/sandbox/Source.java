@@ -1,6 +1,7 @@
 package io.github.camelcallrail.sandbox;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -39,7 +40,13 @@ record Source(String name, String code, String medium, int share, String referre
         return ALL.stream()
                 .filter(source -> source.name().equals(name) || source.code().equals(name))
                 .findFirst()
-                .orElseGet(() -> new Source(name, name.toLowerCase().replace(' ', '_'), null, 0, null, null));
+                .orElseGet(
+                        () -> new Source(name, name.toLowerCase(Locale.ROOT).replace(' ', '_'), null, 0, null, null));
+    }
+
+    /** Whether the caller was on the company's website first. */
+    boolean onTheWeb() {
+        return referrerDomain != null || name.equals("Direct");
     }
 
     boolean paid() {

@@ -1,0 +1,19 @@
+package io.github.camelcallrail.sandbox;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A JSON object in one expression; keeps the order and takes null, neither of which {@link Map#of} does. */
+final class Fields {
+
+    private Fields() {}
+
+    static Map<String, Object> of(Object... namesAndValues) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return Collections.unmodifiableMap(fields);
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.camelcallrail.sandbox;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Writes what happens to calls: trackers, and who and what is told of a call. */
+final class RoutingInvention {
+
+    private static final List<String> ALERTS = List.of("all", "first_call", "missed_and_vm", "vm_only");
+    private static final List<String> TYPES = List.of("Webhooks", "Custom", "GoogleAnalytics", "Slack");
+
+    private RoutingInvention() {}
+
+    static void tracker(Draft tracker, AccountRows account, Instant at) {
+        SplittableRandom random = account.random();
+        int count = account.rows("trackers").size();
+        Row company = company(tracker, account);
+        boolean session = "session".equals(tracker.putText("type", count % 3 == 0 ? "session" : "source"));
+        Source source = Source.ALL.get(count % Source.ALL.size());
+        String number = "+1737" + String.format("55501%02d", count % 100);
+        String destination = tracker.putText("destination_number", "+1512" + String.format("55501%02d", count % 100));
+        tracker.put("id", Ids.timeOrdered("TRK", at, random));
+        tracker.put("name", (session ? "Website pool " : source.name() + " line ") + (count + 1));
+        String status = tracker.putText("status", "active");
+        tracker.put("tracking_numbers", session ? List.of(number, "+1726" + number.substring(5)) : List.of(number));
+        tracker.put("whisper_message", count % 4 == 0 ? "Call from [source]" : null);
+        tracker.put("sms_supported", true);
+        tracker.put("sms_enabled", count % 2 == 0);
+        tracker.put("company", Fields.of("id", company.id(), "name", company.get("name")));
+        tracker.put(
+                "call_flow",
+                Fields.of(
+                        "type",
+                        "basic",
+                        "recording_enabled",
+                        true,
+                        "destination_number",
+                        destination,
+                        "greeting_text",
+                        "This call is recorded.",
+                        "greeting_recording_url",
+                        null));
+        tracker.put("message_flow", null);
+        tracker.put("source", session ? Fields.of("type", "all") : Fields.of("type", "offline"));
+        tracker.put("created_at", Times.utcSeconds(at));
+        tracker.put("disabled_at", "disabled".equals(status) ? Times.utcSeconds(at) : null);
+        tracker.put("campaign_name", session ? null : source.name());
+        tracker.put("swap_targets", List.of(destination.substring(2)));
+    }
+
+    static void notification(Draft draft, AccountRows account, Instant at) {
+        SplittableRandom random = account.random();
+        Row user = account.any("users");
+        Line line = Line.of(draft, account);
+        boolean all = random.nextInt(3) == 0;
+        draft.put("id", account.nextNumber());
+        draft.put("user_id", user == null ? null : user.id());
+        draft.put("email", user == null ? null : user.get("email"));
+        draft.put("agent_id", null);
+        draft.put("agent_name", null);
+        draft.put("alert_type", ALERTS.get(random.nextInt(ALERTS.size())));
+        draft.put("call_enabled", true);
+        draft.put("company_id", line.companyId());
+        draft.put("company_name", line.companyName());
+        draft.put("name", "Alert for " + line.companyName());
+        draft.put("send_desktop", random.nextBoolean());
+        draft.put("send_email", random.nextBoolean());
+        draft.put("send_push", random.nextBoolean());
+        draft.put("sms_enabled", random.nextBoolean());
+        draft.put("tracker_id", all ? null : line.trackerId());
+        draft.put("tracker_name", all ? null : line.trackerName());
+    }
+
+    static void callerId(Draft draft, AccountRows account, Instant at) {
+        Line line = Line.of(draft, account);
+        int count = account.rows("caller-ids").size();
+        draft.put("id", account.nextNumber());
+        draft.put("phone_number", "+1254" + String.format("55501%02d", count % 100));
+        draft.put("name", "Desk " + (count + 1));
+        draft.put("company_id", line.companyId());
+        draft.put("verified", count % 3 != 2);
+        draft.put("created_at", Times.millis(at, line.zone()));
+        draft.put("validation_code", String.format("%06d", account.random().nextInt(1_000_000)));
+    }
+
+    static void summaryEmail(Draft draft, AccountRows account, Instant at) {
+        SplittableRandom random = account.random();
+        Row user = account.any("users");
+        Row company = company(draft, account);
+        boolean whole = !draft.isGiven("company_id") && random.nextInt(4) == 0;
+        draft.put("id", Ids.timeOrdered("CSS", at, random));
+        draft.put(
+                "scope",
+                whole
+                        ? Fields.of("id", account.id(), "type", "Account", "name", "Signpost Marketing")
+                        : Fields.of("id", company.id(), "type", "Company", "name", company.get("name")));
+        draft.put("frequency", random.nextBoolean() ? List.of("weekly") : List.of("daily", "monthly"));
+        draft.put(
+                "config",
+                Fields.of(
+                        "summary_statistics", true,
+                        "top_sources", random.nextBoolean(),
+                        "top_keywords", random.nextBoolean(),
+                        "call_log", random.nextBoolean()));
+        Object email = user == null ? "reports@signpost.example.com" : user.get("email");
+        draft.put("user", user == null ? null : Fields.of("id", user.id(), "name", user.get("name"), "email", email));
+        draft.put("email", email);
+        draft.put("filters", Fields.of("lead_status", "All"));
+    }
+
+    static void integration(Draft draft, AccountRows account, Instant at) {
+        int count = account.rows("integrations").size();
+        // The API filters by it but does not answer it.
+        draft.put("company_id", company(draft, account).id());
+        draft.put("id", account.nextNumber());
+        String type = draft.putText("type", TYPES.get(count % TYPES.size()));
+        draft.put("state", count % 5 == 4 ? "disabled" : "active");
+        boolean webhooks = type.equals("Webhooks");
+        draft.put(
+                "config",
+                webhooks ? Map.of("post_call_webhook", List.of("https://hooks.example.com/calls")) : Map.of());
+        draft.put("signing_key", webhooks ? Long.toHexString(account.random().nextLong()) : null);
+    }
+
+    static void integrationFilter(Draft draft, AccountRows account, Instant at) {
+        Line line = Line.of(draft, account);
+        Row integration = account.rows("integrations").stream()
+                .filter(row -> row.get("company_id").equals(line.companyId()))
+                .findFirst()
+                .orElse(null);
+        draft.put("id", account.nextNumber());
+        draft.put("company_id", line.companyId());
+        draft.put("integration_id", integration == null ? null : integration.get("id"));
+        draft.put("tracker_ids", List.of(line.trackerId()));
+        draft.put(
+                "call_type",
+                Arrays.asList(null, "first_call", "vm", "missed_and_vm")
+                        .get(account.random().nextInt(4)));
+        draft.put("min_duration", 10);
+        draft.put("max_duration", null);
+        draft.put("lead_status", null);
+        draft.put(
+                "integration",
+                integration == null
+                        ? Fields.of("id", null, "type", "All (Default Integration Trigger)")
+                        : Fields.of("id", integration.get("id"), "type", integration.get("type")));
+    }
+
+    static void messageFlow(Draft draft, AccountRows account, Instant at) {
+        Line line = Line.of(draft, account);
+        // The API filters by it but does not answer it.
+        draft.put("company_id", line.companyId());
+        draft.put("id", Ids.timeOrdered("MFL", at, account.random()));
+        draft.put("name", "Auto reply " + (account.rows("message-flows").size() + 1));
+        draft.put("updated_at", Times.utcMillis(at));
+        draft.put("tracker_ids", List.of(line.trackerId()));
+    }
+
+    private static Row company(Draft draft, AccountRows account) {
+        Line line = Line.of(draft, account);
+        return account.rows("companies").stream()
+                .filter(row -> row.id().equals(line.companyId()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The account has no company left to belong to"));
+    }
+}

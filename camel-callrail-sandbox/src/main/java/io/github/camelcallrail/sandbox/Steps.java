@@ -1,0 +1,70 @@
+package io.github.camelcallrail.sandbox;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The points of a time series, each known by the date it is answered with. A day has as many hours as it has in the zone.
+ * The documentation does not say on which day a week begins; Monday is a choice.
+ */
+record Steps(String interval, Period period) {
+
+    /** Source: apidocs.callrail.com, Call Summary by Time Series. */
+    static final int MOST = 200;
+
+    /** Every point from the one the period begins in to the one it ends in. */
+    List<String> dates() {
+        List<String> dates = new ArrayList<>();
+        ZonedDateTime end = period.end();
+        for (ZonedDateTime at = begin(period.start()); !at.isAfter(end); at = next(at)) {
+            if (dates.size() == MOST) {
+                throw new Refusal(
+                        400,
+                        "A time series has at most " + MOST + " data points; ask for less time or a longer "
+                                + "interval");
+            }
+            dates.add(date(at));
+        }
+        return dates;
+    }
+
+    String dateOf(Instant at) {
+        return date(begin(at.atZone(period.start().getZone())));
+    }
+
+    private ZonedDateTime begin(ZonedDateTime at) {
+        LocalDate day = at.toLocalDate();
+        return switch (interval) {
+            case "hour" -> at.truncatedTo(ChronoUnit.HOURS);
+            case "week" -> start(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), at);
+            case "month" -> start(day.withDayOfMonth(1), at);
+            case "year" -> start(day.withDayOfYear(1), at);
+            default -> start(day, at);
+        };
+    }
+
+    private ZonedDateTime next(ZonedDateTime at) {
+        LocalDate day = at.toLocalDate();
+        return switch (interval) {
+            case "hour" -> at.plusHours(1);
+            case "week" -> start(day.plusWeeks(1), at);
+            case "month" -> start(day.plusMonths(1), at);
+            case "year" -> start(day.plusYears(1), at);
+            default -> start(day.plusDays(1), at);
+        };
+    }
+
+    private static ZonedDateTime start(LocalDate day, ZonedDateTime in) {
+        return day.atStartOfDay(in.getZone());
+    }
+
+    private String date(ZonedDateTime at) {
+        return interval.equals("hour") ? Times.compact(at) : at.toLocalDate().toString();
+    }
+}

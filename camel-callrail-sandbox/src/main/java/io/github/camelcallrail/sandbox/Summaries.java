@@ -1,0 +1,102 @@
+package io.github.camelcallrail.sandbox;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Answers the reports that count: over everything, by group, or along time. */
+final class Summaries {
+
+    private static final Map<String, String> CALL_GROUPS = Map.of(
+            "company", "company_name",
+            "referrer", "referrer_domain",
+            "landing_page", "landing_page_url",
+            "last_requested_page", "last_requested_url");
+
+    /** Forms are grouped by the codes of sources, as the documentation's sample shows. */
+    private static final Map<String, String> FORM_GROUPS = Map.of(
+            "company", "company_name",
+            "source", "referrer",
+            "referrer", "referring_url",
+            "landing_page", "landing_page_url");
+
+    private final SandboxData data;
+    private final Faults faults;
+
+    Summaries(SandboxData data, Faults faults) {
+        this.data = data;
+        this.faults = faults;
+    }
+
+    Map<String, Object> answer(SandboxEndpoint endpoint, AccountRows account, Query query, Instant now) {
+        Set<String> metrics = Selection.of(endpoint, query, name -> faults.refuses(endpoint.report(), name))
+                .names();
+        String grouping = oneOf("group_by", query.one("group_by"), endpoint.groupings());
+        String interval = oneOf("interval", query.one("interval"), endpoint.intervals());
+        Scope scope = Scope.of(data, endpoint, account, query, now);
+        List<Row> rows = scope.rows().toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("start_date", Times.compact(scope.period().start()));
+        answer.put("end_date", Times.compact(scope.period().end()));
+        answer.put("time_zone", Zones.displayName(scope.zone()));
+        answer.put("total_results", Metrics.of(metrics, rows));
+        if (grouping != null) {
+            answer.put("grouped_by", grouping);
+            answer.put(endpoint.arrayKey(), groups(endpoint, grouping, metrics, rows));
+        }
+        if (!endpoint.intervals().isEmpty()) {
+            Steps steps = new Steps(interval == null ? "day" : interval, scope.period());
+            answer.put(endpoint.arrayKey(), series(steps, metrics, rows));
+        }
+        return answer;
+    }
+
+    /** Ignored where the endpoint does not know the parameter at all. */
+    private static String oneOf(String parameter, String asked, List<String> vocabulary) {
+        if (asked == null || vocabulary.isEmpty()) {
+            return null;
+        }
+        if (!vocabulary.contains(asked)) {
+            throw new Refusal(400, parameter + " must be: '" + String.join(", ", vocabulary) + "'");
+        }
+        return asked;
+    }
+
+    /** The largest first; rows without a value are a group of their own, whose key is null. */
+    private static List<Map<String, Object>> groups(
+            SandboxEndpoint endpoint, String grouping, Set<String> metrics, List<Row> rows) {
+        Map<String, String> names = endpoint.report().equals("forms-summary") ? FORM_GROUPS : CALL_GROUPS;
+        String field = names.getOrDefault(grouping, grouping);
+        Map<String, List<Row>> byKey = new LinkedHashMap<>();
+        rows.forEach(row ->
+                byKey.computeIfAbsent(row.text(field), key -> new ArrayList<>()).add(row));
+        return byKey.entrySet().stream()
+                .sorted(Comparator.comparing(group -> -group.getValue().size()))
+                .map(group -> {
+                    Map<String, Object> result = new LinkedHashMap<>();
+                    result.put("key", group.getKey());
+                    result.putAll(Metrics.of(metrics, group.getValue()));
+                    return result;
+                })
+                .toList();
+    }
+
+    private static List<Map<String, Object>> series(Steps steps, Set<String> metrics, List<Row> rows) {
+        Map<String, List<Row>> byDate = new LinkedHashMap<>();
+        steps.dates().forEach(date -> byDate.put(date, new ArrayList<>()));
+        rows.forEach(row -> byDate.get(steps.dateOf(row.time())).add(row));
+        return byDate.entrySet().stream()
+                .map(step -> {
+                    Map<String, Object> result = new LinkedHashMap<>();
+                    result.put("key", step.getKey());
+                    result.put("date", step.getKey());
+                    result.putAll(Metrics.of(metrics, step.getValue()));
+                    return result;
+                })
+                .toList();
+    }
+}
