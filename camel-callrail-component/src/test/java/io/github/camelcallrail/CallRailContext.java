@@ -25,6 +25,11 @@ final class CallRailContext extends DefaultCamelContext {
         getShutdownStrategy().setTimeout(10);
     }
 
+    @Override
+    public void close() {
+        stop();
+    }
+
     CallRailComponent callrail() {
         return getComponent("callrail", CallRailComponent.class);
     }

@@ -14,13 +14,13 @@ public final class NearestMatch {
     private NearestMatch() {}
 
     /**
-     * The candidate with the fewest letters changed, ignoring case; empty when even the nearest differs in more than a
-     * third of its letters (and more than two), because a far-fetched suggestion is worse than none.
+     * The candidate with the fewest letters changed, ignoring case; empty when even the nearest differs in more than
+     * about a third of the letters given, because a far-fetched suggestion is worse than none.
      */
     public static Optional<String> of(String given, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt(candidate -> distance(given, candidate)))
-                .filter(nearest -> distance(given, nearest) <= Math.max(2, nearest.length() / 3));
+                .filter(nearest -> distance(given, nearest) <= (given.length() + 2) / 3);
     }
 
     /** {@code "; did you mean 'x'?"}, or a full stop when nothing is near: the end of a sentence in a message. */

@@ -5,6 +5,7 @@ import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.ReportQuery;
 import io.github.camelcallrail.window.DateWindow;
+import io.github.camelcallrail.window.Interval;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,6 +26,7 @@ final class Series {
     /** Source: apidocs.callrail.com, "Call Summary by Time Series". */
     static final int MOST_POINTS = 200;
 
+    private static final int HOURS_OF_LONGEST_DAY = 25;
     private static final int UP_TO_DAY = "2026-03-14".length();
     private static final int UP_TO_SECONDS = "2026-03-14T09:00:00".length();
 
@@ -38,7 +40,9 @@ final class Series {
         Map<String, CallRailRecord> points = new LinkedHashMap<>();
         List<Map<String, Object>> totals = new ArrayList<>();
         DateWindow window = query.window().orElseThrow();
-        for (DateWindow part : window.split(query.interval(), MOST_POINTS)) {
+        // Hours leave room for a day more, because CallRail is known to add one at the end.
+        int mostPoints = query.interval() == Interval.HOUR ? MOST_POINTS - HOURS_OF_LONGEST_DAY : MOST_POINTS;
+        for (DateWindow part : window.split(query.interval(), mostPoints)) {
             Page page = fetcher.page(query.within(part), 1);
             totals.add(page.totals());
             for (CallRailRecord point : page.records()) {

@@ -7,8 +7,7 @@ import static io.github.camelcallrail.report.Parameter.option;
 import java.util.List;
 
 /**
- * Accounts, companies, and the people of both. Sources: apidocs.callrail.com, "Accounts", "Companies", "Users", "Leads"; the
- * accepted fields are third parties' observations of the live service.
+ * Accounts, companies, and the people of both. Sources: apidocs.callrail.com, "Accounts", "Companies", "Users", "Leads".
  */
 final class AccountReports {
 
@@ -17,23 +16,8 @@ final class AccountReports {
                     "/a.json",
                     "accounts",
                     Fields.adding(
-                                    List.of("id", "name", "outbound_recording_enabled", "hipaa_account"),
-                                    List.of("numeric_id"))
-                            .alsoAccepting(
-                                    "inbound_recording_enabled",
-                                    "created_at",
-                                    "features",
-                                    "outbound_recording_on_by_default",
-                                    "masked_id",
-                                    "outbound_greeting_enabled",
-                                    "agency_in_trial",
-                                    "has_zuora_account",
-                                    "brand_status",
-                                    "approaching_cold_outbound_limit",
-                                    "allow_cold_outbound_texting",
-                                    "allow_texting",
-                                    "ten_dlc_effective_date",
-                                    "has_unique_subaccount"),
+                            List.of("id", "name", "outbound_recording_enabled", "hipaa_account"),
+                            List.of("numeric_id")),
                     option("sort", "sort", "name"),
                     option("order", "order", "asc", "desc"),
                     flag("hipaa_account"))

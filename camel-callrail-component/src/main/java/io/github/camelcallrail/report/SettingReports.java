@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * How an account is set up. Sources: apidocs.callrail.com, "Trackers", "Tags", "Notifications", "Outbound Caller IDs",
- * "Summary Emails", "Integrations", "Integration Filters"; the accepted and refused fields are third parties' observations of
- * the live service.
+ * "Summary Emails", "Integrations", "Integration Filters"; that
+ * trackers refuse {@code company_id} is a third party's observation of the live service.
  */
 final class SettingReports {
 
@@ -35,7 +35,6 @@ final class SettingReports {
                                             "created_at",
                                             "disabled_at"),
                                     List.of("campaign_name", "swap_targets"))
-                            .alsoAccepting("call_alerts", "sms_alerts")
                             .refusing(Map.of("company_id", "CallRail refuses it there, take 'company' instead")),
                     option("companyId", "company_id"),
                     option("search", "search"),
