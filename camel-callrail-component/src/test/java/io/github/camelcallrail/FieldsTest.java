@@ -1,0 +1,139 @@
+package io.github.camelcallrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.sandbox.Fault;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which columns are asked for, and which a record has. */
+class FieldsTest extends SandboxTest {
+
+    @Test
+    void everyDocumentedColumnIsPresentUnlessSaidOtherwise() {
+        calls(1);
+
+        CallRailRecord row = rows(uri("calls", "")).get(0);
+
+        assertThat(row.keySet())
+                .containsAll(ReportCatalogue.of("calls").fields().documented())
+                .contains("milestones", "transcription", "utm_source", "person_id");
+        assertThat(latestQuery().get("fields"))
+                .contains("milestones", "transcription")
+                .doesNotContain("start_time", "spam");
+    }
+
+    @Test
+    void columnsThatCallRailLeavesOutAreThereAsNull() {
+        calls(1);
+        sandbox.faults().always(Fault.edit(answer -> {
+            Map<String, Object> copy = new LinkedHashMap<>(answer);
+            copy.put("calls", List.of(Map.of("id", "CAL1", "start_time", "2026-03-09T10:00:00.000-04:00")));
+            return copy;
+        }));
+
+        CallRailRecord row =
+                rows(uri("calls", "fields=id,start_time,note,duration")).get(0);
+
+        assertThat(row).containsEntry("note", null).containsEntry("duration", null);
+    }
+
+    @Test
+    void aListGivesExactlyTheseColumnsInThisOrderWithIdAndTime() {
+        calls(1);
+
+        CallRailRecord row = rows(uri("calls", "fields=note,duration,source")).get(0);
+
+        assertThat(row.keySet()).containsExactly("id", "start_time", "note", "duration", "source");
+        assertThat(latestQuery()).containsEntry("fields", "note,source");
+    }
+
+    @Test
+    void aMinusListLeavesThese() {
+        calls(1);
+
+        CallRailRecord row =
+                rows(uri("calls", "fields=-transcription,-customer_name")).get(0);
+
+        assertThat(row.keySet())
+                .doesNotContain("transcription", "customer_name")
+                .contains("note", "answered");
+        assertThat(latestQuery().get("fields").split(","))
+                .doesNotContain("transcription")
+                .contains("note");
+    }
+
+    @Test
+    void defaultLeavesTheChoiceToCallRail() {
+        calls(1);
+
+        CallRailRecord row = rows(uri("calls", "fields=default")).get(0);
+
+        assertThat(row.keySet()).contains("answered", "duration").doesNotContain("note", "milestones");
+        assertThat(latestQuery()).doesNotContainKey("fields");
+    }
+
+    @Test
+    void leadsNameAllTheirColumns() {
+        sandbox.data().generate("leads", 1, NOW.minusSeconds(3600), NOW);
+
+        assertThat(rows(uri("leads", "fields=phone").replace("&timeZone=America/New_York", ""))
+                        .get(0)
+                        .keySet())
+                .containsExactly("id", "phone");
+        assertThat(latestQuery()).containsEntry("fields", "id,phone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users", "tags", "notifications", "summary-emails", "message-flows"})
+    void noColumnsAreSentWhereNoneCanBeChosen(String report) {
+        sandbox.data().generate(report, 1, NOW.minusSeconds(3600), NOW);
+
+        CallRailRecord row = rows("callrail:" + report + "?accountId=" + account() + "&fields=id")
+                .get(0);
+
+        assertThat(row.keySet()).containsExactly("id");
+        assertThat(latestQuery()).doesNotContainKey("fields");
+    }
+
+    @Test
+    void theSigningKeyComesOnlyWhenNamed() {
+        sandbox.data().add("integrations", Map.of("type", "Webhooks", "company_id", company()));
+        String uri = "callrail:integrations?accountId=" + account() + "&companyId=" + company();
+
+        assertThat(rows(uri).get(0)).doesNotContainKey("signing_key");
+        assertThat(latestQuery()).doesNotContainKey("fields");
+        assertThat(rows(uri + "&fields=id,signing_key").get(0)).containsKey("signing_key");
+        assertThat(latestQuery()).containsEntry("fields", "signing_key");
+    }
+
+    @Test
+    void anUndocumentedColumnThatCallRailTakesCanBeNamed() {
+        calls(1);
+
+        assertThat(rows(uri("calls", "fields=id,spam")).get(0).keySet()).containsExactly("start_time", "id", "spam");
+        assertThat(latestQuery()).containsEntry("fields", "spam");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            calls    | nte               | Report 'calls' has no field 'nte'; did you mean 'note'?
+            calls    | id,-note          | Option 'fields' of report 'calls' mixes names to take with names to leave out: 'id,-note'.
+            calls    | -id               | Option 'fields' of report 'calls' cannot leave out 'id': every record has it.
+            calls    | -start_time       | Option 'fields' of report 'calls' cannot leave out 'start_time': every record has it.
+            calls    | integration_data  | Option 'fields' of report 'calls' cannot name 'integration_data': CallRail gives it for a single call only
+            trackers | company_id        | Option 'fields' of report 'trackers' cannot name 'company_id': CallRail refuses it there, take 'company' instead.
+            calls    | id,,note          | Report 'calls' has no field ''.
+            """)
+    void columnsThatCannotBeAreRefused(String report, String fields, String message) {
+        assertThat(failure("callrail:" + report + "?fields=" + fields)).hasMessageStartingWith(message);
+        assertThat(sandbox.journal().lines()).isEmpty();
+    }
+}
