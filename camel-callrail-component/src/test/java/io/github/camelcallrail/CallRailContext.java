@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.ExchangeHelper;
 
 /** A CamelContext whose {@code callrail:} component talks to a sandbox, for one test; closing stops it. */
 final class CallRailContext extends DefaultCamelContext {
@@ -62,19 +62,12 @@ final class CallRailContext extends DefaultCamelContext {
         addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(uri).routeId("polled").process(exchange -> received.add(copyOf(exchange)));
+                from(uri).routeId("polled").process(exchange -> received.add(ExchangeHelper.createCopy(exchange, true)));
             }
         });
     }
 
     List<Exchange> received() {
         return received;
-    }
-
-    private Exchange copyOf(Exchange exchange) {
-        Exchange copy = new DefaultExchange(exchange);
-        copy.getMessage().copyFrom(exchange.getMessage());
-        exchange.getProperties().forEach(copy::setProperty);
-        return copy;
     }
 }

@@ -75,9 +75,7 @@ class SummaryReportsTest extends SandboxTest {
         CallRailRecords rows = message.getBody(CallRailRecords.class);
         assertThat(rows)
                 .extracting(row -> row.get("key"), row -> row.get("total_calls"))
-                .containsExactlyInAnyOrder(
-                        tuple("Google Ads", 2),
-                        tuple("Direct", 1));
+                .containsExactlyInAnyOrder(tuple("Google Ads", 2), tuple("Direct", 1));
         assertThat(totals(message).get("total_calls")).isEqualTo(3);
         assertThat(message.getHeader(CallRailConstants.WINDOW_START)).isEqualTo("2026-03-08T00:00:00-05:00");
         assertThat(message.getHeader(CallRailConstants.WINDOW_END)).isEqualTo("2026-03-15T23:59:59-04:00");
@@ -134,9 +132,9 @@ class SummaryReportsTest extends SandboxTest {
 
         CallRailRecords rows = rows(uri("forms-summary", "groupBy=form_name"));
 
-        assertThat(rows).singleElement().satisfies(row -> assertThat(row)
-                .containsEntry("key", "Quote")
-                .containsEntry("total_forms", 2));
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("key", "Quote").containsEntry("total_forms", 2));
         assertThat(requests()).containsExactly("GET /v3/a/ACC/forms/summary.json?" + DATES + "&group_by=form_name&");
         assertThat(latestQuery()).containsEntry("fields", "total_forms,first_forms,leads");
     }
@@ -182,12 +180,11 @@ class SummaryReportsTest extends SandboxTest {
                                 + "&time_zone=America/New_York&",
                         "GET /v3/a/ACC/calls/timeseries.json?start_date=2025-08-28&end_date=2026-03-15"
                                 + "&time_zone=America/New_York&");
-        assertThat(totals(message))
-                .satisfies(totals -> {
- assertThat(totals.get("total_calls")).isEqualTo(3L);
- assertThat(totals.get("average_duration")).isEqualTo(67L);
- assertThat(totals.containsKey("formatted_average_duration")).isFalse();
-});
+        assertThat(totals(message)).satisfies(totals -> {
+            assertThat(totals.get("total_calls")).isEqualTo(3L);
+            assertThat(totals.get("average_duration")).isEqualTo(67L);
+            assertThat(totals.containsKey("formatted_average_duration")).isFalse();
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** Turns the ends of a selection into a window, as of now, in a zone, for a precision. */
@@ -56,8 +57,9 @@ record Resolution(Instant now, WallClock wall, Precision precision) {
         if (wall.first(start).isAfter(now)) {
             LocalDateTime minute = LocalDateTime.ofInstant(now, wall.zone()).truncatedTo(ChronoUnit.MINUTES);
             String present = start.time().isPresent() ? "it is " + minute : "today is " + today();
-            throw CallRailFailure.configuration(bound.written(start) + " is in the future: " + present + " in "
-                    + wall.zone() + ". Choose an earlier start.");
+            throw CallRailFailure.configuration(bound.written(start) + " is in the future: " + present
+                    + (wall.zone() instanceof ZoneOffset ? " even where it is latest" : " in " + wall.zone())
+                    + ". Choose an earlier start.");
         }
     }
 
