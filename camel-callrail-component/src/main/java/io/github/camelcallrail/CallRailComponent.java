@@ -117,6 +117,11 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
                 Duration.ofMillis(options.getResponseTimeout()));
     }
 
+    /** How many connections there are: one for each distinct address, key and set-up. */
+    int connections() {
+        return transports.size();
+    }
+
     @Override
     protected void doStart() throws Exception {
         super.doStart();

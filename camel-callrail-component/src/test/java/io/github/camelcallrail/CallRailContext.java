@@ -62,7 +62,9 @@ final class CallRailContext extends DefaultCamelContext {
         addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(uri).routeId("polled").process(exchange -> received.add(ExchangeHelper.createCopy(exchange, true)));
+                from(uri)
+                        .routeId("polled")
+                        .process(exchange -> received.add(ExchangeHelper.createCopy(exchange, true)));
             }
         });
     }

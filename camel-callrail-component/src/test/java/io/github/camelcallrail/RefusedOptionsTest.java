@@ -87,9 +87,10 @@ class RefusedOptionsTest extends SandboxTest {
         context.callrail().getConfiguration().setApiKey(null);
 
         assertThat(failure("callrail:calls"))
-                .hasMessage("Option 'apiKey' is not set. Set it once for all endpoints, as camel.component.callrail.api-key in"
-                        + " application.properties or on the component; keys are made in CallRail's settings, under API"
-                        + " keys.");
+                .hasMessage(
+                        "Option 'apiKey' is not set. Set it once for all endpoints, as camel.component.callrail.api-key in"
+                                + " application.properties or on the component; keys are made in CallRail's settings, under API"
+                                + " keys.");
     }
 
     @Test

@@ -45,8 +45,9 @@ final class PageReader {
     }
 
     private Page read(JsonParser parser) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new UnexpectedAnswer("it is no JSON object");
+        JsonToken begin = parser.nextToken();
+        if (begin != JsonToken.START_OBJECT) {
+            throw new UnexpectedAnswer(begin == null ? "it is empty" : "it is no JSON object");
         }
         String rowsName = query.report().arrayKey();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
