@@ -20,7 +20,7 @@ public final class NearestMatch {
     public static Optional<String> of(String given, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt(candidate -> distance(given, candidate)))
-                .filter(nearest -> distance(given, nearest) <= (given.length() + 2) / 3);
+                .filter(nearest -> distance(given, nearest) <= tolerance(given));
     }
 
     /** {@code "; did you mean 'x'?"}, or a full stop when nothing is near: the end of a sentence in a message. */
@@ -28,6 +28,11 @@ public final class NearestMatch {
         return of(given, candidates)
                 .map(nearest -> "; did you mean '" + nearest + "'?")
                 .orElse(".");
+    }
+
+    // Two letters exchanged are two changes, so short names may have two as well.
+    private static int tolerance(String given) {
+        return given.length() <= 2 ? 1 : Math.max(2, (given.length() + 2) / 3);
     }
 
     private static int distance(String left, String right) {
