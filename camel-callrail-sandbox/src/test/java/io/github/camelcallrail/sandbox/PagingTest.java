@@ -139,6 +139,15 @@ class PagingTest {
     }
 
     @Test
+    void anOrderWithoutASortChangesNoPage() {
+        JsonNode first = client.get("calls.json", "relative_pagination", "true", "per_page", "2", "order", "asc")
+                .json();
+        Client.Reply second =
+                client.absolute(first.path("next_page").asText().substring("https://api.callrail.com".length()));
+        assertThat(second.each("calls", "id")).isEqualTo(newestFirst.subList(2, 4));
+    }
+
+    @Test
     void theOffsetOfARelativePageCountsPages() {
         assertThat(client.get("calls.json", "relative_pagination", "true", "per_page", "100", "offset", "6")
                         .each("calls", "id"))
