@@ -46,9 +46,11 @@ class QuotaTest {
 
     @Test
     void aClockHourEndsOnTheHour() {
-        try (CallRailSandbox sandbox = started(new Quota(3, 5, Quota.Kind.CLOCK))) {
+        try (CallRailSandbox sandbox = started(new Quota(3, 6, Quota.Kind.CLOCK))) {
             Client client = new Client(sandbox);
             assertThat(statuses(client, 4)).containsExactly(200, 200, 200, 429);
+            clock.set("2026-05-20T17:59:59.999Z");
+            assertThat(statuses(client, 1)).containsExactly(429);
             clock.set("2026-05-20T18:00:00Z");
             assertThat(statuses(client, 2)).containsExactly(200, 429);
             clock.set("2026-05-20T23:59:59.999Z");

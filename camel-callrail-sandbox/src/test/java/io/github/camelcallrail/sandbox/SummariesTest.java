@@ -173,6 +173,9 @@ class SummariesTest {
                         + "2025-11-02T02:00:00-0500",
                 "interval=hour&start_date=2026-03-08T01:10&end_date=2026-03-08T03:10 "
                         + "| 2026-03-08T01:00:00-0500 2026-03-08T03:00:00-0400",
+                "interval=hour&start_date=2025-10-05T01:10&end_date=2025-10-05T04:15&time_zone=Australia/Lord_Howe "
+                        + "| 2025-10-05T01:00:00+1030 2025-10-05T02:30:00+1100 2025-10-05T03:00:00+1100 "
+                        + "2025-10-05T04:00:00+1100",
                 "interval=day&start_date=2026-05-19&end_date=2026-05-20&time_zone=Asia/Kolkata | 2026-05-19 2026-05-20",
             })
     void cutsTimeIntoSteps(String parameters, String dates) {
