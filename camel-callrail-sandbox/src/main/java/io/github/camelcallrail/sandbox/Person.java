@@ -57,7 +57,7 @@ record Person(String id, String name, String phone, String email, String city, S
             people.add(new Person(
                     Ids.timeOrdered("PER", since.plusSeconds(3_600L * i), random),
                     first + " " + last,
-                    "+1" + place[0] + String.format("55501%02d", i / PLACES.size() % 100),
+                    "+1" + place[0] + String.format(Locale.ROOT, "55501%02d", i / PLACES.size() % 100),
                     (first + "." + last + i + "@example.org").toLowerCase(Locale.ROOT),
                     place[1],
                     place[2]));

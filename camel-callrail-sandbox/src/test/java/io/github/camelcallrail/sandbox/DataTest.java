@@ -168,6 +168,9 @@ class DataTest {
             assertThatThrownBy(() -> data.remove("calls", "CAL1")).hasMessageContaining("CAL1");
             assertThatThrownBy(() -> data.edit("calls", "CAL1", Map.of())).hasMessageContaining("CAL1");
             assertThatThrownBy(() -> data.rows("ACC1", "calls")).hasMessageContaining(sandbox.accountId());
+            String company = data.ids("companies").get(0);
+            assertThatThrownBy(() -> data.edit("companies", company, Map.of("id", "COM1")))
+                    .hasMessageContaining("cannot be changed");
             assertThatThrownBy(() -> data.add("calls", Map.of("start_time", "noon")))
                     .hasMessageContaining("start_time")
                     .hasMessageContaining("noon");

@@ -124,13 +124,13 @@ class PagingTest {
                         "direction",
                         "inbound",
                         "tags[]",
-                        "Urgent",
+                        "Rush Job",
                         "tags[]",
                         "Booked")
                 .json();
         String link = first.path("next_page").asText();
         assertThat(link)
-                .contains("direction=inbound&tags%5B%5D=Urgent&tags%5B%5D=Booked")
+                .contains("direction=inbound&tags%5B%5D=Rush+Job&tags%5B%5D=Booked")
                 .contains("api_sort%5B%5D%5Bduration%5D=desc&api_sort%5B%5D=duration");
         JsonNode second = client.absolute(link.substring("https://api.callrail.com".length()))
                 .json();

@@ -2,6 +2,8 @@ package io.github.camelcallrail.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -250,6 +252,50 @@ class SelectionOfRowsTest {
         assertThat(ids("summary-emails?user_id=USR" + "1".repeat(32))).isEmpty();
         assertThat(ids("notifications?notification_type=send_push")).containsExactly(alert);
         assertThat(ids("notifications?email=x@example.com")).containsExactly(alert);
+    }
+
+    @Test
+    void filtersAndOrdersForms() {
+        SandboxData data = sandbox.data();
+        form(data, "early", 9, Map.of("person_id", "anonymous", "form_url", "https://b.example.com/"));
+        form(data, "late", 12, Map.of("lead_status", "good_lead", "form_url", "https://a.example.com/"));
+        assertThat(ids("form-submissions")).containsExactly("late", "early");
+        assertThat(ids("form-submissions?sort=created_at")).containsExactly("early", "late");
+        assertThat(ids("form-submissions?sort=form_url")).containsExactly("late", "early");
+        assertThat(ids("form-submissions?person_lead=true")).containsExactly("late");
+        assertThat(ids("form-submissions?lead_status=good_lead")).containsExactly("late");
+        String form = data.rows("form-submissions").get(0).get("custom_form_id").toString();
+        assertThat(forms("custom_form_ids=" + form + ",FOR0")).isEqualTo(1);
+        assertThat(forms("form_URL=https://a.example.com/")).isEqualTo(1);
+        assertThat(forms("form_url=https://a.example.com/")).isEqualTo(2);
+    }
+
+    private static void form(SandboxData data, String id, int hour, Map<String, Object> given) {
+        Map<String, Object> row = new HashMap<>(given);
+        row.put("id", id);
+        row.put("custom_form_id", "FOR" + hour);
+        row.putIfAbsent("lead_status", "not_a_lead");
+        row.putIfAbsent("person_id", "PER" + hour);
+        row.put("submitted_at", Instant.parse("2026-05-20T00:00:00Z").plus(Duration.ofHours(hour)));
+        data.add("form-submissions", row);
+    }
+
+    private int forms(String parameters) {
+        return client.get("forms/summary.json?" + parameters)
+                .json()
+                .path("total_results")
+                .path("total_forms")
+                .asInt();
+    }
+
+    @Test
+    void listsLeadsNewestFirstUnlessAskedOtherwise() {
+        SandboxData data = sandbox.data();
+        String old = data.add("leads", Map.of("name", "a", "created_at", "2026-05-01T10:00:00Z"));
+        String recent = data.add("leads", Map.of("name", "b", "created_at", "2026-05-02T10:00:00Z"));
+        assertThat(ids("leads")).containsExactly(recent, old);
+        assertThat(ids("leads?sort=created_at")).containsExactly(old, recent);
+        assertThat(ids("leads?sort=name&order=desc")).containsExactly(recent, old);
     }
 
     private List<String> ids(String request) {
