@@ -166,7 +166,7 @@ final class CallEndpoints {
                         "calls-timeseries",
                         "/a/{account}/calls/timeseries.json",
                         "data",
-                        "apidocs.callrail.com: Calls, Call Summary by Time Series. The key beside each date, 400 above "
+                        "apidocs.callrail.com: Calls, Summarizing Call Data by Time Series. The key beside each date, 400 above "
                                 + "200 points: third-party live observation"))
                 .intervals("hour", "day", "week", "month", "year")
                 .end();

@@ -85,7 +85,7 @@ final class CommunicationEndpoints {
                         "conversations",
                         "/a/{account}/text-messages.json",
                         "conversations",
-                        "apidocs.callrail.com: Text Messages, Listing Conversations. tracker_name, company_name: "
+                        "apidocs.callrail.com: Text Messages. tracker_name, company_name: "
                                 + "third-party live observation")
                 .fields(
                         "id",
@@ -117,7 +117,7 @@ final class CommunicationEndpoints {
                         "sms-threads",
                         "/a/{account}/sms-threads.json",
                         "sms_threads",
-                        "apidocs.callrail.com: SMS Threads, Listing SMS Threads")
+                        "apidocs.callrail.com: SMS Threads")
                 .fields(
                         "id",
                         "notes",
@@ -146,8 +146,7 @@ final class CommunicationEndpoints {
     }
 
     private static SandboxEndpoint leads() {
-        return EndpointRow.list(
-                        "leads", "/a/{account}/leads.json", "leads", "apidocs.callrail.com: Leads, Listing All Leads")
+        return EndpointRow.list("leads", "/a/{account}/leads.json", "leads", "apidocs.callrail.com: Leads")
                 .selects()
                 .fields("id", "name", "phone", "email", "created_at", "company_id", "company_name")
                 .filter("company_id")

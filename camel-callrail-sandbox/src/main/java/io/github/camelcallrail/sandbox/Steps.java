@@ -15,7 +15,7 @@ import java.util.Set;
  */
 record Steps(String interval, Period period) {
 
-    /** Source: apidocs.callrail.com, Call Summary by Time Series. */
+    /** Source: apidocs.callrail.com, Summarizing Call Data by Time Series. */
     static final int MOST = 200;
 
     /** Every point from the one the period begins in to the one it ends in. */
