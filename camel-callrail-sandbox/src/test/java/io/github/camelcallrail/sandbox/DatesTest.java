@@ -175,7 +175,7 @@ class DatesTest {
 
     @Test
     void ignoresDatesWhereAReportHasNone() {
-        assertThat(client.get("companies.json?start_date=1999-01-01&date_range=nonsense")
+        assertThat(client.get("companies.json?start_date=1999-01-01&date_range=nonsense&time_zone=Mars")
                         .json()
                         .path("companies")
                         .size())
