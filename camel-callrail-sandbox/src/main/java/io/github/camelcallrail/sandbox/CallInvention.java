@@ -2,7 +2,6 @@ package io.github.camelcallrail.sandbox;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -145,22 +144,15 @@ final class CallInvention {
         call.put("lead_explanation", understood ? "The caller agreed on a date." : null);
         call.put("sentiment", understood ? ANSWERED_SENTIMENT.get(random.nextInt(4)) : null);
         int agentShare = 30 + random.nextInt(40);
-        call.put("speaker_percent", understood ? Map.of("agent", agentShare, "customer", 100 - agentShare) : null);
+        call.put("speaker_percent", understood ? Fields.of("agent", agentShare, "customer", 100 - agentShare) : null);
+        Map<String, Object> place = Fields.of("speaker", "caller", "start", 12.5);
         call.put(
                 "keywords_spotted",
-                understood
-                        ? List.of(Map.of(
-                                "keyword", "price", "locations", List.of(Map.of("speaker", "caller", "start", 12.5))))
-                        : List.of());
-        call.put("keypad_entries", random.nextInt(20) == 0 ? List.of(entry("Department", "2")) : null);
+                understood ? List.of(Fields.of("keyword", "price", "locations", List.of(place))) : List.of());
+        call.put(
+                "keypad_entries",
+                random.nextInt(20) == 0 ? List.of(Fields.of("name", "Department", "value", "2")) : null);
         call.put("voice_assist_message", null);
-    }
-
-    private static Map<String, Object> entry(String name, String value) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("name", name);
-        entry.put("value", value);
-        return entry;
     }
 
     static String minutes(long seconds) {

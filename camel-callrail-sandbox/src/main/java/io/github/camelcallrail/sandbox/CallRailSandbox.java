@@ -49,6 +49,7 @@ public final class CallRailSandbox implements AutoCloseable {
                 .port(builder.port)
                 .containerThreads(32)
                 .gzipDisabled(true)
+                .http2PlainDisabled(true)
                 // The journal of the sandbox is the record; WireMock's would hold every body for ever.
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)

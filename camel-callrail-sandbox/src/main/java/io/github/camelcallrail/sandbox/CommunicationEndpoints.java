@@ -2,139 +2,15 @@ package io.github.camelcallrail.sandbox;
 
 import java.util.List;
 
-/** The table's rows for what people said: calls, forms, texts, and the leads they make. */
+/** The table's rows for what people wrote: forms, texts, and the leads they make. */
 final class CommunicationEndpoints {
 
     private static final String[] LEAD_STATUS = {"good_lead", "not_a_lead", "not_scored"};
 
     static final List<SandboxEndpoint> ALL =
-            List.of(calls(), formSubmissions(), conversations(), smsThreads(), leads());
+            List.of(formSubmissions(), formsSummary(), conversations(), smsThreads(), leads());
 
     private CommunicationEndpoints() {}
-
-    private static SandboxEndpoint calls() {
-        return EndpointRow.list(
-                        "calls",
-                        "/a/{account}/calls.json",
-                        "calls",
-                        "apidocs.callrail.com: Calls, Listing All Calls; Relative Pagination. Refused and undocumented "
-                                + "fields: third-party live observation")
-                .relativePaging()
-                .fields(
-                        "id",
-                        "answered",
-                        "business_phone_number",
-                        "customer_city",
-                        "customer_country",
-                        "customer_name",
-                        "customer_phone_number",
-                        "customer_state",
-                        "direction",
-                        "duration",
-                        "recording",
-                        "recording_duration",
-                        "recording_player",
-                        "start_time",
-                        "tracking_phone_number",
-                        "voicemail",
-                        "agent_email")
-                .onRequest(
-                        "call_highlights",
-                        "call_summary",
-                        "call_type",
-                        "campaign",
-                        "company_id",
-                        "company_name",
-                        "company_time_zone",
-                        "created_at",
-                        "custom",
-                        "device_type",
-                        "fbclid",
-                        "first_call",
-                        "formatted_business_phone_number",
-                        "formatted_call_type",
-                        "formatted_customer_location",
-                        "formatted_customer_name",
-                        "formatted_customer_name_or_phone_number",
-                        "formatted_customer_phone_number",
-                        "formatted_duration",
-                        "formatted_tracking_phone_number",
-                        "formatted_tracking_source",
-                        "formatted_value",
-                        "ga",
-                        "gclid",
-                        "good_lead_call_id",
-                        "good_lead_call_time",
-                        "keypad_entries",
-                        "keywords",
-                        "keywords_spotted",
-                        "landing_page_url",
-                        "last_requested_url",
-                        "lead_explanation",
-                        "lead_score",
-                        "lead_status",
-                        "medium",
-                        "milestones",
-                        "msclkid",
-                        "note",
-                        "person_id",
-                        "prior_calls",
-                        "referrer_domain",
-                        "referring_url",
-                        "sentiment",
-                        "session_uuid",
-                        "source",
-                        "source_name",
-                        "speaker_percent",
-                        "tags",
-                        "timeline_url",
-                        "total_calls",
-                        "tracker_id",
-                        "transcription",
-                        "utm_campaign",
-                        "utm_content",
-                        "utm_medium",
-                        "utm_source",
-                        "utm_term",
-                        "value",
-                        "voice_assist_message",
-                        "waveforms",
-                        "zip_code")
-                .alsoAccepts("spam", "detail_tags", "blocked_number", "utma", "utmb", "utmc", "utmv", "utmz")
-                .refuses("integration_data", "conversational_transcript")
-                .filter("company_id")
-                .filter("tracker_id")
-                .filter("call_type", "first_call", "missed", "voicemails", "inbound", "outbound")
-                .filter("answer_status", "answered", "missed", "voicemail")
-                .filter("device", "desktop", "mobile")
-                .filter("direction", "inbound", "outbound")
-                .filter("lead_status", LEAD_STATUS)
-                .filter("tags")
-                .sort(
-                        "customer_name",
-                        "customer_phone_number",
-                        "duration",
-                        "start_time",
-                        "source",
-                        "customer_city",
-                        "customer_country",
-                        "landing_page_url",
-                        "device_type",
-                        "answered",
-                        "first_call",
-                        "source_name",
-                        "lead_status",
-                        "tags")
-                .search(
-                        "business_phone_number",
-                        "customer_name",
-                        "customer_number",
-                        "note",
-                        "source",
-                        "tracking_phone_number")
-                .dated("start_time")
-                .end();
-    }
 
     private static SandboxEndpoint formSubmissions() {
         return EndpointRow.list(
@@ -186,12 +62,30 @@ final class CommunicationEndpoints {
                 .end();
     }
 
+    private static SandboxEndpoint formsSummary() {
+        return EndpointRow.aggregate(
+                        "forms-summary",
+                        "/a/{account}/forms/summary.json",
+                        "grouped_results",
+                        "apidocs.callrail.com: Form Submissions, Summarizing Form Data")
+                .fields("total_forms")
+                .onRequest("first_forms", "leads")
+                .filter("company_id")
+                .filter("tags")
+                .filter("custom_form_ids")
+                .filter("form_URL")
+                .filter("lead_status", LEAD_STATUS)
+                .groupings("source", "keywords", "campaign", "referrer", "landing_page", "form_name", "company")
+                .dated("submitted_at")
+                .end();
+    }
+
     private static SandboxEndpoint conversations() {
         return EndpointRow.list(
                         "conversations",
                         "/a/{account}/text-messages.json",
                         "conversations",
-                        "apidocs.callrail.com: Text Messages, Listing Conversations. tracker_name, company_name: "
+                        "apidocs.callrail.com: Text Messages. tracker_name, company_name: "
                                 + "third-party live observation")
                 .fields(
                         "id",
@@ -223,7 +117,7 @@ final class CommunicationEndpoints {
                         "sms-threads",
                         "/a/{account}/sms-threads.json",
                         "sms_threads",
-                        "apidocs.callrail.com: SMS Threads, Listing SMS Threads")
+                        "apidocs.callrail.com: SMS Threads")
                 .fields(
                         "id",
                         "notes",
@@ -252,8 +146,7 @@ final class CommunicationEndpoints {
     }
 
     private static SandboxEndpoint leads() {
-        return EndpointRow.list(
-                        "leads", "/a/{account}/leads.json", "leads", "apidocs.callrail.com: Leads, Listing All Leads")
+        return EndpointRow.list("leads", "/a/{account}/leads.json", "leads", "apidocs.callrail.com: Leads")
                 .selects()
                 .fields("id", "name", "phone", "email", "created_at", "company_id", "company_name")
                 .filter("company_id")

@@ -73,8 +73,7 @@ final class ConfigurationEndpoints {
                         "trackers",
                         "/a/{account}/trackers.json",
                         "trackers",
-                        "apidocs.callrail.com: Trackers, Listing All Trackers. Refusal of company_id: third-party live "
-                                + "observation")
+                        "apidocs.callrail.com: Trackers. Refusal of company_id: third-party live " + "observation")
                 .fields(
                         "id",
                         "name",
@@ -102,8 +101,7 @@ final class ConfigurationEndpoints {
     }
 
     private static SandboxEndpoint users() {
-        return EndpointRow.list(
-                        "users", "/a/{account}/users.json", "users", "apidocs.callrail.com: Users, Listing All Users")
+        return EndpointRow.list("users", "/a/{account}/users.json", "users", "apidocs.callrail.com: Users")
                 .fields("id", "email", "created_at", "role", "first_name", "last_name", "name", "accepted", "companies")
                 .filter("company_id")
                 .sort("email", "created_at")
@@ -113,7 +111,7 @@ final class ConfigurationEndpoints {
 
     private static SandboxEndpoint tags() {
         return EndpointRow.list(
-                        "tags", "/a/{account}/tags.json", "tags", "apidocs.callrail.com: Tags, Listing All Tags")
+                        "tags", "/a/{account}/tags.json", "tags", "apidocs.callrail.com: Tags, Retrieving All Tags")
                 .fields("id", "name", "tag_level", "color", "background_color", "company_id", "status", "created_at")
                 .filter("company_id")
                 .filter("status", "enabled", "disabled")
@@ -127,7 +125,7 @@ final class ConfigurationEndpoints {
                         "notifications",
                         "/a/{account}/notifications.json",
                         "notifications",
-                        "apidocs.callrail.com: Notifications, Listing All Notifications (user_id and email are shown "
+                        "apidocs.callrail.com: Notifications (user_id and email are shown "
                                 + "there as a request body)")
                 .fields(
                         "id",
@@ -157,7 +155,7 @@ final class ConfigurationEndpoints {
                         "caller-ids",
                         "/a/{account}/caller_ids.json",
                         "caller_ids",
-                        "apidocs.callrail.com: Outbound Caller IDs, Listing Outbound Caller IDs")
+                        "apidocs.callrail.com: Outbound Caller IDs")
                 .fields("id", "phone_number", "name", "company_id", "verified", "created_at", "validation_code")
                 .filter("company_id")
                 .requires("company_id")
@@ -169,7 +167,7 @@ final class ConfigurationEndpoints {
                         "summary-emails",
                         "/a/{account}/summary_emails",
                         "summary_emails",
-                        "apidocs.callrail.com: Summary Emails, Listing All Summary Emails")
+                        "apidocs.callrail.com: Summary Emails")
                 .fields("id", "scope", "frequency", "config", "user", "email", "filters")
                 .filter("frequency", "daily", "weekly", "monthly")
                 .filter("company_id")
@@ -197,7 +195,7 @@ final class ConfigurationEndpoints {
                         "integration-filters",
                         "/a/{account}/integration_triggers.json",
                         "integration_criteria",
-                        "apidocs.callrail.com: Integration Filters, Listing All Integration Filters")
+                        "apidocs.callrail.com: Integration Triggers, also called filters")
                 .fields(
                         "id",
                         "company_id",
@@ -218,7 +216,7 @@ final class ConfigurationEndpoints {
                         "message-flows",
                         "/a/{account}/message-flows.json",
                         "message-flows",
-                        "apidocs.callrail.com: Message Flows, Listing All Message Flows")
+                        "apidocs.callrail.com: Message Flows")
                 .fields("id", "name", "updated_at", "tracker_ids")
                 .filter("company_id")
                 .end();

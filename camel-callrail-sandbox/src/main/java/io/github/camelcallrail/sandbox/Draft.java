@@ -8,7 +8,7 @@ import java.util.Map;
 final class Draft {
 
     private final Map<String, Object> given = new LinkedHashMap<>();
-    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final Map<String, Object> fields = new LinkedHashMap<>(128);
 
     Draft(Map<String, Object> given) {
         given.forEach((name, value) -> this.given.put(name, plain(value)));

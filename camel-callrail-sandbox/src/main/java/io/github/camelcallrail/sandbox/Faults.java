@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -104,7 +105,7 @@ public final class Faults {
     }
 
     private synchronized <K, V> void add(Map<K, List<V>> to, K key, V value) {
-        to.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+        to.computeIfAbsent(key, k -> new ArrayList<>()).add(Objects.requireNonNull(value));
     }
 
     private static Moment moment(String report, int nth) {

@@ -10,7 +10,7 @@ final class FormInvention {
 
     private static final List<String> FORMS = List.of("Contact us", "Request a quote", "Book a visit");
     private static final List<String> MESSAGES = List.of(
-            "Please send a quote",
+            "What would it cost?",
             "Is Thursday possible?",
             "How long is the wait?",
             "Zażółć gęślą jaźń, s'il vous plaît");

@@ -1,6 +1,7 @@
 package io.github.camelcallrail.sandbox;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 
@@ -13,13 +14,13 @@ final class Ids {
     private Ids() {}
 
     static String timeOrdered(String prefix, Instant at, SplittableRandom random) {
+        HexFormat hex = HexFormat.of();
         long low = random.nextLong();
-        return String.format(
-                "%s%012x7%03x%016x",
-                prefix,
-                at.toEpochMilli() & 0xffff_ffff_ffffL,
-                random.nextInt(0x1000),
-                (low & ~(3L << 62)) | (2L << 62));
+        return prefix
+                + hex.toHexDigits(at.toEpochMilli(), 12)
+                + '7'
+                + hex.toHexDigits(random.nextInt(0x1000), 3)
+                + hex.toHexDigits((low & ~(3L << 62)) | (2L << 62));
     }
 
     static String shortCode(SplittableRandom random) {

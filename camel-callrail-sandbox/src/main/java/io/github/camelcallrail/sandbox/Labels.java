@@ -9,10 +9,10 @@ import java.util.SplittableRandom;
 final class Labels {
 
     static final List<String> NAMES = List.of(
-            "New Client",
+            "First Timer",
             "Returning",
             "Quote Given",
-            "Urgent",
+            "Rush Job",
             "Billing",
             "Complaint",
             "Job Seeker",

@@ -57,7 +57,7 @@ record Person(String id, String name, String phone, String email, String city, S
             people.add(new Person(
                     Ids.timeOrdered("PER", since.plusSeconds(3_600L * i), random),
                     first + " " + last,
-                    "+1" + place[0] + String.format("55501%02d", i / PLACES.size() % 100),
+                    "+1" + place[0] + String.format(Locale.ROOT, "55501%02d", i / PLACES.size() % 100),
                     (first + "." + last + i + "@example.org").toLowerCase(Locale.ROOT),
                     place[1],
                     place[2]));
@@ -67,7 +67,7 @@ record Person(String id, String name, String phone, String email, String city, S
 
     /** {@code +15125550142} as {@code 512-555-0142}; anything else as it is. */
     static String dashed(String phone) {
-        return phone != null && phone.matches("\\+1\\d{10}")
+        return phone != null && phone.length() == 12 && phone.startsWith("+1")
                 ? phone.substring(2, 5) + "-" + phone.substring(5, 8) + "-" + phone.substring(8)
                 : phone;
     }

@@ -49,14 +49,12 @@ record RelativePage(int index, int size) {
 
     private String link(Route route, AccountRows account, Query query) {
         long number = Ids.numeric(account.id());
-        String sort = first(query.one("api_sort[]"), query.one("sort"), "start_time");
-        String order =
-                first(query.one("api_sort[][" + sort + "]"), query.one("order"), query.has("sort") ? "asc" : "desc");
+        RowOrder.Asked order = RowOrder.Asked.of(query).orElse(new RowOrder.Asked("start_time", "desc"));
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         parameters.put("action", List.of("index"));
         parameters.put("agency_id", List.of(Long.toString(number)));
-        parameters.put("api_sort[][" + sort + "]", List.of(order));
-        parameters.put("api_sort[]", List.of(sort));
+        parameters.put("api_sort[][" + order.field() + "]", List.of(order.direction()));
+        parameters.put("api_sort[]", List.of(order.field()));
         parameters.put("controller", List.of("api/" + (route.numericIds() ? "v2" : "v3") + "/calls"));
         query.values().forEach((name, values) -> {
             if (!INNER.contains(name) && !name.startsWith("api_sort")) {
@@ -85,15 +83,6 @@ record RelativePage(int index, int size) {
             }
         }
         return link.toString();
-    }
-
-    private static String first(String... values) {
-        for (String value : values) {
-            if (value != null) {
-                return value;
-            }
-        }
-        throw new IllegalArgumentException("No value");
     }
 
     private static String encoded(String text) {

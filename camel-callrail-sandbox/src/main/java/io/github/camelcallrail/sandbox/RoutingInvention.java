@@ -3,6 +3,7 @@ package io.github.camelcallrail.sandbox;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -20,10 +21,11 @@ final class RoutingInvention {
         Row company = company(tracker, account);
         boolean session = "session".equals(tracker.putText("type", count % 3 == 0 ? "session" : "source"));
         Source source = Source.ALL.get(count % Source.ALL.size());
-        String number = "+1737" + String.format("55501%02d", count % 100);
-        String destination = tracker.putText("destination_number", "+1512" + String.format("55501%02d", count % 100));
+        String number = "+1737" + String.format(Locale.ROOT, "55501%02d", count % 100);
+        String destination =
+                tracker.putText("destination_number", "+1512" + String.format(Locale.ROOT, "55501%02d", count % 100));
         tracker.put("id", Ids.timeOrdered("TRK", at, random));
-        tracker.put("name", (session ? "Website pool " : source.name() + " line ") + (count + 1));
+        tracker.put("name", (session ? "Site visitors " : source.name() + " line ") + (count + 1));
         String status = tracker.putText("status", "active");
         tracker.put("tracking_numbers", session ? List.of(number, "+1726" + number.substring(5)) : List.of(number));
         tracker.put("whisper_message", count % 4 == 0 ? "Call from [source]" : null);
@@ -40,7 +42,7 @@ final class RoutingInvention {
                         "destination_number",
                         destination,
                         "greeting_text",
-                        "This call is recorded.",
+                        "Calls are recorded for training.",
                         "greeting_recording_url",
                         null));
         tracker.put("message_flow", null);
@@ -78,12 +80,14 @@ final class RoutingInvention {
         Line line = Line.of(draft, account);
         int count = account.rows("caller-ids").size();
         draft.put("id", account.nextNumber());
-        draft.put("phone_number", "+1254" + String.format("55501%02d", count % 100));
+        draft.put("phone_number", "+1254" + String.format(Locale.ROOT, "55501%02d", count % 100));
         draft.put("name", "Desk " + (count + 1));
         draft.put("company_id", line.companyId());
         draft.put("verified", count % 3 != 2);
         draft.put("created_at", Times.millis(at, line.zone()));
-        draft.put("validation_code", String.format("%06d", account.random().nextInt(1_000_000)));
+        draft.put(
+                "validation_code",
+                String.format(Locale.ROOT, "%06d", account.random().nextInt(1_000_000)));
     }
 
     static void summaryEmail(Draft draft, AccountRows account, Instant at) {

@@ -98,8 +98,9 @@ public final class SandboxData {
      */
     public synchronized String add(String accountId, String report, Map<String, Object> row) {
         SandboxEndpoint endpoint = SandboxEndpoints.of(report);
-        Object time = row.get(endpoint.dated() ? endpoint.timeField() : "created_at");
-        Instant at = time == null ? clock.instant() : Times.instant(String.valueOf(endpoint.timeField()), time);
+        String timeField = endpoint.dated() ? endpoint.timeField() : "created_at";
+        Object time = row.get(timeField);
+        Instant at = time == null ? clock.instant() : Times.instant(timeField, time);
         return put(account(accountId), report, row, at);
     }
 
@@ -114,6 +115,10 @@ public final class SandboxData {
      * @throws IllegalArgumentException if there is no such row
      */
     public synchronized void edit(String accountId, String report, String id, Map<String, Object> changes) {
+        if (changes.containsKey("id") && !id.equals(String.valueOf(changes.get("id")))) {
+            throw new IllegalArgumentException(
+                    "The id of '" + id + "' cannot be changed; remove the row and add another");
+        }
         AccountRows account = account(accountId);
         account.put(report, account.row(report, id).with(SandboxEndpoints.of(report), changes));
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class SandboxEndpoints {
 
     private static final List<SandboxEndpoint> ALL = Stream.of(
-                    CommunicationEndpoints.ALL, SummaryEndpoints.ALL, ConfigurationEndpoints.ALL)
+                    CallEndpoints.ALL, CommunicationEndpoints.ALL, ConfigurationEndpoints.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * The part of an account's rows that a request is about.
  *
- * @param zone in which it is answered
+ * @param zone in which it is answered; UTC where the report is not dated
  * @param period null where the report is not dated
  */
 record Scope(ZoneId zone, Period period, Stream<Row> rows) {
@@ -24,7 +24,7 @@ record Scope(ZoneId zone, Period period, Stream<Row> rows) {
      * @param account null for the list of accounts
      */
     static Scope of(SandboxData data, SandboxEndpoint endpoint, AccountRows account, Query query, Instant now) {
-        ZoneId zone = account == null ? ZoneId.of("UTC") : Zones.of(query, account);
+        ZoneId zone = endpoint.dated() ? Zones.of(query, account) : ZoneId.of("UTC");
         Period period =
                 endpoint.dated() ? Period.of(query, zone, now, endpoint.report().equals("sms-threads")) : null;
         Predicate<Row> filter = RowFilters.of(endpoint, query, account);

@@ -54,7 +54,7 @@ final class SetupInvention {
         draft.put("callscribe_enabled", true);
         draft.put("keyword_spotting_enabled", false);
         draft.put("form_capture", true);
-        draft.put("verified_caller_ids", List.of(Fields.of("name", "Front desk", "phone_number", "+15125550101")));
+        draft.put("verified_caller_ids", List.of(Fields.of("name", "Reception", "phone_number", "+15125550101")));
     }
 
     static void user(Draft user, AccountRows account, Instant at) {

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 final class TextInvention {
 
     private static final List<String> TEXTS = List.of(
-            "Running ten minutes late", "Thanks!", "Can you come on Friday?", "Yes, see you then", "How much is it?");
+            "The bus is late, sorry", "Perfect", "Can you come on Friday?", "Yes, see you then", "How much is it?");
 
     private TextInvention() {}
 

@@ -124,18 +124,27 @@ class PagingTest {
                         "direction",
                         "inbound",
                         "tags[]",
-                        "Urgent",
+                        "Rush Job",
                         "tags[]",
                         "Booked")
                 .json();
         String link = first.path("next_page").asText();
         assertThat(link)
-                .contains("direction=inbound&tags%5B%5D=Urgent&tags%5B%5D=Booked")
+                .contains("direction=inbound&tags%5B%5D=Rush+Job&tags%5B%5D=Booked")
                 .contains("api_sort%5B%5D%5Bduration%5D=desc&api_sort%5B%5D=duration");
         JsonNode second = client.absolute(link.substring("https://api.callrail.com".length()))
                 .json();
         assertThat(second.path("calls").get(0).path("duration").asInt())
                 .isLessThanOrEqualTo(first.path("calls").get(1).path("duration").asInt());
+    }
+
+    @Test
+    void anOrderWithoutASortChangesNoPage() {
+        JsonNode first = client.get("calls.json", "relative_pagination", "true", "per_page", "2", "order", "asc")
+                .json();
+        Client.Reply second =
+                client.absolute(first.path("next_page").asText().substring("https://api.callrail.com".length()));
+        assertThat(second.each("calls", "id")).isEqualTo(newestFirst.subList(2, 4));
     }
 
     @Test
