@@ -1,0 +1,78 @@
+package io.github.camelcallrail.quickstart;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+
+/** The routes of quickstart.camel.yaml, with the database they write to. */
+final class Application implements AutoCloseable {
+
+    private final Path directory;
+    private final CallsTable table;
+    private final Progress progress;
+    private final Main main = new Main();
+    private final Interruption interruption;
+
+    /** @param directory for the database and the file */
+    Application(Connection from, Path directory, PrintStream out) throws SQLException {
+        this.directory = directory;
+        table = new CallsTable(directory);
+        progress = new Progress(out);
+        main.setInitialProperties(from.properties());
+        main.addInitialProperty("quickstart.directory", directory.toString());
+        main.bind("dataSource", table.dataSource());
+        main.bind("progress", progress);
+        interruption = Interruption.cancelling(this::cancel);
+    }
+
+    /** Starts everything but the routes. */
+    void start() {
+        main.start();
+    }
+
+    /** The accounts that the key sees. */
+    List<Map<String, Object>> accounts() {
+        List<?> records =
+                context().createFluentProducerTemplate().to("callrail:accounts").request(List.class);
+        return records.stream().map(Application::fields).toList();
+    }
+
+    /** Lets every route do its one round. */
+    Landed run() throws Exception {
+        context().getRouteController().startAllRoutes();
+        try {
+            progress.finished().get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+        return new Landed(progress.calls(), table.rows(), progress.window(), directory);
+    }
+
+    /** Called by another thread: what runs gives up after the call in hand. */
+    private void cancel() {
+        main.stop();
+        progress.finished().completeExceptionally(new CancellationException());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        interruption.close();
+        main.stop();
+        table.close();
+    }
+
+    private CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> fields(Object callRailRecord) {
+        return (Map<String, Object>) callRailRecord;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.camelcallrail.quickstart;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** The table that calls land in, in an H2 database file. */
+final class CallsTable implements AutoCloseable {
+
+    private static final String CREATE = """
+            create table if not exists calls (
+                id varchar primary key,
+                start_time timestamp with time zone not null,
+                company_name varchar,
+                source varchar,
+                direction varchar,
+                answered boolean,
+                duration integer,
+                lead_status varchar
+            )""";
+
+    private final JdbcDataSource dataSource = new JdbcDataSource();
+    // H2 closes the file with the last connection, and the route opens one for each row.
+    private final Connection held;
+
+    CallsTable(Path directory) throws SQLException {
+        // Otherwise H2 closes it at Ctrl-C while the route still writes.
+        dataSource.setUrl(url(directory) + ";db_close_on_exit=false");
+        dataSource.setUser("sa");
+        held = dataSource.getConnection();
+        try (Statement statement = held.createStatement()) {
+            statement.execute(CREATE);
+        }
+    }
+
+    /** The JDBC URL of the database in a directory; H2 wants a relative one to begin with a dot. */
+    static String url(Path directory) {
+        Path file = directory.resolve("calls");
+        return "jdbc:h2:" + (file.isAbsolute() ? "" : "./") + file.toString().replace('\\', '/');
+    }
+
+    /** The file behind it. */
+    static Path file(Path directory) {
+        return directory.resolve("calls.mv.db");
+    }
+
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    long rows() throws SQLException {
+        try (Statement statement = held.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from calls")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        held.close();
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.camelcallrail.quickstart;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.h2.tools.Shell;
+
+/**
+ * What a run brought, to be read by people.
+ *
+ * @param calls how many calls were read
+ * @param rows how many rows the table has now
+ * @param directory where the database and the file are
+ */
+record Landed(long calls, long rows, Progress.Window window, Path directory) {
+
+    static final String SUMMARY_FILE = "calls-by-source.json";
+
+    private static final int SOURCES_SHOWN = 5;
+    private static final String LINE = "  %-20s %s%n";
+
+    void print(Connection from, PrintStream out) throws IOException {
+        Path near = near(directory);
+        out.println();
+        out.printf(LINE, "from", from.toSandbox() ? "the sandbox: invented calls" : from.baseUrl());
+        out.printf(LINE, "days", window.firstDay() + " to " + window.lastDay());
+        out.printf(LINE, "time zone", window.zone() + " (" + Connection.TIME_ZONE + " changes it)");
+        out.printf(LINE, "calls read", calls == 0 ? "0: there were none in these days" : calls);
+        out.printf(LINE, "rows in the table", rows + (rows > calls ? ", with those of earlier runs" : ""));
+        out.printf(LINE, "database", CallsTable.file(near));
+        out.printf(LINE, "calls by source", near.resolve(SUMMARY_FILE));
+        printSources(out);
+        out.println();
+        out.println("Look into the table with:");
+        out.printf(
+                "  java -cp %s org.h2.tools.Shell -user sa -url %s -sql \"select * from calls order by start_time desc limit 5\"%n",
+                quoted(h2().toString()), quoted(CallsTable.url(near)));
+    }
+
+    private void printSources(PrintStream out) throws IOException {
+        List<JsonNode> sources = new ArrayList<>();
+        new ObjectMapper().readTree(directory.resolve(SUMMARY_FILE).toFile()).forEach(sources::add);
+        sources.sort(Comparator.comparingLong(Landed::totalCalls).reversed());
+        sources.stream()
+                .limit(SOURCES_SHOWN)
+                .forEach(source ->
+                        out.printf("    %-25s %6d%n", source.path("key").asText("(unknown)"), totalCalls(source)));
+        if (sources.size() > SOURCES_SHOWN) {
+            out.printf("    and %d more%n", sources.size() - SOURCES_SHOWN);
+        }
+    }
+
+    private static long totalCalls(JsonNode source) {
+        return source.path("total_calls").asLong();
+    }
+
+    /** As short as it can be typed from here. */
+    private static Path near(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+    }
+
+    private static Path h2() {
+        try {
+            return Path.of(Shell.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String quoted(String text) {
+        return text.contains(" ") ? '"' + text + '"' : text;
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.camelcallrail.quickstart;
+
+import io.github.camelcallrail.sandbox.CallRailSandbox;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Runs the routes of {@code quickstart.camel.yaml} once: against CallRail when {@code CALLRAIL_API_KEY} is set, otherwise against
+ * a sandbox that it starts.
+ */
+public final class Quickstart {
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int ACCOUNT_NEEDED = 2;
+    private static final int INTERRUPTED = 130;
+
+    private final Map<String, String> environment;
+    private final Path directory;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Quickstart(Map<String, String> environment, Path directory, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.directory = directory;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** @param args the directory to put the data into */
+    public static void main(String[] args) {
+        int code = new Quickstart(System.getenv(), Path.of(args[0]), System.out, System.err).run();
+        // When the process is being ended already, to exit again would wait for ever.
+        if (code != DONE && code != INTERRUPTED) {
+            System.exit(code);
+        }
+    }
+
+    /** Runs to the end, and gives the exit code: 0, 2 when an account must be chosen, 1 for whatever else went wrong. */
+    int run() {
+        if (Connection.hasKey(environment)) {
+            return run(Connection.toCallRail(environment));
+        }
+        out.println("No " + Connection.API_KEY + " is set: starting the sandbox, with invented calls.");
+        try (CallRailSandbox sandbox = InventedCalls.start(Clock.systemUTC().instant())) {
+            return run(Connection.to(sandbox, environment));
+        }
+    }
+
+    private int run(Connection from) {
+        Path data = directory.resolve(from.toSandbox() ? "sandbox" : "callrail");
+        try (Application application = new Application(from, data, out)) {
+            application.start();
+            if (from.accountId().isEmpty()) {
+                List<Map<String, Object>> accounts = application.accounts();
+                if (accounts.size() > 1) {
+                    printChoice(accounts);
+                    return ACCOUNT_NEEDED;
+                }
+            }
+            out.println("Reading the calls of the last 30 days from " + from + " ...");
+            application.run().print(from, out);
+            return DONE;
+        } catch (CancellationException e) {
+            return INTERRUPTED;
+        } catch (Exception e) {
+            out.flush();
+            err.println(Explanation.of(e));
+            return FAILED;
+        }
+    }
+
+    private void printChoice(List<Map<String, Object>> accounts) {
+        out.printf("The API key sees %d accounts. Set %s to one of them:%n", accounts.size(), Connection.ACCOUNT_ID);
+        accounts.forEach(account -> out.printf("  %s  %s%n", account.get("id"), account.get("name")));
+    }
+}
