@@ -51,18 +51,13 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        Map<String, Object> filters = PropertiesHelper.extractProperties(parameters, Parameter.FILTER_PREFIX);
         CallRailConfiguration own = configuration.copy();
-        own.getFilters().putAll(PropertiesHelper.extractProperties(parameters, Parameter.FILTER_PREFIX));
+        own.getFilters().putAll(filters);
         Set<String> inherited = new HashSet<>(QueryOptions.of(configuration).names());
         inherited.removeAll(parameters.keySet());
-        own.getFilters().keySet().stream()
-                .filter(name -> !configuration.getFilters().containsKey(name)
-                        || own.getFilters().get(name)
-                                != configuration.getFilters().get(name))
-                .map(Parameter.FILTER_PREFIX::concat)
-                .forEach(inherited::remove);
-        CallRailEndpoint endpoint = new CallRailEndpoint(uri, this, remaining, own, inherited);
-        return endpoint;
+        filters.keySet().forEach(name -> inherited.remove(Parameter.FILTER_PREFIX + name));
+        return new CallRailEndpoint(uri, this, remaining, own, inherited);
     }
 
     @Override

@@ -36,30 +36,38 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected int poll() throws Exception {
-        shutdownRunningTask = null;
-        pendingExchanges = 0;
-        handedOut = 0;
+        beginBatch();
         try {
             if (reading == null) {
                 reading = endpoint.read();
             }
-            while (reading != null && isBatchAllowed() && room() > 0) {
-                if (page.isEmpty()) {
-                    page.addAll(Delivery.ofPage(
-                            reading.cursor(), endpoint.getConfiguration().isSplitResults()));
-                    forceConsumerAsReady();
-                }
-                if (page.isEmpty()) {
-                    reading = null;
-                } else {
-                    handedOut += processBatch(page);
-                }
+            while (isBatchAllowed() && room() > 0 && pageWaits()) {
+                handedOut += processBatch(page);
             }
             return handedOut;
         } catch (CallRailFailure failure) {
             forget();
-            throw CallRailException.of(failure, endpoint.getConfiguration().getApiKey());
+            throw endpoint.exception(failure);
         }
+    }
+
+    private void beginBatch() {
+        shutdownRunningTask = null;
+        pendingExchanges = 0;
+        handedOut = 0;
+    }
+
+    /** Whether there is something to hand out: the rest of the page in hand, or the next page. */
+    private boolean pageWaits() {
+        if (reading != null && page.isEmpty()) {
+            page.addAll(Delivery.ofPage(
+                    reading.cursor(), endpoint.getConfiguration().isSplitResults()));
+            forceConsumerAsReady();
+            if (page.isEmpty()) {
+                reading = null;
+            }
+        }
+        return !page.isEmpty();
     }
 
     /** Hands out what waits, as far as there is room and the consumer may run; the rest stays in the queue. */
@@ -87,8 +95,7 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
         delivery.describe(exchange.getMessage());
         exchange.getMessage().setHeader(CallRailConstants.LAST_RECORD, last);
         if (last) {
-            exchange.getMessage()
-                    .setHeader(CallRailConstants.TRUNCATED, reading.cursor().truncated());
+            exchange.getMessage().setHeader(CallRailConstants.TRUNCATED, reading.isTruncated());
         }
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
@@ -119,17 +126,12 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStart() throws Exception {
+        forget();
         LOG.info(
                 "{} reads all its dates at every poll, so a record comes again as long as it is within them: merge by id, or use an"
                         + " idempotent consumer.",
                 endpoint);
         super.doStart();
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        super.doStop();
-        forget();
     }
 
     /** Up where the first poll is far off, because there is nothing yet that could be wrong. */

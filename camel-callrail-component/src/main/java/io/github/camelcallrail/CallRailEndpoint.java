@@ -1,5 +1,6 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.client.ReportClient;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.NearestMatch;
 import io.github.camelcallrail.report.Options;
@@ -88,10 +89,9 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        orFail(() -> {
+        requireOrFail(() -> {
             plan().requireComplete();
             refuseGreedy();
-            return null;
         });
         CallRailConsumer consumer = new CallRailConsumer(this, processor);
         configureConsumer(consumer);
@@ -104,10 +104,7 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
 
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
-        orFail(() -> {
-            plan().requireComplete();
-            return null;
-        });
+        requireOrFail(() -> plan().requireComplete());
         return new CallRailPollingConsumer(this);
     }
 
@@ -123,19 +120,18 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     }
 
     private Reading read(ReportPlan wanted) {
-        var client = component().client(configuration);
+        ReportClient client = component().client(configuration);
         ReportQuery query = client.query(wanted);
         return new Reading(query, client.read(query));
     }
 
     /** Fails unless every option makes sense, as far as can be known before a message is there. */
     void check() {
-        orFail(() -> {
+        requireOrFail(() -> {
             plan();
             component().settings(configuration);
             requireOneOf("outputType", configuration.getOutputType(), OUTPUT_TYPES);
             requireOneOf("apiVersion", configuration.getApiVersion(), API_VERSIONS);
-            return null;
         });
     }
 
@@ -160,8 +156,19 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
         try {
             return work.get();
         } catch (CallRailFailure failure) {
-            throw CallRailException.of(failure, configuration.getApiKey());
+            throw exception(failure);
         }
+    }
+
+    private void requireOrFail(Runnable check) {
+        orFail(() -> {
+            check.run();
+            return null;
+        });
+    }
+
+    CallRailException exception(CallRailFailure failure) {
+        return CallRailException.of(failure, configuration.getApiKey());
     }
 
     private void refuseGreedy() {

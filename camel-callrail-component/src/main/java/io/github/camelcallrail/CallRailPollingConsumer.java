@@ -30,8 +30,7 @@ class CallRailPollingConsumer extends PollingConsumerSupport {
                 return null;
             }
             Exchange exchange = endpoint.exchange(reading, CallRailRecords.of(rows));
-            exchange.getMessage()
-                    .setHeader(CallRailConstants.TRUNCATED, reading.cursor().truncated());
+            exchange.getMessage().setHeader(CallRailConstants.TRUNCATED, reading.isTruncated());
             return exchange;
         });
     }

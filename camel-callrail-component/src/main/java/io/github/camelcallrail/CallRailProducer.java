@@ -24,22 +24,18 @@ public class CallRailProducer extends DefaultProducer {
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         Reading reading = endpoint.orFail(() -> endpoint.read(message));
-        RecordCursor cursor = reading.cursor();
-        Object body;
-        boolean truncated;
-        if (endpoint.getConfiguration().getOutputType().equals("stream")) {
-            // The first page now: what is wrong with the request fails here, and the totals are known.
-            endpoint.orFail(cursor::hasNext);
-            body = new RecordStream(cursor);
-            truncated = reading.willBeTruncated();
-        } else {
-            body = endpoint.orFail(() -> all(cursor));
-            truncated = endpoint.orFail(cursor::truncated);
-        }
+        boolean stream = endpoint.getConfiguration().getOutputType().equals("stream");
+        Object body = endpoint.orFail(() -> stream ? begun(reading.cursor()) : all(reading.cursor()));
         Reading.forget(message);
         reading.describe(message);
-        message.setHeader(CallRailConstants.TRUNCATED, truncated);
+        message.setHeader(CallRailConstants.TRUNCATED, reading.isTruncated());
         message.setBody(body);
+    }
+
+    /** With its first page fetched: what is wrong with the request then fails the exchange, and the totals are known. */
+    private RecordStream begun(RecordCursor cursor) {
+        cursor.hasNext();
+        return new RecordStream(cursor);
     }
 
     private static CallRailRecords all(RecordCursor cursor) {

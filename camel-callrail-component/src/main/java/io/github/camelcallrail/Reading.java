@@ -49,10 +49,9 @@ record Reading(ReportQuery query, RecordCursor cursor) {
         SET_BY_US.forEach(message::removeHeader);
     }
 
-    /** Whether maxRecords will leave records behind, as far as the totals tell. */
-    boolean willBeTruncated() {
-        return query.maxRecords().isPresent()
-                && cursor.totalRecords().orElse(0) > query.maxRecords().getAsLong();
+    /** Whether maxRecords leaves records behind, as far as CallRail's count tells before the end. */
+    boolean isTruncated() {
+        return cursor.truncated();
     }
 
     private static void describe(Message message, DateWindow window) {

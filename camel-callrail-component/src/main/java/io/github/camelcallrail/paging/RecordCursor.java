@@ -78,12 +78,17 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
         return page == null ? Map.of() : page.totals();
     }
 
-    /** Whether rows are left behind because of the limit; meaningful at the end. */
+    /**
+     * Whether rows are left behind because of the limit. Known as soon as CallRail has said how many there are; where it does not
+     * say, known at the end only, and false before.
+     */
     public boolean truncated() {
-        if (!limitReached()) {
+        if (maxRecords.isEmpty()) {
             return false;
         }
-        return totalRecords().isPresent() ? totalRecords().getAsLong() > taken : rowWaits();
+        return totalRecords().isPresent()
+                ? totalRecords().getAsLong() > maxRecords.getAsLong()
+                : limitReached() && rowWaits();
     }
 
     private boolean limitReached() {
