@@ -1,0 +1,197 @@
+package io.github.camelcallrail.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcallrail.sandbox.CallRailSandbox;
+import io.github.camelcallrail.sandbox.Fault;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QuickstartTest {
+
+    private static final String KEY = "key-of-nobody";
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    private CallRailSandbox sandbox;
+
+    @AfterEach
+    void closeSandbox() {
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
+    @Test
+    void landsEveryCallOnceHoweverOftenItRuns() throws Exception {
+        sandbox = CallRailSandbox.builder().apiKey(KEY).empty().start();
+        Instant now = Instant.now();
+        sandbox.data().generate("calls", 300, now.minus(29, ChronoUnit.DAYS), now.minus(1, ChronoUnit.HOURS));
+        List<String> ids = sandbox.data().ids("calls");
+        sandbox.data().generate("calls", 20, now.minus(60, ChronoUnit.DAYS), now.minus(40, ChronoUnit.DAYS));
+
+        assertThat(run(Map.of())).as(text()).isZero();
+        assertThat(idsInTable()).containsExactlyInAnyOrderElementsOf(ids);
+        sandbox.data().edit("calls", ids.get(0), Map.of("lead_status", "not_a_lead", "source", "Radio"));
+        assertThat(run(Map.of())).as(text()).isZero();
+
+        assertThat(idsInTable()).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(query("select id from calls where source = 'Radio'")).containsExactly(ids.get(0));
+        assertThat(text())
+                .contains("  250 of 300 calls\n", "  300 of 300 calls\n")
+                .containsPattern("days +\\d{4}-\\d\\d-\\d\\d to \\d{4}-\\d\\d-\\d\\d")
+                .containsPattern("time zone +UTC ")
+                .containsPattern("calls read +300\n")
+                .containsPattern("rows in the table +300\n")
+                .containsPattern("Radio +1\n|and \\d more")
+                .contains(data().resolve("calls.mv.db").toString())
+                .doesNotContain(KEY);
+    }
+
+    @Test
+    void writesTheSummaryBySource() throws Exception {
+        sandbox = CallRailSandbox.builder().apiKey(KEY).start();
+
+        assertThat(run(Map.of("CALLRAIL_TIME_ZONE", "America/New_York")))
+                .as(text())
+                .isZero();
+
+        JsonNode sources = new ObjectMapper()
+                .readTree(data().resolve("calls-by-source.json").toFile());
+        Map<String, Long> counted = new HashMap<>();
+        sources.forEach(source -> counted.put(
+                source.get("key").asText(), source.get("total_calls").asLong()));
+        Map<String, Long> landed = new HashMap<>();
+        query("select source || '=' || count(*) from calls group by source")
+                .forEach(row -> landed.put(row.split("=")[0], Long.valueOf(row.split("=")[1])));
+        assertThat(counted).isNotEmpty().isEqualTo(landed);
+        assertThat(text()).containsPattern("time zone +America/New_York ");
+    }
+
+    @Test
+    void startsTheSandboxWithoutKeyAndFindsTheSameCallsAgain() throws Exception {
+        Map<String, String> environment = Map.of("CALLRAIL_API_KEY", " ", "CALLRAIL_ACCOUNT_ID", "ACC1");
+
+        assertThat(new Quickstart(environment, directory, out, out).run())
+                .as(text())
+                .isZero();
+        assertThat(new Quickstart(environment, directory, out, out).run())
+                .as(text())
+                .isZero();
+
+        assertThat(text())
+                .contains("No CALLRAIL_API_KEY is set")
+                .contains("the sandbox: invented calls")
+                .doesNotContain("earlier runs");
+        assertThat(directory.resolve("sandbox/calls.mv.db")).exists();
+    }
+
+    @Test
+    void namesTheAccountsWhenThereAreSeveral() {
+        sandbox = CallRailSandbox.builder().apiKey(KEY).accounts(2).start();
+
+        assertThat(run(Map.of())).isEqualTo(2);
+
+        List<String> accounts = sandbox.accountIds();
+        assertThat(text())
+                .contains("sees 2 accounts. Set CALLRAIL_ACCOUNT_ID to one of them:")
+                .contains("  " + accounts.get(0) + "  Signpost Marketing\n")
+                .contains("  " + accounts.get(1) + "  Signpost Marketing 2\n");
+        assertThat(run(Map.of("CALLRAIL_ACCOUNT_ID", accounts.get(1))))
+                .as(text())
+                .isZero();
+    }
+
+    @Test
+    void saysThatTheKeyIsWrongWithoutSayingTheKey() {
+        sandbox = CallRailSandbox.builder().apiKey("another").start();
+
+        assertThat(run(Map.of())).isEqualTo(1);
+
+        assertThat(text())
+                .contains("HTTP 401", "The API key is wrong", "CALLRAIL_API_KEY")
+                .doesNotContain(KEY, "\tat ");
+    }
+
+    @Test
+    void endsWellWithoutAnyCall() throws Exception {
+        sandbox = CallRailSandbox.builder().apiKey(KEY).empty().start();
+
+        assertThat(run(Map.of())).as(text()).isZero();
+
+        assertThat(idsInTable()).isEmpty();
+        assertThat(text()).contains("0: there were none in these days");
+    }
+
+    @Test
+    void saysInASentenceWhyThePollFailed() {
+        sandbox = CallRailSandbox.builder().apiKey(KEY).start();
+        sandbox.faults().onRequest("calls", 2, Fault.status(429, ""));
+
+        assertThat(run(Map.of())).isEqualTo(1);
+
+        assertThat(text())
+                .contains("The quickstart failed. CallRail answered HTTP 429")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysThatTheTimeZoneIsNone() {
+        sandbox = CallRailSandbox.builder().apiKey(KEY).start();
+
+        assertThat(run(Map.of("CALLRAIL_TIME_ZONE", "America/Newyork"))).isEqualTo(1);
+
+        assertThat(text()).contains("America/New_York", "CALLRAIL_TIME_ZONE").doesNotContain("\tat ");
+    }
+
+    private int run(Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("CALLRAIL_API_KEY", KEY);
+        environment.put("CALLRAIL_BASE_URL", sandbox.baseUrl());
+        return new Quickstart(environment, directory, out, out).run();
+    }
+
+    private Path data() {
+        return directory.resolve("callrail");
+    }
+
+    private String text() {
+        return printed.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+
+    private List<String> idsInTable() throws Exception {
+        return query("select id from calls");
+    }
+
+    private List<String> query(String sql) throws Exception {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(CallsTable.url(data()), "sa", "");
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+        }
+        return rows;
+    }
+}
