@@ -144,7 +144,7 @@ public class CallRailConfiguration implements Cloneable {
             multiValue = true,
             description = "Any other filter that CallRail documents for the report, such as "
                     + "filter.direction=inbound. Names and values are checked. filter.tags can be "
-                    + "repeated to match any of several tags.")
+                    + "repeated in the URI to match any of several tags.")
     private Map<String, Object> filters = new LinkedHashMap<>();
 
     @UriParam(

@@ -1,0 +1,41 @@
+package io.github.camelcallrail;
+
+import io.github.camelcallrail.sandbox.CallRailSandbox;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+
+/** The README's Java, so that it compiles. */
+final class ReadmeExamples {
+
+    private ReadmeExamples() {}
+
+    static final class EveryQuarterOfAnHour extends RouteBuilder {
+        @Override
+        public void configure() {
+            from("callrail:calls?daysBack=7&delay=15m")
+                    .to("sql:merge into calls key (id) values (:#id, :#start_time, :#source, :#duration)")
+                    .log("${header.CamelCallRailRecordIndex} of ${header.CamelCallRailTotalRecords}");
+        }
+    }
+
+    static final class OnDemand extends RouteBuilder {
+        @Override
+        public void configure() {
+            from("timer:nightly?period=24h")
+                    .setHeader("CamelCallRailCompanyId", constant("COM0190aa22bb33cc44dd55ee66ff778899"))
+                    .to("callrail:calls-summary?groupBy=source&startDaysBack=10&endDaysBack=5")
+                    .to("file:reports?fileName=${date:now:yyyyMMdd}.json");
+        }
+    }
+
+    static void testYourOwnRoutes(CamelContext context) {
+        try (CallRailSandbox sandbox = CallRailSandbox.start()) {
+            CallRailConfiguration callrail =
+                    context.getComponent("callrail", CallRailComponent.class).getConfiguration();
+            callrail.setBaseUrl(sandbox.baseUrl());
+            callrail.setApiKey(sandbox.apiKey());
+            // … run the route, then see what it asked:
+            sandbox.journal().lines().forEach(System.out::println);
+        }
+    }
+}
