@@ -125,10 +125,7 @@ class DocumentationTest extends SandboxTest {
                     uri: direct:tags
                     steps:
                       - to:
-                          uri: callrail:calls?filter.tags=A and B&filter.tags=C,D
-                          parameters:
-                            timeZone: UTC
-                            accountId: %s
+                          uri: callrail:calls?timeZone=UTC&accountId=%s&filter.tags=A and B&filter.tags=C,D
                 """.formatted(account()));
 
         requested("direct:tags", Map.of());
