@@ -28,7 +28,7 @@ final class Application implements AutoCloseable {
         main.addInitialProperty("quickstart.directory", directory.toString());
         main.bind("dataSource", table.dataSource());
         main.bind("progress", progress);
-        interruption = Interruption.cancelling(this::cancel);
+        interruption = new Interruption(this::cancel);
     }
 
     /** Starts everything but the routes. */
@@ -62,9 +62,10 @@ final class Application implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        interruption.close();
-        main.stop();
-        table.close();
+        try (interruption;
+                table) {
+            main.stop();
+        }
     }
 
     private CamelContext context() {

@@ -1,37 +1,35 @@
 package io.github.camelcallrail.quickstart;
 
-/** Lets the thread that made it end its work in good order at Ctrl-C, for as long as this is open. */
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Makes Ctrl-C end work in good order: asks it to end, and keeps the process alive until this is closed. */
 final class Interruption implements AutoCloseable {
 
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long PATIENCE_SECONDS = 10;
 
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook;
 
-    private Interruption(Thread hook) {
-        this.hook = hook;
-    }
-
-    static Interruption cancelling(Runnable cancel) {
-        Thread working = Thread.currentThread();
-        Thread hook = new Thread(() -> {
+    Interruption(Runnable cancel) {
+        hook = new Thread(() -> {
             cancel.run();
             try {
-                // The process must not end before the database is closed.
-                working.join(PATIENCE_MILLIS);
+                closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
         Runtime.getRuntime().addShutdownHook(hook);
-        return new Interruption(hook);
     }
 
     @Override
     public void close() {
+        closed.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // It is running: that is why we are here.
+            // The process is ending: the hook has run or runs.
         }
     }
 }

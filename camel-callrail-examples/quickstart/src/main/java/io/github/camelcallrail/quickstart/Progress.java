@@ -80,10 +80,9 @@ final class Progress extends RoutePolicySupport implements RoutePolicyFactory, P
         }
         window = windowOf(exchange.getMessage());
         if (route.getConsumer() instanceof ScheduledPollConsumer) {
-            long landed = calls.incrementAndGet();
-            if (exchange.getProperty(ExchangePropertyKey.BATCH_COMPLETE, false, Boolean.class)) {
-                Long total = exchange.getMessage().getHeader(CallRailConstants.TOTAL_RECORDS, Long.class);
-                out.println("  " + landed + (total == null ? "" : " of " + total) + " calls");
+            calls.incrementAndGet();
+            if (exchange.getProperty(ExchangePropertyKey.BATCH_INDEX, Integer.class) == 0) {
+                printPage(exchange);
             }
         } else {
             end(route.getId());
@@ -104,6 +103,13 @@ final class Progress extends RoutePolicySupport implements RoutePolicyFactory, P
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
         finished.completeExceptionally(cause);
         return false;
+    }
+
+    private void printPage(Exchange exchange) {
+        long first = exchange.getMessage().getHeader(CallRailConstants.RECORD_INDEX, Long.class) + 1;
+        long last = first - 1 + exchange.getProperty(ExchangePropertyKey.BATCH_SIZE, Integer.class);
+        Long total = exchange.getMessage().getHeader(CallRailConstants.TOTAL_RECORDS, Long.class);
+        out.println("  calls " + first + " to " + last + (total == null ? "" : " of " + total));
     }
 
     private void end(String routeId) {

@@ -34,8 +34,8 @@ public final class Quickstart {
     /** @param args the directory to put the data into */
     public static void main(String[] args) {
         int code = new Quickstart(System.getenv(), Path.of(args[0]), System.out, System.err).run();
-        // When the process is being ended already, to exit again would wait for ever.
-        if (code != DONE && code != INTERRUPTED) {
+        // Otherwise Maven is left to end the process in its own way.
+        if (code != DONE) {
             System.exit(code);
         }
     }
@@ -66,6 +66,7 @@ public final class Quickstart {
             application.run().print(from, out);
             return DONE;
         } catch (CancellationException e) {
+            out.println("Stopped. Calls that have landed stay in the table.");
             return INTERRUPTED;
         } catch (Exception e) {
             out.flush();

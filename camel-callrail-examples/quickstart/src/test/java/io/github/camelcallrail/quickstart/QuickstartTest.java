@@ -58,7 +58,7 @@ class QuickstartTest {
         assertThat(idsInTable()).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(query("select id from calls where source = 'Radio'")).containsExactly(ids.get(0));
         assertThat(text())
-                .contains("  250 of 300 calls\n", "  300 of 300 calls\n")
+                .contains("  calls 1 to 250 of 300\n", "  calls 251 to 300 of 300\n")
                 .containsPattern("days +\\d{4}-\\d\\d-\\d\\d to \\d{4}-\\d\\d-\\d\\d")
                 .containsPattern("time zone +UTC ")
                 .containsPattern("calls read +300\n")
