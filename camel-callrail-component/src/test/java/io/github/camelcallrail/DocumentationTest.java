@@ -85,6 +85,7 @@ class DocumentationTest extends SandboxTest {
     }
 
     @Test
+    @Tag("needs-4.18-artifacts")
     void routesOfTheReadmeStart() throws Exception {
         bindDatabase();
         context.addRoutes(new ReadmeExamples.EveryQuarterOfAnHour());
@@ -95,6 +96,7 @@ class DocumentationTest extends SandboxTest {
     }
 
     @Test
+    @Tag("needs-4.18-artifacts")
     void yamlOfTheReadmeStarts() throws Exception {
         bindDatabase();
         load("readme.yaml", Documents.blocks(README, "yaml").get(0));
