@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.sandbox.Fault;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,17 +30,17 @@ class FieldsTest extends SandboxTest {
 
     @Test
     void columnsThatCallRailLeavesOutAreThereAsNull() {
-        calls(1);
-        sandbox.faults().always(Fault.edit(answer -> {
-            Map<String, Object> copy = new LinkedHashMap<>(answer);
-            copy.put("calls", List.of(Map.of("id", "CAL1", "start_time", "2026-03-09T10:00:00.000-04:00")));
-            return copy;
-        }));
+        sandbox.faults()
+                .always(
+                        Fault.body(
+                                "application/json",
+                                "{\"calls\":[{\"id\":\"CAL1\",\"start_time\":\"2026-03-09T10:00:00.000-04:00\"}],\"total_pages\":1}"));
 
-        CallRailRecord row =
-                rows(uri("calls", "fields=id,start_time,note,duration")).get(0);
-
-        assertThat(row).containsEntry("note", null).containsEntry("duration", null);
+        assertThat(rows(uri("calls", "")).get(0).keySet())
+                .containsAll(ReportCatalogue.of("calls").fields().documented());
+        assertThat(rows(uri("calls", "fields=-note")).get(0)).containsEntry("duration", null);
+        assertThat(rows(uri("calls", "fields=default")).get(0)).containsEntry("duration", null);
+        assertThat(rows(uri("calls", "fields=note")).get(0)).containsEntry("note", null);
     }
 
     @Test

@@ -8,6 +8,11 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +117,25 @@ class ZonesTest {
         context.request(uri("calls-summary", "&timeZone=Europe/Paris"));
 
         assertThat(asked()).containsExactly("calls-summary Europe/Paris");
+    }
+
+    @Test
+    void manyMessagesAtOnceAskOnce() throws Exception {
+        context.start();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Exchange>> requests = IntStream.range(0, 24)
+                    .mapToObj(message -> threads.submit(() -> context.request(uri("calls", "&maxRecords=1"))))
+                    .toList();
+            for (Future<Exchange> request : requests) {
+                assertThat(request.get(20, TimeUnit.SECONDS).getException()).isNull();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(asked()).filteredOn(line -> line.startsWith("companies")).hasSize(1);
+        assertThat(asked()).hasSize(25);
     }
 
     @Test

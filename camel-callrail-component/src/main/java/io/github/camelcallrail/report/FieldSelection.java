@@ -1,11 +1,10 @@
 package io.github.camelcallrail.report;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.NearestMatch;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,8 +29,8 @@ public record FieldSelection(
 
     public FieldSelection {
         sent = List.copyOf(sent);
-        present = new LinkedHashSet<>(requireNonNull(present, "present is null"));
-        kept = new LinkedHashSet<>(requireNonNull(kept, "kept is null"));
+        present = Collections.unmodifiableSet(new LinkedHashSet<>(present));
+        kept = Collections.unmodifiableSet(new LinkedHashSet<>(kept));
         removed = Set.copyOf(removed);
     }
 
