@@ -196,6 +196,19 @@ class ConsumerTest extends SandboxTest {
     }
 
     @Test
+    void aConsumerThatIsStoppedAndStartedBeginsAnew() throws Exception {
+        List<String> ids = calls(6);
+        CallRailConsumer consumer = context.consume(uri("calls", "maxMessagesPerPoll=2"));
+        consumer.poll();
+
+        consumer.stop();
+        consumer.start();
+        consumer.poll();
+
+        assertThat(receivedIds()).containsExactly(ids.get(0), ids.get(1), ids.get(0), ids.get(1));
+    }
+
+    @Test
     void suspendInMidWalkGoesOnWhereItWas() throws Exception {
         List<String> ids = calls(6);
         CallRailConsumer consumer = context.consume(uri("calls", "maxMessagesPerPoll=2"));

@@ -118,6 +118,17 @@ class RefusedOptionsTest extends SandboxTest {
     }
 
     @Test
+    void anOptionOfTheEndpointIsRefusedWhereItDoesNotApplyThoughTheComponentHasItToo() {
+        context.callrail().getConfiguration().setGroupBy("source");
+        context.callrail().getConfiguration().getFilters().put("direction", "inbound");
+
+        assertThat(failure("callrail:users?groupBy=campaign"))
+                .hasMessageStartingWith("Option 'groupBy' is not supported by report 'users'.");
+        assertThat(failure("callrail:users?filter.direction=inbound"))
+                .hasMessageStartingWith("Report 'users' has no filters");
+    }
+
+    @Test
     void aConsumerThatWouldNeverPauseIsRefused() {
         assertThatThrownBy(() -> context.consume(uri("calls", "greedy=true")))
                 .rootCause()
