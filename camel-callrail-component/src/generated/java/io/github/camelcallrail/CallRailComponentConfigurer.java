@@ -53,11 +53,11 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "daterange":
         case "dateRange": getOrCreateConfiguration(target).setDateRange(property(camelContext, java.lang.String.class, value)); return true;
         case "daysback":
-        case "daysBack": getOrCreateConfiguration(target).setDaysBack(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "daysBack": getOrCreateConfiguration(target).setDaysBack(property(camelContext, java.lang.String.class, value)); return true;
         case "enddate":
         case "endDate": getOrCreateConfiguration(target).setEndDate(property(camelContext, java.lang.String.class, value)); return true;
         case "enddaysback":
-        case "endDaysBack": getOrCreateConfiguration(target).setEndDaysBack(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "endDaysBack": getOrCreateConfiguration(target).setEndDaysBack(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": getOrCreateConfiguration(target).setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filters": getOrCreateConfiguration(target).setFilters(property(camelContext, java.util.Map.class, value)); return true;
         case "groupby":
@@ -70,14 +70,14 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxmessagesperpoll":
-        case "maxMessagesPerPoll": getOrCreateConfiguration(target).setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxMessagesPerPoll": getOrCreateConfiguration(target).setMaxMessagesPerPoll(property(camelContext, java.lang.String.class, value)); return true;
         case "maxrecords":
-        case "maxRecords": getOrCreateConfiguration(target).setMaxRecords(property(camelContext, java.lang.Long.class, value)); return true;
+        case "maxRecords": getOrCreateConfiguration(target).setMaxRecords(property(camelContext, java.lang.String.class, value)); return true;
         case "order": getOrCreateConfiguration(target).setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
-        case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, java.lang.String.class, value)); return true;
         case "pagination": getOrCreateConfiguration(target).setPagination(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
@@ -94,7 +94,7 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "startdate":
         case "startDate": getOrCreateConfiguration(target).setStartDate(property(camelContext, java.lang.String.class, value)); return true;
         case "startdaysback":
-        case "startDaysBack": getOrCreateConfiguration(target).setStartDaysBack(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "startDaysBack": getOrCreateConfiguration(target).setStartDaysBack(property(camelContext, java.lang.String.class, value)); return true;
         case "timezone":
         case "timeZone": getOrCreateConfiguration(target).setTimeZone(property(camelContext, java.lang.String.class, value)); return true;
         case "trackerid":
@@ -133,11 +133,11 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "daterange":
         case "dateRange": return java.lang.String.class;
         case "daysback":
-        case "daysBack": return java.lang.Integer.class;
+        case "daysBack": return java.lang.String.class;
         case "enddate":
         case "endDate": return java.lang.String.class;
         case "enddaysback":
-        case "endDaysBack": return java.lang.Integer.class;
+        case "endDaysBack": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "filters": return java.util.Map.class;
         case "groupby":
@@ -150,14 +150,14 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxmessagesperpoll":
-        case "maxMessagesPerPoll": return int.class;
+        case "maxMessagesPerPoll": return java.lang.String.class;
         case "maxrecords":
-        case "maxRecords": return java.lang.Long.class;
+        case "maxRecords": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "outputtype":
         case "outputType": return java.lang.String.class;
         case "pagesize":
-        case "pageSize": return java.lang.Integer.class;
+        case "pageSize": return java.lang.String.class;
         case "pagination": return java.lang.String.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
@@ -174,7 +174,7 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "startdate":
         case "startDate": return java.lang.String.class;
         case "startdaysback":
-        case "startDaysBack": return java.lang.Integer.class;
+        case "startDaysBack": return java.lang.String.class;
         case "timezone":
         case "timeZone": return java.lang.String.class;
         case "trackerid":

@@ -31,18 +31,18 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("ConnectTimeout", long.class);
         map.put("Date", java.lang.String.class);
         map.put("DateRange", java.lang.String.class);
-        map.put("DaysBack", java.lang.Integer.class);
+        map.put("DaysBack", java.lang.String.class);
         map.put("EndDate", java.lang.String.class);
-        map.put("EndDaysBack", java.lang.Integer.class);
+        map.put("EndDaysBack", java.lang.String.class);
         map.put("Fields", java.lang.String.class);
         map.put("Filters", java.util.Map.class);
         map.put("GroupBy", java.lang.String.class);
         map.put("Interval", java.lang.String.class);
-        map.put("MaxMessagesPerPoll", int.class);
-        map.put("MaxRecords", java.lang.Long.class);
+        map.put("MaxMessagesPerPoll", java.lang.String.class);
+        map.put("MaxRecords", java.lang.String.class);
         map.put("Order", java.lang.String.class);
         map.put("OutputType", java.lang.String.class);
-        map.put("PageSize", java.lang.Integer.class);
+        map.put("PageSize", java.lang.String.class);
         map.put("Pagination", java.lang.String.class);
         map.put("ProxyHost", java.lang.String.class);
         map.put("ProxyPort", java.lang.Integer.class);
@@ -52,7 +52,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("SplitResults", boolean.class);
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
         map.put("StartDate", java.lang.String.class);
-        map.put("StartDaysBack", java.lang.Integer.class);
+        map.put("StartDaysBack", java.lang.String.class);
         map.put("TimeZone", java.lang.String.class);
         map.put("TrackerId", java.lang.String.class);
         map.put("UserId", java.lang.String.class);
@@ -81,25 +81,25 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "daterange":
         case "dateRange": target.setDateRange(property(camelContext, java.lang.String.class, value)); return true;
         case "daysback":
-        case "daysBack": target.setDaysBack(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "daysBack": target.setDaysBack(property(camelContext, java.lang.String.class, value)); return true;
         case "enddate":
         case "endDate": target.setEndDate(property(camelContext, java.lang.String.class, value)); return true;
         case "enddaysback":
-        case "endDaysBack": target.setEndDaysBack(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "endDaysBack": target.setEndDaysBack(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": target.setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filters": target.setFilters(property(camelContext, java.util.Map.class, value)); return true;
         case "groupby":
         case "groupBy": target.setGroupBy(property(camelContext, java.lang.String.class, value)); return true;
         case "interval": target.setInterval(property(camelContext, java.lang.String.class, value)); return true;
         case "maxmessagesperpoll":
-        case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, java.lang.String.class, value)); return true;
         case "maxrecords":
-        case "maxRecords": target.setMaxRecords(property(camelContext, java.lang.Long.class, value)); return true;
+        case "maxRecords": target.setMaxRecords(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": target.setOutputType(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
-        case "pageSize": target.setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "pageSize": target.setPageSize(property(camelContext, java.lang.String.class, value)); return true;
         case "pagination": target.setPagination(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
@@ -116,7 +116,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "startdate":
         case "startDate": target.setStartDate(property(camelContext, java.lang.String.class, value)); return true;
         case "startdaysback":
-        case "startDaysBack": target.setStartDaysBack(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "startDaysBack": target.setStartDaysBack(property(camelContext, java.lang.String.class, value)); return true;
         case "timezone":
         case "timeZone": target.setTimeZone(property(camelContext, java.lang.String.class, value)); return true;
         case "trackerid":
@@ -153,25 +153,25 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "daterange":
         case "dateRange": return java.lang.String.class;
         case "daysback":
-        case "daysBack": return java.lang.Integer.class;
+        case "daysBack": return java.lang.String.class;
         case "enddate":
         case "endDate": return java.lang.String.class;
         case "enddaysback":
-        case "endDaysBack": return java.lang.Integer.class;
+        case "endDaysBack": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "filters": return java.util.Map.class;
         case "groupby":
         case "groupBy": return java.lang.String.class;
         case "interval": return java.lang.String.class;
         case "maxmessagesperpoll":
-        case "maxMessagesPerPoll": return int.class;
+        case "maxMessagesPerPoll": return java.lang.String.class;
         case "maxrecords":
-        case "maxRecords": return java.lang.Long.class;
+        case "maxRecords": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "outputtype":
         case "outputType": return java.lang.String.class;
         case "pagesize":
-        case "pageSize": return java.lang.Integer.class;
+        case "pageSize": return java.lang.String.class;
         case "pagination": return java.lang.String.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
@@ -188,7 +188,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "startdate":
         case "startDate": return java.lang.String.class;
         case "startdaysback":
-        case "startDaysBack": return java.lang.Integer.class;
+        case "startDaysBack": return java.lang.String.class;
         case "timezone":
         case "timeZone": return java.lang.String.class;
         case "trackerid":

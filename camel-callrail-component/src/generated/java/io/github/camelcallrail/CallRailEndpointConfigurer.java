@@ -49,12 +49,12 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "daterange":
         case "dateRange": target.getConfiguration().setDateRange(property(camelContext, java.lang.String.class, value)); return true;
         case "daysback":
-        case "daysBack": target.getConfiguration().setDaysBack(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "daysBack": target.getConfiguration().setDaysBack(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "enddate":
         case "endDate": target.getConfiguration().setEndDate(property(camelContext, java.lang.String.class, value)); return true;
         case "enddaysback":
-        case "endDaysBack": target.getConfiguration().setEndDaysBack(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "endDaysBack": target.getConfiguration().setEndDaysBack(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -70,14 +70,14 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxmessagesperpoll":
-        case "maxMessagesPerPoll": target.getConfiguration().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxMessagesPerPoll": target.getConfiguration().setMaxMessagesPerPoll(property(camelContext, java.lang.String.class, value)); return true;
         case "maxrecords":
-        case "maxRecords": target.getConfiguration().setMaxRecords(property(camelContext, java.lang.Long.class, value)); return true;
+        case "maxRecords": target.getConfiguration().setMaxRecords(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.getConfiguration().setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
-        case "pageSize": target.getConfiguration().setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "pageSize": target.getConfiguration().setPageSize(property(camelContext, java.lang.String.class, value)); return true;
         case "pagination": target.getConfiguration().setPagination(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
@@ -107,7 +107,7 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "startdate":
         case "startDate": target.getConfiguration().setStartDate(property(camelContext, java.lang.String.class, value)); return true;
         case "startdaysback":
-        case "startDaysBack": target.getConfiguration().setStartDaysBack(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "startDaysBack": target.getConfiguration().setStartDaysBack(property(camelContext, java.lang.String.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "timeunit":
@@ -153,12 +153,12 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "daterange":
         case "dateRange": return java.lang.String.class;
         case "daysback":
-        case "daysBack": return java.lang.Integer.class;
+        case "daysBack": return java.lang.String.class;
         case "delay": return long.class;
         case "enddate":
         case "endDate": return java.lang.String.class;
         case "enddaysback":
-        case "endDaysBack": return java.lang.Integer.class;
+        case "endDaysBack": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -174,14 +174,14 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxmessagesperpoll":
-        case "maxMessagesPerPoll": return int.class;
+        case "maxMessagesPerPoll": return java.lang.String.class;
         case "maxrecords":
-        case "maxRecords": return java.lang.Long.class;
+        case "maxRecords": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "outputtype":
         case "outputType": return java.lang.String.class;
         case "pagesize":
-        case "pageSize": return java.lang.Integer.class;
+        case "pageSize": return java.lang.String.class;
         case "pagination": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
@@ -211,7 +211,7 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "startdate":
         case "startDate": return java.lang.String.class;
         case "startdaysback":
-        case "startDaysBack": return java.lang.Integer.class;
+        case "startDaysBack": return java.lang.String.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
         case "timeunit":

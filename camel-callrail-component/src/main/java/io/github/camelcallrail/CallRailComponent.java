@@ -1,7 +1,9 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.client.ReportClient;
+import io.github.camelcallrail.client.Transport;
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.failure.NearestMatch;
 import io.github.camelcallrail.report.Parameter;
 import io.github.camelcallrail.transport.ConnectionSettings;
@@ -21,7 +23,6 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.PropertiesHelper;
-import org.apache.camel.util.URISupport;
 
 /**
  * Makes {@code callrail:} endpoints, and holds what they share: the defaults, and one connection for all endpoints with the same
@@ -73,25 +74,29 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         String unknown = parameters.keySet().iterator().next();
         EndpointUriFactory known = getCamelContext().getCamelContextExtension().getEndpointUriFactory("callrail");
         throw CallRailException.of(
-                CallRailFailure.configuration("There is no option '%s'%s (In %s)"
-                        .formatted(
-                                unknown,
-                                NearestMatch.hint(unknown, known.propertyNames()),
-                                URISupport.sanitizeUri(uri))),
+                CallRailFailure.configuration("There is no option '%s'%s"
+                        .formatted(unknown, NearestMatch.hint(unknown, known.propertyNames()))),
                 configuration.getApiKey());
     }
 
     /**
      * The client for a connection, the same for all endpoints that connect alike, also when a route makes thousands of them.
      *
-     * @throws CallRailFailure of kind CONFIGURATION when key, address or proxy are missing or impossible
+     * @throws CallRailFailure of kind CONFIGURATION when key, address or proxy are missing or impossible, of kind NETWORK when
+     *     the component is stopped
      */
     ReportClient client(CallRailConfiguration options) {
-        ClientKey key = new ClientKey(settings(options), options.getApiVersion());
+        ConnectionSettings settings = settings(options);
+        Transport transport;
+        try {
+            transport = transports.of(settings);
+        } catch (IllegalStateException e) {
+            throw CallRailFailure.of(FailureKind.NETWORK, "The component is stopped, so CallRail is not asked.", e);
+        }
+        // By its transport, so that none outlives a restart.
         return clients.computeIfAbsent(
-                key,
-                wanted -> new ReportClient(
-                        transports.of(wanted.settings), wanted.settings.baseUrl(), wanted.apiVersion, clock));
+                new ClientKey(transport, options.getApiVersion()),
+                key -> new ReportClient(transport, settings.baseUrl(), key.apiVersion, clock));
     }
 
     ConnectionSettings settings(CallRailConfiguration options) {
@@ -118,16 +123,21 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     }
 
     @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        transports = new Transports(getCamelContext());
+    }
+
+    @Override
     protected void doStart() throws Exception {
         super.doStart();
-        transports = new Transports(getCamelContext());
         ServiceHelper.startService(transports);
     }
 
     @Override
     protected void doStop() throws Exception {
-        clients.clear();
         ServiceHelper.stopService(transports);
+        clients.clear();
         super.doStop();
     }
 
@@ -158,5 +168,5 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         this.clock = clock;
     }
 
-    private record ClientKey(ConnectionSettings settings, String apiVersion) {}
+    private record ClientKey(Transport transport, String apiVersion) {}
 }

@@ -10,7 +10,8 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
  * The options of a {@code callrail:} endpoint, and the defaults for all endpoints when set on the component. It only holds
- * them; what they mean together is checked when an endpoint starts.
+ * them; what they mean is checked when an endpoint is made. Whole numbers are kept as text, because Camel would turn what is no
+ * number into 0, and a misspelt {@code daysBack} into today.
  */
 @UriParams
 @Configurer(extended = true)
@@ -95,7 +96,7 @@ public class CallRailConfiguration implements Cloneable {
             label = "common",
             description = "That many days ago through today, both included, in timeZone: 0 is today, 7 is "
                     + "eight days. Without any date option a dated report takes 7.")
-    private Integer daysBack;
+    private String daysBack;
 
     @UriParam(
             label = "common",
@@ -114,13 +115,13 @@ public class CallRailConfiguration implements Cloneable {
             description = "Start of the report as a number of days before today, included. Alone it means "
                     + "until now. 7 together with endDaysBack 1 means the seven whole days before "
                     + "today.")
-    private Integer startDaysBack;
+    private String startDaysBack;
 
     @UriParam(
             label = "common",
             description = "End of the report as a number of days before today, included. Needs startDate "
                     + "or startDaysBack.")
-    private Integer endDaysBack;
+    private String endDaysBack;
 
     @UriParam(
             label = "common",
@@ -150,7 +151,7 @@ public class CallRailConfiguration implements Cloneable {
     @UriParam(
             label = "advanced",
             description = "Rows a request, from 1 to the most that the report allows (250). Default: the " + "most.")
-    private Integer pageSize;
+    private String pageSize;
 
     @UriParam(
             label = "advanced",
@@ -165,7 +166,7 @@ public class CallRailConfiguration implements Cloneable {
             label = "common",
             description = "Stop after that many rows, 1 or more. When rows are left behind, the header "
                     + "CamelCallRailTruncated says so. Default: no limit.")
-    private Long maxRecords;
+    private String maxRecords;
 
     @UriParam(
             label = "advanced",
@@ -237,7 +238,7 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "0",
             description = "Most exchanges a poll. What is left over goes on at the next poll, within the "
                     + "same dates. 0 is no limit.")
-    private int maxMessagesPerPoll;
+    private String maxMessagesPerPoll = "0";
 
     public String getApiKey() {
         return apiKey;
@@ -335,11 +336,11 @@ public class CallRailConfiguration implements Cloneable {
         this.date = date;
     }
 
-    public Integer getDaysBack() {
+    public String getDaysBack() {
         return daysBack;
     }
 
-    public void setDaysBack(Integer daysBack) {
+    public void setDaysBack(String daysBack) {
         this.daysBack = daysBack;
     }
 
@@ -359,19 +360,19 @@ public class CallRailConfiguration implements Cloneable {
         this.endDate = endDate;
     }
 
-    public Integer getStartDaysBack() {
+    public String getStartDaysBack() {
         return startDaysBack;
     }
 
-    public void setStartDaysBack(Integer startDaysBack) {
+    public void setStartDaysBack(String startDaysBack) {
         this.startDaysBack = startDaysBack;
     }
 
-    public Integer getEndDaysBack() {
+    public String getEndDaysBack() {
         return endDaysBack;
     }
 
-    public void setEndDaysBack(Integer endDaysBack) {
+    public void setEndDaysBack(String endDaysBack) {
         this.endDaysBack = endDaysBack;
     }
 
@@ -399,11 +400,11 @@ public class CallRailConfiguration implements Cloneable {
         this.filters = filters;
     }
 
-    public Integer getPageSize() {
+    public String getPageSize() {
         return pageSize;
     }
 
-    public void setPageSize(Integer pageSize) {
+    public void setPageSize(String pageSize) {
         this.pageSize = pageSize;
     }
 
@@ -415,11 +416,11 @@ public class CallRailConfiguration implements Cloneable {
         this.pagination = pagination;
     }
 
-    public Long getMaxRecords() {
+    public String getMaxRecords() {
         return maxRecords;
     }
 
-    public void setMaxRecords(Long maxRecords) {
+    public void setMaxRecords(String maxRecords) {
         this.maxRecords = maxRecords;
     }
 
@@ -503,11 +504,11 @@ public class CallRailConfiguration implements Cloneable {
         this.splitResults = splitResults;
     }
 
-    public int getMaxMessagesPerPoll() {
+    public String getMaxMessagesPerPoll() {
         return maxMessagesPerPoll;
     }
 
-    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+    public void setMaxMessagesPerPoll(String maxMessagesPerPoll) {
         this.maxMessagesPerPoll = maxMessagesPerPoll;
     }
 

@@ -81,7 +81,8 @@ public final class CallRailConstants {
 
     @Metadata(
             label = "common",
-            description = "Whether maxRecords left records behind. The consumer sets it on the last exchange.",
+            description = "Whether maxRecords left records behind. The consumer sets it on the last exchange; on a "
+                    + "stream it is not set while CallRail has not said how many there are.",
             javaType = "Boolean")
     public static final String TRUNCATED = "CamelCallRailTruncated";
 

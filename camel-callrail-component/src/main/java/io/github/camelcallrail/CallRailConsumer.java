@@ -1,6 +1,5 @@
 package io.github.camelcallrail;
 
-import io.github.camelcallrail.failure.CallRailFailure;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -45,9 +44,9 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
                 handedOut += processBatch(page);
             }
             return handedOut;
-        } catch (CallRailFailure failure) {
+        } catch (RuntimeException e) {
             forget();
-            throw endpoint.exception(failure);
+            throw endpoint.exception(e);
         }
     }
 
@@ -95,7 +94,7 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
         delivery.describe(exchange.getMessage());
         exchange.getMessage().setHeader(CallRailConstants.LAST_RECORD, last);
         if (last) {
-            exchange.getMessage().setHeader(CallRailConstants.TRUNCATED, reading.isTruncated());
+            reading.describeEnd(exchange.getMessage());
         }
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
@@ -125,12 +124,17 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     }
 
     @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        LOG.info(
+                "callrail:{} reads all its rows at every poll, so they come again each time: merge by id, or use an idempotent"
+                        + " consumer.",
+                endpoint.getReport());
+    }
+
+    @Override
     protected void doStart() throws Exception {
         forget();
-        LOG.info(
-                "{} reads all its dates at every poll, so a record comes again as long as it is within them: merge by id, or use an"
-                        + " idempotent consumer.",
-                endpoint);
         super.doStart();
     }
 

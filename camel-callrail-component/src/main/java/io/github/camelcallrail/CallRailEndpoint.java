@@ -2,7 +2,7 @@ package io.github.camelcallrail;
 
 import io.github.camelcallrail.client.ReportClient;
 import io.github.camelcallrail.failure.CallRailFailure;
-import io.github.camelcallrail.failure.NearestMatch;
+import io.github.camelcallrail.failure.OneOf;
 import io.github.camelcallrail.report.Options;
 import io.github.camelcallrail.report.Report;
 import io.github.camelcallrail.report.ReportCatalogue;
@@ -65,7 +65,6 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     private long delay = -1;
 
     private final Set<String> inherited;
-    private ReportPlan plan;
 
     /**
      * @param inherited names of the query options in the configuration that are defaults for all endpoints
@@ -98,7 +97,7 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
         if (delay < 0) {
             consumer.setDelay(Math.max(1, getTimeUnit().convert(DEFAULT_DELAY, TimeUnit.MILLISECONDS)));
         }
-        consumer.setMaxMessagesPerPoll(configuration.getMaxMessagesPerPoll());
+        consumer.setMaxMessagesPerPoll(maxMessagesPerPoll());
         return consumer;
     }
 
@@ -128,20 +127,16 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     /** Fails unless every option makes sense, as far as can be known before a message is there. */
     void check() {
         requireOrFail(() -> {
-            plan();
+            plan().checkDates(component().getClock().instant());
             component().settings(configuration);
-            requireOneOf("outputType", configuration.getOutputType(), OUTPUT_TYPES);
-            requireOneOf("apiVersion", configuration.getApiVersion(), API_VERSIONS);
+            OneOf.require("Option 'outputType'", configuration.getOutputType(), OUTPUT_TYPES);
+            OneOf.require("Option 'apiVersion'", configuration.getApiVersion(), API_VERSIONS);
+            maxMessagesPerPoll();
         });
     }
 
     private ReportPlan plan() {
-        if (plan == null) {
-            ReportPlan checked = plan(Options.NONE);
-            checked.checkDates(component().getClock().instant());
-            plan = checked;
-        }
-        return plan;
+        return plan(Options.NONE);
     }
 
     private ReportPlan plan(Options headers) {
@@ -155,8 +150,8 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     <T> T orFail(Supplier<T> work) {
         try {
             return work.get();
-        } catch (CallRailFailure failure) {
-            throw exception(failure);
+        } catch (RuntimeException e) {
+            throw exception(e);
         }
     }
 
@@ -167,8 +162,9 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
         });
     }
 
-    CallRailException exception(CallRailFailure failure) {
-        return CallRailException.of(failure, configuration.getApiKey());
+    /** The exception that users meet in place of a failure; what is no failure of ours stays as it is. */
+    RuntimeException exception(RuntimeException e) {
+        return e instanceof CallRailFailure failure ? CallRailException.of(failure, configuration.getApiKey()) : e;
     }
 
     private void refuseGreedy() {
@@ -179,21 +175,18 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
         }
     }
 
-    private static void requireOneOf(String option, String value, List<String> values) {
-        if (!values.contains(value)) {
-            throw CallRailFailure.configuration("Option '%s' cannot be '%s'. It takes: %s%s"
-                    .formatted(option, value, String.join(", ", values), NearestMatch.hint(value, values)));
+    private int maxMessagesPerPoll() {
+        String most = configuration.getMaxMessagesPerPoll().trim();
+        if (!most.matches("\\d{1,9}")) {
+            throw CallRailFailure.configuration(
+                    "Option 'maxMessagesPerPoll' cannot be '%s'. It takes a whole number, 0 for no limit."
+                            .formatted(most));
         }
+        return Integer.parseInt(most);
     }
 
     private CallRailComponent component() {
         return (CallRailComponent) getComponent();
-    }
-
-    @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        check();
     }
 
     /** An exchange of the endpoint with these headers and body filled in by the reading. */

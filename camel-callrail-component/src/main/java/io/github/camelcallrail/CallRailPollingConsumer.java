@@ -30,7 +30,7 @@ class CallRailPollingConsumer extends PollingConsumerSupport {
                 return null;
             }
             Exchange exchange = endpoint.exchange(reading, CallRailRecords.of(rows));
-            exchange.getMessage().setHeader(CallRailConstants.TRUNCATED, reading.isTruncated());
+            reading.describeEnd(exchange.getMessage());
             return exchange;
         });
     }

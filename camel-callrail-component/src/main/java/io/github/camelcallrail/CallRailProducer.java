@@ -28,7 +28,7 @@ public class CallRailProducer extends DefaultProducer {
         Object body = endpoint.orFail(() -> stream ? begun(reading.cursor()) : all(reading.cursor()));
         Reading.forget(message);
         reading.describe(message);
-        message.setHeader(CallRailConstants.TRUNCATED, reading.isTruncated());
+        reading.describeEnd(message);
         message.setBody(body);
     }
 

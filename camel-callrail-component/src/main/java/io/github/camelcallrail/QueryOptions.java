@@ -3,8 +3,6 @@ package io.github.camelcallrail;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.report.Options;
 import io.github.camelcallrail.report.Parameter;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,6 @@ import org.apache.camel.Message;
 final class QueryOptions {
 
     private static final String FILTERS = "filters";
-    private static final String TRACKER_ID = "trackerId";
     private static final Map<String, Function<CallRailConfiguration, Object>> GETTERS = getters();
 
     private QueryOptions() {}
@@ -29,7 +26,7 @@ final class QueryOptions {
         getters.put("accountId", CallRailConfiguration::getAccountId);
         getters.put("companyId", CallRailConfiguration::getCompanyId);
         getters.put("userId", CallRailConfiguration::getUserId);
-        getters.put(TRACKER_ID, CallRailConfiguration::getTrackerId);
+        getters.put("trackerId", CallRailConfiguration::getTrackerId);
         getters.put("groupBy", CallRailConfiguration::getGroupBy);
         getters.put("interval", CallRailConfiguration::getInterval);
         getters.put("fields", CallRailConfiguration::getFields);
@@ -71,10 +68,10 @@ final class QueryOptions {
     /** The options that the headers of a message set. A header without value counts as not there. */
     static Options of(Message message) {
         Map<String, List<String>> options = new LinkedHashMap<>();
-        names().forEach(option -> put(options, option, message.getHeader(header(option))));
+        names().forEach(option -> putUnlessBlank(options, option, message.getHeader(header(option))));
         Object filters = message.getHeader(header(FILTERS));
         if (filters instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> put(options, Parameter.FILTER_PREFIX + name, value));
+            map.forEach((name, value) -> putUnlessBlank(options, Parameter.FILTER_PREFIX + name, value));
         } else if (filters != null) {
             throw CallRailFailure.configuration("Header '%s' must be a map from filter to value, but is a %s."
                     .formatted(header(FILTERS), filters.getClass().getSimpleName()));
@@ -82,21 +79,16 @@ final class QueryOptions {
         return new Options(options);
     }
 
+    private static void putUnlessBlank(Map<String, List<String>> options, String option, Object value) {
+        if (!(value instanceof String text && text.isBlank())) {
+            put(options, option, value);
+        }
+    }
+
     private static void put(Map<String, List<String>> options, String option, Object value) {
-        if (value == null) {
-            return;
+        if (value != null) {
+            List<String> values = OptionValues.of(option, value);
+            options.put(option, option.equals("fields") ? List.of(String.join(",", values)) : values);
         }
-        List<String> values = value instanceof Collection<?> several
-                ? several.stream().map(String::valueOf).toList()
-                : List.of(value.toString());
-        if (option.equals("fields")) {
-            values = List.of(String.join(",", values));
-        } else if (option.equals(TRACKER_ID)) {
-            values = values.stream()
-                    .flatMap(ids -> Arrays.stream(ids.split(",")))
-                    .map(String::trim)
-                    .toList();
-        }
-        options.put(option, values);
     }
 }

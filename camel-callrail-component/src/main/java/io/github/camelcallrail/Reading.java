@@ -15,7 +15,7 @@ import org.apache.camel.Message;
  */
 record Reading(ReportQuery query, RecordCursor cursor) {
 
-    private static final List<String> SET_BY_US = List.of(
+    static final List<String> SET_BY_US = List.of(
             CallRailConstants.REPORT,
             CallRailConstants.SOURCE_ACCOUNT_ID,
             CallRailConstants.SOURCE_COMPANY_ID,
@@ -44,14 +44,14 @@ record Reading(ReportQuery query, RecordCursor cursor) {
         }
     }
 
+    /** Says whether maxRecords leaves records behind, as far as that is known. */
+    void describeEnd(Message message) {
+        cursor.truncated().ifPresent(truncated -> message.setHeader(CallRailConstants.TRUNCATED, truncated));
+    }
+
     /** Takes off what an earlier report left on a message, so that none of it is taken for this report's. */
     static void forget(Message message) {
         SET_BY_US.forEach(message::removeHeader);
-    }
-
-    /** Whether maxRecords leaves records behind, as far as CallRail's count tells before the end. */
-    boolean isTruncated() {
-        return cursor.truncated();
     }
 
     private static void describe(Message message, DateWindow window) {

@@ -8,7 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.CallRailRecords;
 import io.github.camelcallrail.sandbox.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,6 +68,19 @@ class BodyTest extends SandboxTest {
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> tags.remove(0)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> rows.remove(0)).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void recordsCanBeSerialized() throws Exception {
+        CallRailRecords rows = CallRailRecords.of(List.of(odd()));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(rows);
+        }
+
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(in.readObject()).isEqualTo(rows);
+        }
     }
 
     @Test

@@ -19,9 +19,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.ServiceStatus;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
+import org.apache.camel.impl.engine.PooledExchangeFactory;
 import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.spi.ExchangeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,6 +196,71 @@ class ConsumerTest extends SandboxTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void pooledExchangesAreGivenBack() throws Exception {
+        calls(6);
+        context.getCamelContextExtension().setExchangeFactory(new PooledExchangeFactory());
+        context.getCamelContextExtension().getExchangeFactory().setStatisticsEnabled(true);
+
+        CallRailConsumer consumer = context.consume(uri("calls", ""));
+        consumer.poll();
+        ExchangeFactory.Statistics statistics =
+                context.getCamelContextExtension().getExchangeFactoryManager().getStatistics();
+
+        assertThat(context.received()).hasSize(6);
+        assertThat(statistics.getCreatedCounter()).isEqualTo(1);
+        assertThat(statistics.getReleasedCounter()).isEqualTo(6);
+    }
+
+    @Test
+    void completingAllTasksReadsTheWalkToItsEnd() throws Exception {
+        List<String> ids = calls(6);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri("calls", "pageSize=2&startScheduler=false"))
+                        .routeId("completing")
+                        .process(exchange -> {
+                            handled.add(exchange.getMessage().getHeader(CallRailConstants.RECORD_ID, String.class));
+                            ((CallRailConsumer) context.getRoute("completing").getConsumer())
+                                    .deferShutdown(ShutdownRunningTask.CompleteAllTasks);
+                        });
+            }
+        });
+        context.start();
+
+        ((CallRailConsumer) context.getRoute("completing").getConsumer()).poll();
+
+        assertThat(handled).containsExactlyElementsOf(ids);
+    }
+
+    @Test
+    void completingTheCurrentTaskOnlyEndsAfterIt() throws Exception {
+        List<String> ids = calls(6);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri("calls", "pageSize=2&startScheduler=false"))
+                        .routeId("ending")
+                        .process(exchange -> {
+                            handled.add(exchange.getMessage().getHeader(CallRailConstants.RECORD_ID, String.class));
+                            if (handled.size() == 3) {
+                                ((CallRailConsumer) context.getRoute("ending").getConsumer())
+                                        .deferShutdown(ShutdownRunningTask.CompleteCurrentTaskOnly);
+                            }
+                        });
+            }
+        });
+        context.start();
+        CallRailConsumer consumer =
+                (CallRailConsumer) context.getRoute("ending").getConsumer();
+
+        assertThat(consumer.poll()).isEqualTo(3);
+        // The shutdown did not come to pass, so the rest follows.
+        assertThat(consumer.poll()).isEqualTo(3);
+        assertThat(handled).containsExactlyElementsOf(ids);
     }
 
     @Test

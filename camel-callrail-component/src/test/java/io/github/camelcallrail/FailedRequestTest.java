@@ -171,6 +171,13 @@ class FailedRequestTest extends SandboxTest {
     }
 
     @Test
+    void noAccountIsBlamedForTheListOfAccounts() {
+        sandbox.faults().always(Fault.status(403, ""));
+
+        assertThat(failure("callrail:accounts")).hasMessageEndingWith("check the user's role in CallRail.");
+    }
+
+    @Test
     void severalAccountsAreListedWithTheirNames() {
         try (var two = CallRailSandbox.builder().clock(CLOCK).accounts(2).start();
                 CallRailContext own = new CallRailContext(two, CLOCK)) {

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelcallrail.report.CallRailRecords;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
+import java.lang.reflect.Field;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -46,6 +53,25 @@ class HeaderOverrideTest extends SandboxTest {
                 new Override(
                         "calls", CallRailConstants.START_DATE, "2026-03-02T14:00", "start_date", "2026-03-02T14:00"),
                 new Override("calls", CallRailConstants.START_DAYS_BACK, 5, "start_date", "2026-03-10"),
+                new Override(
+                        "calls",
+                        CallRailConstants.START_DATE,
+                        Date.from(Instant.parse("2026-03-10T14:00:30Z")),
+                        "start_date",
+                        "2026-03-10T10:00"),
+                new Override(
+                        "calls",
+                        CallRailConstants.START_DATE,
+                        Instant.parse("2026-03-10T14:00:30Z"),
+                        "start_date",
+                        "2026-03-10T10:00"),
+                new Override(
+                        "calls",
+                        CallRailConstants.START_DATE,
+                        ZonedDateTime.parse("2026-03-10T14:00:30Z[Asia/Kolkata]"),
+                        "start_date",
+                        "2026-03-10T10:00"),
+                new Override("calls", CallRailConstants.FIELDS, new String[] {"id", "note"}, "fields", "note"),
                 new Override("calls", CallRailConstants.DATE_RANGE, "yesterday", "end_date", "2026-03-14"),
                 new Override("calls", CallRailConstants.TIME_ZONE, "Asia/Kolkata", "time_zone", "Asia/Kolkata"),
                 new Override("calls", CallRailConstants.PAGE_SIZE, 50, "per_page", "50"),
@@ -68,7 +94,7 @@ class HeaderOverrideTest extends SandboxTest {
     @Test
     void everyQueryOptionHasAHeaderConstant() {
         assertThat(QueryOptions.names()).allSatisfy(option -> assertThat(CallRailConstants.class
-                        .getDeclaredField(option.replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT))
+                        .getDeclaredField(option.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT))
                         .get(null))
                 .isEqualTo(QueryOptions.header(option)));
     }
@@ -97,6 +123,59 @@ class HeaderOverrideTest extends SandboxTest {
                 .containsEntry("start_date", "2026-03-14")
                 .containsEntry("end_date", "2026-03-15T12:30")
                 .containsEntry("time_zone", "America/New_York");
+    }
+
+    @Test
+    void theMinuteThatIsCutOffAMomentStaysInTheWindow() {
+        requested(
+                uri("calls", ""),
+                Map.of(
+                        CallRailConstants.START_DATE, LocalDateTime.parse("2026-03-10T10:00:30"),
+                        CallRailConstants.END_DATE, LocalDateTime.parse("2026-03-10T11:00:30")));
+
+        assertThat(latestQuery())
+                .containsEntry("start_date", "2026-03-10T10:00")
+                .containsEntry("end_date", "2026-03-10T11:01");
+    }
+
+    @Test
+    void aBlankHeaderCountsAsNotThere() {
+        requested(
+                uri("calls", "date=2026-03-01&filter.direction=inbound"),
+                Map.of(
+                        CallRailConstants.DAYS_BACK,
+                        "",
+                        CallRailConstants.ACCOUNT_ID,
+                        " ",
+                        CallRailConstants.FILTERS,
+                        Map.of("direction", "")));
+
+        assertThat(requests())
+                .singleElement()
+                .asString()
+                .startsWith("GET /v3/a/ACC/calls.json?start_date=2026-03-01&end_date=2026-03-01")
+                .contains("direction=inbound");
+    }
+
+    @Test
+    void aFilterWithoutAnyValueIsRefusedRatherThanDropped() {
+        assertThat(failure(uri("calls", "filter.tags=A"), Map.of(CallRailConstants.FILTERS, Map.of("tags", List.of()))))
+                .hasMessage("Option 'filter.tags' of report 'calls' has no value: leave it out, or give it one.");
+        assertThat(sandbox.journal().lines()).isEmpty();
+    }
+
+    @Test
+    void everyHeaderThatIsSetIsTakenOffBeforeTheNextReport() throws IllegalAccessException {
+        List<String> set = new ArrayList<>();
+        for (Field field : CallRailConstants.class.getDeclaredFields()) {
+            if (field.getType() == String.class) {
+                set.add((String) field.get(null));
+            }
+        }
+        QueryOptions.names().forEach(option -> set.remove(QueryOptions.header(option)));
+        set.remove(CallRailConstants.FILTERS);
+
+        assertThat(Reading.SET_BY_US).containsExactlyInAnyOrderElementsOf(set);
     }
 
     @Test

@@ -16,7 +16,7 @@ class RefusedOptionsTest extends SandboxTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             callrail:cals                                    | There is no report 'cals'; did you mean 'calls'? Reports: calls, calls-summary,
             callrail:form-submision                          | There is no report 'form-submision'; did you mean 'form-submissions'?
-            callrail:calls?dayBack=7                         | There is no option 'dayBack'; did you mean 'daysBack'? (In callrail://calls?dayBack=7)
+            callrail:calls?dayBack=7                         | There is no option 'dayBack'; did you mean 'daysBack'?
             callrail:calls?groupBy=source                    | Option 'groupBy' is not supported by report 'calls'. Reports that take it: calls-summary, forms-summary.
             callrail:users?daysBack=7                        | Option 'daysBack' is not supported by report 'users'. Reports that take it: calls, calls-summary,
             callrail:users?timeZone=UTC                      | Option 'timeZone' is not supported by report 'users'.
@@ -35,7 +35,7 @@ class RefusedOptionsTest extends SandboxTest {
             callrail:calls?filter.call_type=voicemail        | Option 'filter.call_type' of report 'calls' cannot be 'voicemail'. It takes: first_call, missed, voicemails, inbound, outbound; did you mean 'voicemails'?
             callrail:calls?filter.device=a&filter.device=b   | Option 'filter.device' of report 'calls' takes one value, not 2: [a, b]
             callrail:calls-summary?groupBy=sorce             | Option 'groupBy' of report 'calls-summary' cannot be 'sorce'. It takes: source, keywords, campaign, referrer, landing_page, company, company_id, last_requested_page; did you mean 'source'?
-            callrail:calls-timeseries?interval=fortnight     | Option 'interval' of report 'calls-timeseries' cannot be 'fortnight'. It takes: hour, day, week, month, year
+            callrail:calls-timeseries?interval=fortnight     | interval=fortnight is not one of hour, day, week, month, year.
             callrail:calls?sort=name                         | Option 'sort' of report 'calls' cannot be 'name'. It takes: customer_name,
             callrail:calls?order=asc                         | Option 'order' of report 'calls' needs option 'sort'
             callrail:notifications?sort=name                 | Option 'sort' is not supported by report 'notifications'.
@@ -46,6 +46,19 @@ class RefusedOptionsTest extends SandboxTest {
             callrail:calls?outputType=lst                    | Option 'outputType' cannot be 'lst'. It takes: list, stream; did you mean 'list'?
             callrail:calls?apiVersion=v4                     | Option 'apiVersion' cannot be 'v4'. It takes: v2, v3
             callrail:calls?daysBack=7&date=2026-03-01        | date=2026-03-01 and daysBack=7 cannot be combined: give either date, or daysBack,
+            callrail:calls?daysBack=abc                      | daysBack=abc is not a number of days: write a whole number, 0 for today or more.
+            callrail:calls?daysBack=7d                       | daysBack=7d is not a number of days: write a whole number, 0 for today or more.
+            callrail:calls?daysBack=                         | Option 'daysBack' has no value: leave it out, or give it one.
+            callrail:calls?date=                             | Option 'date' has no value: leave it out, or give it one.
+            callrail:calls?maxRecords=1e3                    | Option 'maxRecords' cannot be '1e3'. It takes a whole number, 1 or more.
+            callrail:calls?pageSize=x                        | Option 'pageSize' cannot be 'x'. It takes a whole number, 1 to 250.
+            callrail:calls?maxMessagesPerPoll=abc            | Option 'maxMessagesPerPoll' cannot be 'abc'. It takes a whole number, 0 for no limit.
+            callrail:calls?companyId=                        | Option 'companyId' of report 'calls' has no value: leave it out, or give it one.
+            callrail:calls?companyId=COM1,COM2               | Option 'companyId' cannot be 'COM1,COM2': an id has letters and digits only.
+            callrail:calls?accountId=..                      | Option 'accountId' cannot be '..': an id has letters and digits only.
+            callrail:calls-summary?trackerId=,               | Option 'trackerId' of report 'calls-summary' has no value: leave it out, or give it one.
+            callrail:calls?filter.direction=                 | Option 'filter.direction' of report 'calls' has no value: leave it out, or give it one.
+            callrail:calls-timeseries?interval=15m           | interval=15m
             callrail:calls?endDate=2026-03-01                | endDate=2026-03-01 says where to end, but not where to start: add startDate or startDaysBack.
             callrail:calls?startDate=2026-03-02&endDate=2026-03-01 | startDate=2026-03-02 is after endDate=2026-03-01: choose an earlier start or a later end.
             callrail:calls?date=2026-03-17                   | date=2026-03-17 is in the future: today is 2026-03-16 even where it is latest. Choose an earlier start.
@@ -96,7 +109,7 @@ class RefusedOptionsTest extends SandboxTest {
     @Test
     void aDefaultOfTheComponentIsIgnoredWhereItDoesNotApply() {
         context.callrail().getConfiguration().setGroupBy("source");
-        context.callrail().getConfiguration().setDaysBack(3);
+        context.callrail().getConfiguration().setDaysBack("3");
         context.callrail().getConfiguration().setAccountId(account());
         context.callrail().getConfiguration().setCompanyId(company());
         context.callrail().getConfiguration().getFilters().put("direction", "inbound");
@@ -115,6 +128,35 @@ class RefusedOptionsTest extends SandboxTest {
                 .containsEntry("start_date", "2026-03-10")
                 .containsEntry("end_date", "2026-03-10")
                 .containsEntry("direction", "outbound");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pagination,relative,companies",
+        "sort,start_time,companies",
+        "fields,-transcription,companies",
+        "filter.status,active,tags"
+    })
+    void aDefaultIsIgnoredWhereOnlyOtherReportsTakeItsValue(String option, String value, String report) {
+        CallRailConfiguration defaults = context.callrail().getConfiguration();
+        switch (option) {
+            case "pagination" -> defaults.setPagination(value);
+            case "sort" -> defaults.setSort(value);
+            case "fields" -> defaults.setFields(value);
+            default -> defaults.getFilters().put("status", value);
+        }
+
+        rows("callrail:" + report + "?accountId=" + account());
+
+        assertThat(latestQuery()).doesNotContainValue(value);
+    }
+
+    @Test
+    void aDefaultThatNoReportTakesIsRefused() {
+        context.callrail().getConfiguration().getFilters().put("direction", "incoming");
+
+        assertThat(failure("callrail:calls"))
+                .hasMessageStartingWith("Option 'filter.direction' of report 'calls' cannot be 'incoming'.");
     }
 
     @Test

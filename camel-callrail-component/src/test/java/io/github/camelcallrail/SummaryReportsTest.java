@@ -211,6 +211,28 @@ class SummaryReportsTest extends SandboxTest {
     }
 
     @Test
+    void aGroupedAnswerWithoutItsListIsNoRowOfTotals() {
+        threeCalls();
+        sandbox.faults().onRequest(1, Fault.edit(answer -> {
+            Map<String, Object> edited = new LinkedHashMap<>(answer);
+            edited.remove("grouped_results");
+            return edited;
+        }));
+
+        assertThat(failure(uri("calls-summary", "groupBy=source")))
+                .hasMessageContaining("its list 'grouped_results' is missing");
+    }
+
+    @Test
+    void hoursAreAskedForAWeekAtATimeSoThatADayMoreStillFits() {
+        rows(uri("calls-timeseries", "interval=hour&startDate=2026-02-01&endDate=2026-02-14"));
+
+        assertThat(requests())
+                .extracting(line -> line.replaceAll(".*start_date=([^&]*)&end_date=([^&]*)&.*", "$1 $2"))
+                .containsExactly("2026-02-01 2026-02-07", "2026-02-08 2026-02-14");
+    }
+
+    @Test
     void anAnswerWithoutItsListFails() {
         sandbox.faults().onRequest(1, Fault.missingArray());
 

@@ -113,6 +113,30 @@ class ZonesTest {
     }
 
     @Test
+    void theNamesThatCallRailDisplaysAreUnderstood() {
+        start("America/New_York", "America/New_York");
+        sandbox.data()
+                .edit(
+                        "companies",
+                        sandbox.data().ids("companies").get(0),
+                        Map.of("time_zone", "Eastern Time (US & Canada)"));
+
+        context.request(uri("calls-summary", ""));
+
+        assertThat(asked()).containsExactly("companies -", "calls-summary America/New_York");
+    }
+
+    @Test
+    void summariesRefuseAZoneThatIsNotKnown() {
+        start("America/New_York");
+        sandbox.data().edit("companies", sandbox.data().ids("companies").get(0), Map.of("time_zone", "Middle Earth"));
+
+        assertThat(context.request(uri("calls-summary", "")).getException()).hasMessageContaining("[Middle Earth]");
+        assertThat(context.request(uri("calls", "")).getException()).isNull();
+        assertThat(asked()).containsExactly("companies -", "calls UTC");
+    }
+
+    @Test
     void theOptionSparesTheLookUp() {
         context.request(uri("calls-summary", "&timeZone=Europe/Paris"));
 

@@ -11,11 +11,8 @@ import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
 import io.github.camelcallrail.window.TimeZones;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,10 +65,10 @@ final class AccountDirectory {
     }
 
     /**
-     * The zones of the companies: of the one that is asked for, if it is in the list, otherwise of all that are active.
-     * Several only when they differ; none when no company says one that is known here.
+     * The zones of the companies as CallRail names them: of the one that is asked for, if it is in the list, otherwise of all
+     * that are active. Several only when they differ; none when there is no company.
      */
-    List<ZoneId> zones(String account, Optional<String> companyId) {
+    List<String> zones(String account, Optional<String> companyId) {
         List<CallRailRecord> companies = listing(account, "companies");
         List<CallRailRecord> asked = companies.stream()
                 .filter(company -> companyId.filter(company.id()::equals).isPresent())
@@ -79,21 +76,12 @@ final class AccountDirectory {
         List<CallRailRecord> active = companies.stream()
                 .filter(company -> !"disabled".equals(company.get("status")))
                 .toList();
-        List<CallRailRecord> telling = !asked.isEmpty() ? asked : active;
-        return telling.stream()
-                .map(company -> zone(company.get("time_zone")))
-                .flatMap(Optional::stream)
-                .distinct()
-                .sorted(Comparator.comparing(ZoneId::getId))
-                .toList();
-    }
-
-    private static Optional<ZoneId> zone(Object name) {
-        try {
-            return Optional.of(ZoneId.of(String.valueOf(name)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return (asked.isEmpty() ? active : asked)
+                .stream()
+                        .map(company -> String.valueOf(company.get("time_zone")))
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     private List<CallRailRecord> listing(String account, String report) {

@@ -30,7 +30,7 @@ final class PageReader {
     private OptionalLong totalRecords = OptionalLong.empty();
     private OptionalInt totalPages = OptionalInt.empty();
     private Object next;
-    private boolean hasNext;
+    private Boolean hasNext;
 
     private PageReader(ReportQuery query) {
         this.query = query;
@@ -63,8 +63,8 @@ final class PageReader {
                 totalPages = OptionalInt.of(parser.getIntValue());
             } else if (name.equals("next_page")) {
                 next = JsonValues.value(parser);
-            } else if (name.equals("has_next_page")) {
-                hasNext = token == JsonToken.VALUE_TRUE;
+            } else if (name.equals("has_next_page") && token.isBoolean()) {
+                hasNext = parser.getBooleanValue();
             } else {
                 parser.skipChildren();
             }
@@ -73,19 +73,29 @@ final class PageReader {
     }
 
     private Page page() throws UnexpectedAnswer {
-        if (query.report().shape() == Shape.SUMMARY && rows == null && totals != null) {
+        boolean grouped = query.parameter("group_by").isPresent();
+        if (query.report().shape() == Shape.SUMMARY && !grouped && rows == null && totals != null) {
             // Without a grouping the totals are the report.
             rows = List.of(query.fields().record(totals));
         }
         if (rows == null) {
             throw new UnexpectedAnswer("its list '" + query.report().arrayKey() + "' is missing");
         }
-        return new Page(
-                rows,
-                totalRecords,
-                totalPages,
-                hasNext && next instanceof String link ? Optional.of(link) : Optional.empty(),
-                totals == null ? Map.of() : totals);
+        return new Page(rows, totalRecords, totalPages, next(), totals == null ? Map.of() : totals);
+    }
+
+    /** Only a clear no ends a walk along links: whatever else would end it early, and rows would be missing. */
+    private Optional<String> next() throws UnexpectedAnswer {
+        if (!query.linked() || Boolean.FALSE.equals(hasNext)) {
+            return Optional.empty();
+        }
+        if (hasNext == null) {
+            throw new UnexpectedAnswer("it does not say whether there is a next page");
+        }
+        if (next instanceof String link) {
+            return Optional.of(link);
+        }
+        throw new UnexpectedAnswer("its link to the next page is missing");
     }
 
     private List<CallRailRecord> rows(JsonParser parser) throws IOException {

@@ -37,13 +37,8 @@ final class Refusals {
                 "The API key is wrong or was revoked: check option 'apiKey'. Keys are made in CallRail's settings, under API"
                         + " keys.";
             case FORBIDDEN, NOT_FOUND ->
-                ("The API key's user may not see this, or it does not exist: check option 'accountId' (now '%s')%s, and the"
-                                + " user's role in CallRail.")
-                        .formatted(
-                                query.accountId(),
-                                query.parameter("company_id")
-                                        .map(company -> " and option 'companyId' (now '" + company + "')")
-                                        .orElse(""));
+                "The API key's user may not see this, or it does not exist: check " + whose(query)
+                        + "the user's role in CallRail.";
             case RATE_LIMITED ->
                 "The account's quota of requests an hour or a day is used up, by this route or by others. It comes back by"
                         + " itself.";
@@ -55,5 +50,17 @@ final class Refusals {
             case CONFIGURATION, NETWORK, MALFORMED, INCOMPLETE ->
                 throw new IllegalArgumentException("no refusal: " + kind);
         };
+    }
+
+    private static String whose(ReportQuery query) {
+        if (!query.report().ofAccount()) {
+            return "";
+        }
+        return "option 'accountId' (now '%s')%s, and "
+                .formatted(
+                        query.accountId(),
+                        query.parameter("company_id")
+                                .map(company -> " and option 'companyId' (now '" + company + "')")
+                                .orElse(""));
     }
 }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -90,28 +91,28 @@ public final class ReportClient {
         if (plan.zone().isPresent() || !plan.needsZone()) {
             return plan.zone().orElse(TimeZones.UTC);
         }
-        List<ZoneId> zones = accounts.zones(account, plan.companyId());
-        if (zones.size() == 1) {
-            return zones.get(0);
-        }
-        if (zones.size() > 1) {
+        List<String> zones = accounts.zones(account, plan.companyId());
+        List<Optional<ZoneId>> known =
+                zones.stream().map(TimeZones::known).distinct().toList();
+        Optional<ZoneId> shared = known.size() == 1 ? known.get(0) : Optional.empty();
+        if (shared.isEmpty() && !zones.isEmpty()) {
             refuseOrWarn(plan, account, zones);
         }
-        return TimeZones.UTC;
+        return shared.orElse(TimeZones.UTC);
     }
 
     /** Rows say their own time, so days of another zone only shift the edges; a sum over days of several zones is no sum. */
-    private void refuseOrWarn(ReportPlan plan, String account, List<ZoneId> zones) {
+    private void refuseOrWarn(ReportPlan plan, String account, List<String> zones) {
         if (plan.report().shape() != Shape.LIST) {
             throw CallRailFailure.configuration(
-                    ("The companies of account '%s' are in several time zones, so report '%s' needs option 'timeZone' (or"
-                                    + " 'companyId'). Their zones: %s")
+                    ("The companies of account '%s' share no time zone that is known here, so report '%s' needs option"
+                                    + " 'timeZone' (or 'companyId'). Their zones: %s")
                             .formatted(account, plan.report(), zones));
         }
         if (warnedOfZones.add(account)) {
             LOG.warn(
-                    "The companies of account {} are in several time zones, so days are taken in UTC. Set option timeZone to"
-                            + " say otherwise. Their zones: {}",
+                    "The companies of account {} share no time zone that is known here, so days are taken in UTC. Set option"
+                            + " timeZone to say otherwise. Their zones: {}",
                     account,
                     zones);
         }

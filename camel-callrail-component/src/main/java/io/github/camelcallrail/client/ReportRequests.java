@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
  * @param baseUrl where the API lives; links to its host are followed
  */
 record ReportRequests(String apiVersion, URI baseUrl) {
+
+    /** What RFC 3986 allows in a path and a query. */
+    private static final Pattern ENCODED = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
 
     private static final String CALLRAIL_HOST = "api.callrail.com";
 
@@ -73,6 +77,9 @@ record ReportRequests(String apiVersion, URI baseUrl) {
         }
         boolean known = CALLRAIL_HOST.equalsIgnoreCase(link.getHost())
                 || baseUrl.getHost().equalsIgnoreCase(link.getHost());
+        if (!ENCODED.matcher(link.getRawPath() + "?" + link.getRawQuery()).matches()) {
+            throw foreign(query, "that is not encoded");
+        }
         if (!known || link.getRawPath() == null || !link.getRawPath().startsWith("/")) {
             throw foreign(query, "to host '" + link.getHost() + "'");
         }

@@ -20,6 +20,7 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
     private int positionInPage;
     private long taken;
     private boolean over;
+    private Optional<Boolean> leftBehind = Optional.empty();
 
     /**
      * @param walk what is read; nobody else reads it
@@ -31,13 +32,20 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
     }
 
     /**
-     * Whether there is another row; fetches the next page when that is the only way to know.
+     * Whether there is another row; fetches the next page when that is the only way to know. At the limit it also finds out
+     * whether rows are left behind, with one more request only where CallRail has not said how many there are.
      *
      * @throws io.github.camelcallrail.failure.CallRailFailure when that page cannot be had
      */
     @Override
     public boolean hasNext() {
-        return !limitReached() && rowWaits();
+        if (!limitReached()) {
+            return rowWaits();
+        }
+        if (truncated().isEmpty()) {
+            leftBehind = Optional.of(rowWaits());
+        }
+        return false;
     }
 
     @Override
@@ -78,17 +86,15 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
         return page == null ? Map.of() : page.totals();
     }
 
-    /**
-     * Whether rows are left behind because of the limit. Known as soon as CallRail has said how many there are; where it does not
-     * say, known at the end only, and false before.
-     */
-    public boolean truncated() {
+    /** Whether the limit leaves rows behind; empty while that is not known, which it is at the end. */
+    public Optional<Boolean> truncated() {
         if (maxRecords.isEmpty()) {
-            return false;
+            return Optional.of(false);
         }
-        return totalRecords().isPresent()
-                ? totalRecords().getAsLong() > maxRecords.getAsLong()
-                : limitReached() && rowWaits();
+        if (totalRecords().isPresent()) {
+            return Optional.of(totalRecords().getAsLong() > maxRecords.getAsLong());
+        }
+        return leftBehind;
     }
 
     private boolean limitReached() {
@@ -100,6 +106,7 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
             Optional<Page> next = walk.next();
             if (next.isEmpty()) {
                 over = true;
+                leftBehind = Optional.of(false);
             } else {
                 page = next.get();
                 pageNumber++;

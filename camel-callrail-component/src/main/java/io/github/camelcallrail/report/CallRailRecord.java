@@ -1,5 +1,6 @@
 package io.github.camelcallrail.report;
 
+import java.io.Serializable;
 import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.Set;
  * want to add into a new map. It converts to JSON as {@code String}, {@code byte[]}, {@code InputStream} and
  * {@code JsonNode} by Camel's type converters.
  */
-public final class CallRailRecord extends AbstractMap<String, Object> {
+public final class CallRailRecord extends AbstractMap<String, Object> implements Serializable {
 
     // AbstractMap and not LinkedHashMap: a Camel type converter for a subclass of a JDK class captures that JDK class
     // too.

@@ -1,5 +1,6 @@
 package io.github.camelcallrail.report;
 
+import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
  * Rows of one report in the order in which CallRail sent them. It cannot be changed, and converts to a JSON array as
  * {@code String}, {@code byte[]}, {@code InputStream} and {@code JsonNode} by Camel's type converters.
  */
-public final class CallRailRecords extends AbstractList<CallRailRecord> {
+public final class CallRailRecords extends AbstractList<CallRailRecord> implements Serializable {
 
     private final List<CallRailRecord> rows;
 

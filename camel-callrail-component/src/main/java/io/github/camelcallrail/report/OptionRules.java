@@ -3,6 +3,7 @@ package io.github.camelcallrail.report;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.NearestMatch;
 import io.github.camelcallrail.window.DateSelection;
+import java.util.List;
 import java.util.Map;
 
 /** Which options a report takes, and what is said about those that it does not. */
@@ -43,6 +44,32 @@ final class OptionRules {
             case "pageSize", "maxRecords", "pagination" -> report.paged();
             default -> report.parameter(option).isPresent();
         };
+    }
+
+    /**
+     * Whether a default meant for all reports is for this one: the report takes the option, and its value too. A value that no
+     * report takes is a mistake, and is left in to be refused.
+     */
+    static boolean suits(Report report, String option, List<String> values) {
+        return applies(report, option)
+                && (takes(report, option, values)
+                        || ReportCatalogue.all().stream()
+                                .noneMatch(other -> applies(other, option) && takes(other, option, values)));
+    }
+
+    private static boolean takes(Report report, String option, List<String> values) {
+        try {
+            switch (option) {
+                case "fields" -> FieldSelection.of(report, String.join(",", values));
+                case "pagination" -> {
+                    return report.relativePaging() || !values.contains("relative");
+                }
+                default -> report.parameter(option).ifPresent(parameter -> parameter.check(report, values));
+            }
+            return true;
+        } catch (CallRailFailure e) {
+            return false;
+        }
     }
 
     /** Fails for the first option that the report does not take. */

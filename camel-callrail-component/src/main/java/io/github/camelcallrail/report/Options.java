@@ -60,7 +60,12 @@ public record Options(Map<String, List<String>> values) {
             throw CallRailFailure.configuration("Option '%s' takes one value, not %d: %s"
                     .formatted(option, given.size(), String.join(", ", given)));
         }
-        return given.stream().findFirst().map(String::trim).filter(value -> !value.isEmpty());
+        Optional<String> value = given.stream().findFirst().map(String::trim);
+        if (value.filter(String::isEmpty).isPresent()) {
+            throw CallRailFailure.configuration(
+                    "Option '%s' has no value: leave it out, or give it one.".formatted(option));
+        }
+        return value;
     }
 
     /** The value of an option that takes a whole number from 1 to a maximum. */

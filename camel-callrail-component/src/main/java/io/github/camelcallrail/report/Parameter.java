@@ -3,7 +3,7 @@ package io.github.camelcallrail.report;
 import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.failure.CallRailFailure;
-import io.github.camelcallrail.failure.NearestMatch;
+import io.github.camelcallrail.failure.OneOf;
 import java.util.List;
 
 /**
@@ -53,24 +53,15 @@ public record Parameter(String option, String name, List<String> values, boolean
 
     /** Fails unless the values are of the documented ones, and one only where one is taken. */
     void check(Report report, List<String> given) {
-        if (given.size() > 1 && !repeatable) {
-            throw CallRailFailure.configuration("Option '%s' of report '%s' takes one value, not %d: %s"
-                    .formatted(option, report.name(), given.size(), given));
+        String what = "Option '%s' of report '%s'".formatted(option, report);
+        if (given.isEmpty() || given.stream().anyMatch(String::isBlank)) {
+            throw CallRailFailure.configuration("%s has no value: leave it out, or give it one.".formatted(what));
         }
-        for (String value : given) {
-            if (value.isBlank()) {
-                throw CallRailFailure.configuration(
-                        "Option '%s' of report '%s' has no value.".formatted(option, report.name()));
-            }
-            if (!values.isEmpty() && !values.contains(value)) {
-                throw CallRailFailure.configuration("Option '%s' of report '%s' cannot be '%s'. It takes: %s%s"
-                        .formatted(
-                                option,
-                                report.name(),
-                                value,
-                                String.join(", ", values),
-                                NearestMatch.hint(value, values)));
-            }
+        if (given.size() > 1 && !repeatable) {
+            throw CallRailFailure.configuration("%s takes one value, not %d: %s".formatted(what, given.size(), given));
+        }
+        if (!values.isEmpty()) {
+            given.forEach(value -> OneOf.require(what, value, values));
         }
     }
 }

@@ -89,38 +89,31 @@ public record Report(
     }
 
     Report dated(Precision dates, String column) {
-        return new Report(
-                name,
-                path,
-                shape,
-                arrayKey,
-                Optional.of(dates),
-                Optional.of(column),
-                order,
-                fields,
-                parameters,
-                maxPageSize,
-                relativePaging);
+        return with(Optional.of(dates), Optional.of(column), order, relativePaging);
     }
 
     Report orderedBy(Order newOrder) {
+        return with(precision, timeField, Optional.of(newOrder), relativePaging);
+    }
+
+    Report pagedByLinksToo() {
+        return with(precision, timeField, order, true);
+    }
+
+    private Report with(
+            Optional<Precision> newPrecision, Optional<String> newTimeField, Optional<Order> newOrder, boolean links) {
         return new Report(
                 name,
                 path,
                 shape,
                 arrayKey,
-                precision,
-                timeField,
-                Optional.of(newOrder),
+                newPrecision,
+                newTimeField,
+                newOrder,
                 fields,
                 parameters,
                 maxPageSize,
-                relativePaging);
-    }
-
-    Report pagedByLinksToo() {
-        return new Report(
-                name, path, shape, arrayKey, precision, timeField, order, fields, parameters, maxPageSize, true);
+                links);
     }
 
     /** Whether an answer comes in pages. */

@@ -3,8 +3,10 @@ package io.github.camelcallrail.report;
 import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.OneOf;
 import io.github.camelcallrail.window.DateSelection;
 import io.github.camelcallrail.window.DateWindow;
+import io.github.camelcallrail.window.Interval;
 import io.github.camelcallrail.window.TimeZones;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,6 +45,9 @@ public record ReportPlan(
     // Sorting is sent apart from the other parameters, because the walk depends on it.
     private static final List<String> ORDERING = List.of("sort", "order");
 
+    private static final String RELATIVE = "relative";
+    private static final List<String> PAGINATIONS = List.of("auto", RELATIVE);
+
     public ReportPlan {
         requireNonNull(report, "report is null");
         parameters = List.copyOf(parameters);
@@ -51,21 +56,23 @@ public record ReportPlan(
     /**
      * Checks everything that can be checked without asking CallRail and without a clock.
      *
-     * @param inherited defaults meant for all reports; those that this report does not take are ignored
+     * @param inherited defaults meant for all reports; those that this report does not take are ignored, and so are values that
+     *     only other reports take
      * @param given options meant for this report; one that it does not take is an error
      * @throws CallRailFailure of kind CONFIGURATION, naming the option
      */
     public static ReportPlan of(Report report, Options inherited, Options given) {
         OptionRules.requireApplicable(report, given);
-        Options options =
-                inherited.only(option -> OptionRules.applies(report, option)).overlaidBy(given);
+        Options options = inherited
+                .only(option -> OptionRules.suits(report, option, inherited.all(option)))
+                .overlaidBy(given);
         boolean linked = linked(report, options);
         OptionalLong maxRecords = options.count("maxRecords", Long.MAX_VALUE);
         // No page larger than what is wanted of it.
         long pageSize = Math.min(report.maxPageSize(), maxRecords.orElse(Long.MAX_VALUE));
         return new ReportPlan(
                 report,
-                options.text("accountId"),
+                options.text("accountId").map(id -> checkId("accountId", id)),
                 parameters(report, options),
                 FieldSelection.of(report, options.text("fields").orElse(null)),
                 report.precision().map(precision -> DateSelection.of(options.dates())),
@@ -126,11 +133,21 @@ public record ReportPlan(
     private static List<QueryParameter> parameters(Report report, Options options) {
         List<QueryParameter> asked = new ArrayList<>();
         for (Parameter parameter : report.parameters()) {
+            if (!options.names().contains(parameter.option())) {
+                continue;
+            }
             List<String> values = options.all(parameter.option());
+            if (parameter.option().equals("interval")) {
+                // Knows that a duration is meant for the option 'delay'.
+                values = values.stream().map(Interval::of).map(Interval::text).toList();
+            }
             parameter.check(report, values);
+            if (parameter.option().endsWith("Id")) {
+                values.forEach(id -> checkId(parameter.option(), id));
+            }
             if (!ORDERING.contains(parameter.option())) {
                 String name = parameter.nameFor(values.size());
-                values.forEach(value -> asked.add(new QueryParameter(name, value)));
+                values.stream().map(value -> new QueryParameter(name, value)).forEach(asked::add);
             }
         }
         return asked;
@@ -151,16 +168,23 @@ public record ReportPlan(
     }
 
     private static boolean linked(Report report, Options options) {
-        String pagination = options.text("pagination").orElse("auto");
-        if (!List.of("auto", "relative").contains(pagination)) {
-            throw CallRailFailure.configuration(
-                    "Option 'pagination' of report '%s' cannot be '%s'. It takes: auto, relative."
-                            .formatted(report, pagination));
-        }
-        if (pagination.equals("relative") && !report.relativePaging()) {
+        Optional<String> pagination = options.text("pagination");
+        pagination.ifPresent(
+                value -> OneOf.require("Option 'pagination' of report '%s'".formatted(report), value, PAGINATIONS));
+        boolean linked = pagination.filter(RELATIVE::equals).isPresent();
+        if (linked && !report.relativePaging()) {
             throw CallRailFailure.configuration(
                     "Option 'pagination=relative' is not supported by report '%s', only by 'calls'.".formatted(report));
         }
-        return pagination.equals("relative");
+        return linked;
+    }
+
+    // An id becomes part of a path, and several in one text are a mistake that CallRail would answer with nothing.
+    private static String checkId(String option, String id) {
+        if (!id.matches("[A-Za-z0-9_-]+")) {
+            throw CallRailFailure.configuration(
+                    "Option '%s' cannot be '%s': an id has letters and digits only.".formatted(option, id));
+        }
+        return id;
     }
 }

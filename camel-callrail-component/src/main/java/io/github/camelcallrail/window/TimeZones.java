@@ -4,6 +4,7 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.NearestMatch;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -65,6 +66,12 @@ public final class TimeZones {
                             + NearestMatch.hint(name, suggestions()));
         }
         return ZoneId.of(name);
+    }
+
+    /** The zone that somebody else's name stands for, including those that CallRail displays; empty when it is not known. */
+    public static Optional<ZoneId> known(String name) {
+        String place = FAMILIAR.getOrDefault(name, name);
+        return ZoneId.getAvailableZoneIds().contains(place) ? Optional.of(ZoneId.of(place)) : Optional.empty();
     }
 
     private static CallRailFailure refused(String name, String reason) {
