@@ -6,6 +6,7 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.failure.NearestMatch;
 import io.github.camelcallrail.report.Parameter;
+import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.transport.ConnectionSettings;
 import io.github.camelcallrail.transport.Transports;
 import java.time.Clock;
@@ -72,11 +73,19 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
             return;
         }
         String unknown = parameters.keySet().iterator().next();
-        EndpointUriFactory known = getCamelContext().getCamelContextExtension().getEndpointUriFactory("callrail");
         throw CallRailException.of(
-                CallRailFailure.configuration("There is no option '%s'%s"
-                        .formatted(unknown, NearestMatch.hint(unknown, known.propertyNames()))),
+                CallRailFailure.configuration("There is no option '%s'%s".formatted(unknown, hint(unknown))),
                 configuration.getApiKey());
+    }
+
+    private String hint(String unknown) {
+        boolean filter = ReportCatalogue.all().stream()
+                .anyMatch(report -> report.filters().contains(unknown));
+        if (filter) {
+            return "; did you mean '" + Parameter.FILTER_PREFIX + unknown + "'?";
+        }
+        EndpointUriFactory known = getCamelContext().getCamelContextExtension().getEndpointUriFactory("callrail");
+        return NearestMatch.hint(unknown, known.propertyNames());
     }
 
     /**

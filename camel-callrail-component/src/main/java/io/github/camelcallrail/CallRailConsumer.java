@@ -126,10 +126,11 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        LOG.info(
-                "callrail:{} reads all its rows at every poll, so they come again each time: merge by id, or use an idempotent"
-                        + " consumer.",
-                endpoint.getReport());
+        if (getRepeatCount() != 1) {
+            LOG.info(
+                    "callrail:{} reads all its rows at every poll, so they come again: let the sink replace what it has.",
+                    endpoint.getReport());
+        }
     }
 
     @Override

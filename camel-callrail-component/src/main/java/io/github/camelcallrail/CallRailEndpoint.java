@@ -2,6 +2,7 @@ package io.github.camelcallrail;
 
 import io.github.camelcallrail.client.ReportClient;
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.failure.OneOf;
 import io.github.camelcallrail.report.Options;
 import io.github.camelcallrail.report.Report;
@@ -42,6 +43,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         headersClass = CallRailConstants.class)
 public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
 
+    private static final long SHORTEST_DELAY = 100;
     private static final long DEFAULT_DELAY = TimeUnit.MINUTES.toMillis(15);
     private static final List<String> OUTPUT_TYPES = List.of("list", "stream");
     private static final List<String> API_VERSIONS = List.of("v2", "v3");
@@ -61,7 +63,7 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
             label = "consumer,scheduler",
             javaType = "java.time.Duration",
             defaultValue = "900000",
-            description = "Time between two polls, in milliseconds or as 15m.")
+            description = "Time between two polls, in milliseconds (100 or more) or as 15m.")
     private long delay = -1;
 
     private final Set<String> inherited;
@@ -91,6 +93,7 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
         requireOrFail(() -> {
             plan().requireComplete();
             refuseGreedy();
+            refuseNoDelay();
         });
         CallRailConsumer consumer = new CallRailConsumer(this, processor);
         configureConsumer(consumer);
@@ -115,7 +118,16 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     /** Begins to read the report with the headers of the message laid over the endpoint's options. */
     Reading read(Message message) {
         Options headers = QueryOptions.of(message);
-        return headers.names().isEmpty() ? read() : read(plan(headers));
+        try {
+            return read(plan(headers));
+        } catch (CallRailFailure failure) {
+            if (failure.kind() != FailureKind.CONFIGURATION || headers.names().isEmpty()) {
+                throw failure;
+            }
+            // Headers stay on a message, so what is refused here may have been meant for another step of the route.
+            throw CallRailFailure.configuration(failure.getMessage() + " (Headers of the message give "
+                    + String.join(", ", headers.names()) + ".)");
+        }
     }
 
     private Reading read(ReportPlan wanted) {
@@ -172,6 +184,16 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
             throw CallRailFailure.configuration(
                     "Option 'greedy' would poll again and again without a pause, because every poll reads all dates of report '"
                             + report + "' anew. Leave it out.");
+        }
+    }
+
+    // Camel reads what is no duration as 0, and 15 as milliseconds; either would use up the account's quota in minutes.
+    private void refuseNoDelay() {
+        if (delay >= 0 && getTimeUnit().toMillis(delay) < SHORTEST_DELAY) {
+            throw CallRailFailure.configuration(
+                    ("Option 'delay' is %d ms, which would use up the account's quota of requests. It takes %d ms or more, or a"
+                                    + " duration such as 15m.")
+                            .formatted(getTimeUnit().toMillis(delay), SHORTEST_DELAY));
         }
     }
 

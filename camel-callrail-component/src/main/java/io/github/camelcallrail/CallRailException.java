@@ -13,6 +13,8 @@ import org.apache.camel.spi.HttpResponseAware;
  */
 public class CallRailException extends RuntimeCamelException implements HttpResponseAware {
 
+    private static final int SHORTEST_KEY = 8;
+
     private final FailureKind kind;
     private final String errorText;
     private final String requestPath;
@@ -37,7 +39,8 @@ public class CallRailException extends RuntimeCamelException implements HttpResp
     }
 
     private static String masked(String text, String secret) {
-        return secret == null || secret.isEmpty() ? text : text.replace(secret, "xxxxxx");
+        // A shorter text is no key of CallRail's, and may be a word of the message.
+        return secret == null || secret.length() < SHORTEST_KEY ? text : text.replace(secret, "xxxxxx");
     }
 
     /** What went wrong. */

@@ -1,6 +1,7 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.NearestMatch;
 import io.github.camelcallrail.report.Options;
 import io.github.camelcallrail.report.Parameter;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.camel.Message;
 
 /**
@@ -16,8 +18,12 @@ import org.apache.camel.Message;
  */
 final class QueryOptions {
 
+    private static final String PREFIX = "CamelCallRail";
     private static final String FILTERS = "filters";
     private static final Map<String, Function<CallRailConfiguration, Object>> GETTERS = getters();
+    private static final List<String> HEADERS = Stream.concat(GETTERS.keySet().stream(), Stream.of(FILTERS))
+            .map(QueryOptions::header)
+            .toList();
 
     private QueryOptions() {}
 
@@ -54,7 +60,7 @@ final class QueryOptions {
 
     /** The header that stands in for an option. */
     static String header(String option) {
-        return "CamelCallRail" + Character.toUpperCase(option.charAt(0)) + option.substring(1);
+        return PREFIX + Character.toUpperCase(option.charAt(0)) + option.substring(1);
     }
 
     /** The options that a configuration sets. */
@@ -67,6 +73,7 @@ final class QueryOptions {
 
     /** The options that the headers of a message set. A header without value counts as not there. */
     static Options of(Message message) {
+        message.getHeaders().keySet().forEach(QueryOptions::requireKnown);
         Map<String, List<String>> options = new LinkedHashMap<>();
         names().forEach(option -> putUnlessBlank(options, option, message.getHeader(header(option))));
         Object filters = message.getHeader(header(FILTERS));
@@ -77,6 +84,16 @@ final class QueryOptions {
                     .formatted(header(FILTERS), filters.getClass().getSimpleName()));
         }
         return new Options(options);
+    }
+
+    /** A misspelt header would be ignored otherwise, and the endpoint's own dates or company read instead. */
+    private static void requireKnown(String header) {
+        if (header.startsWith(PREFIX)
+                && !Reading.SET_BY_US.contains(header)
+                && HEADERS.stream().noneMatch(header::equalsIgnoreCase)) {
+            throw CallRailFailure.configuration(
+                    "There is no header '%s' to ask with%s".formatted(header, NearestMatch.hint(header, HEADERS)));
+        }
     }
 
     private static void putUnlessBlank(Map<String, List<String>> options, String option, Object value) {

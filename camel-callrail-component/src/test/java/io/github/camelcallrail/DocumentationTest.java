@@ -110,6 +110,16 @@ class DocumentationTest extends SandboxTest {
     }
 
     @Test
+    void yamlOfThePageStarts() throws Exception {
+        load("page.yaml", Documents.blocks(PAGE, "yaml").get(0));
+        context.start();
+
+        assertThat(context.getRoutes()).singleElement().satisfies(route -> assertThat(
+                        ((CallRailEndpoint) route.getEndpoint()).isBridgeErrorHandler())
+                .isTrue());
+    }
+
+    @Test
     @Tag("needs-4.18-artifacts")
     void xmlOfTheReadmeStarts() throws Exception {
         bindDatabase();

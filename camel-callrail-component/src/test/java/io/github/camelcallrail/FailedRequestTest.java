@@ -174,7 +174,8 @@ class FailedRequestTest extends SandboxTest {
     void noAccountIsBlamedForTheListOfAccounts() {
         sandbox.faults().always(Fault.status(403, ""));
 
-        assertThat(failure("callrail:accounts")).hasMessageEndingWith("check the user's role in CallRail.");
+        assertThat(failure("callrail:accounts"))
+                .hasMessageEndingWith("check option 'baseUrl', and the user's role in CallRail.");
     }
 
     @Test

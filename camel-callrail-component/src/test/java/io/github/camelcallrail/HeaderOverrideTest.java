@@ -160,7 +160,8 @@ class HeaderOverrideTest extends SandboxTest {
     @Test
     void aFilterWithoutAnyValueIsRefusedRatherThanDropped() {
         assertThat(failure(uri("calls", "filter.tags=A"), Map.of(CallRailConstants.FILTERS, Map.of("tags", List.of()))))
-                .hasMessage("Option 'filter.tags' of report 'calls' has no value: leave it out, or give it one.");
+                .hasMessage("Option 'filter.tags' of report 'calls' has no value: leave it out, or give it one."
+                        + " (Headers of the message give filter.tags.)");
         assertThat(sandbox.journal().lines()).isEmpty();
     }
 
@@ -192,17 +193,25 @@ class HeaderOverrideTest extends SandboxTest {
         assertThat(failure(uri("calls", ""), Map.of(CallRailConstants.DAYS_BACK, -1)))
                 .hasMessageContaining("daysBack");
         assertThat(failure(uri("calls", ""), Map.of(CallRailConstants.GROUP_BY, "source")))
-                .hasMessageStartingWith("Option 'groupBy' is not supported by report 'calls'.");
+                .hasMessageStartingWith("Option 'groupBy' is not supported by report 'calls'.")
+                .hasMessageEndingWith(" (Headers of the message give groupBy.)");
         assertThat(failure(uri("calls", ""), Map.of(CallRailConstants.FILTERS, "direction=inbound")))
                 .hasMessage("Header 'CamelCallRailFilters' must be a map from filter to value, but is a String.");
         assertThat(sandbox.journal().lines()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ApiKey", "BaseUrl", "ApiVersion", "Report", "OutputType", "StateDirectory"})
-    void whoIsAskedCannotBeChanged(String option) {
-        Exchange exchange = requested(
-                uri("users", "").replace("&timeZone=America/New_York", ""), Map.of("CamelCallRail" + option, "calls"));
+    @ValueSource(strings = {"ApiKey", "BaseUrl", "ApiVersion", "OutputType", "StateDirectory", "DayBack"})
+    void aHeaderThatIsNoneOfThoseIsRefused(String name) {
+        assertThat(failure(uri("calls", ""), Map.of("CamelCallRail" + name, "calls")))
+                .hasMessageStartingWith("There is no header 'CamelCallRail" + name + "' to ask with");
+        assertThat(sandbox.journal().lines()).isEmpty();
+    }
+
+    @Test
+    void theReportCannotBeChanged() {
+        Exchange exchange =
+                requested("callrail:users?accountId=" + account(), Map.of(CallRailConstants.REPORT, "calls"));
 
         assertThat(exchange.getMessage().getHeader(CallRailConstants.REPORT)).isEqualTo("users");
         assertThat(requests()).singleElement().asString().startsWith("GET /v3/a/ACC/users.json?");

@@ -14,7 +14,7 @@ final class ReadmeExamples {
         public void configure() {
             from("callrail:calls?daysBack=7&delay=15m")
                     .to("sql:merge into calls key (id) values (:#id, :#start_time, :#source, :#duration)")
-                    .log("${header.CamelCallRailRecordIndex} of ${header.CamelCallRailTotalRecords}");
+                    .log("call ${header.CamelCallRailRecordId} of ${header.CamelCallRailTotalRecords}");
         }
     }
 

@@ -17,6 +17,7 @@ class RefusedOptionsTest extends SandboxTest {
             callrail:cals                                    | There is no report 'cals'; did you mean 'calls'? Reports: calls, calls-summary,
             callrail:form-submision                          | There is no report 'form-submision'; did you mean 'form-submissions'?
             callrail:calls?dayBack=7                         | There is no option 'dayBack'; did you mean 'daysBack'?
+            callrail:calls?direction=inbound                 | There is no option 'direction'; did you mean 'filter.direction'?
             callrail:calls?groupBy=source                    | Option 'groupBy' is not supported by report 'calls'. Reports that take it: calls-summary, forms-summary.
             callrail:users?daysBack=7                        | Option 'daysBack' is not supported by report 'users'. Reports that take it: calls, calls-summary,
             callrail:users?timeZone=UTC                      | Option 'timeZone' is not supported by report 'users'.
@@ -168,6 +169,15 @@ class RefusedOptionsTest extends SandboxTest {
                 .hasMessageStartingWith("Option 'groupBy' is not supported by report 'users'.");
         assertThat(failure("callrail:users?filter.direction=inbound"))
                 .hasMessageStartingWith("Report 'users' has no filters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc,0", "15,15", "0,0"})
+    void aDelayThatIsNoneIsRefused(String delay, int understood) {
+        assertThatThrownBy(() -> context.consume(uri("calls", "delay=" + delay)))
+                .rootCause()
+                .isInstanceOf(CallRailException.class)
+                .hasMessageStartingWith("Option 'delay' is " + understood + " ms");
     }
 
     @Test

@@ -64,6 +64,12 @@ final class AccountDirectory {
                                 .formatted(accounts.size(), listed));
     }
 
+    /** Whether the key sees a company. */
+    boolean hasCompany(String account, String companyId) {
+        return listing(account, "companies").stream()
+                .anyMatch(company -> company.id().equals(companyId));
+    }
+
     /**
      * The zones of the companies as CallRail names them: of the one that is asked for, if it is in the list, otherwise of all
      * that are active. Several only when they differ; none when there is no company.

@@ -54,7 +54,7 @@ final class Refusals {
 
     private static String whose(ReportQuery query) {
         if (!query.report().ofAccount()) {
-            return "";
+            return "option 'baseUrl', and ";
         }
         return "option 'accountId' (now '%s')%s, and "
                 .formatted(

@@ -36,6 +36,7 @@ public final class ReportClient {
     private final Clock clock;
     private final AccountDirectory accounts;
     private final Set<String> warnedOfZones = ConcurrentHashMap.newKeySet();
+    private final Set<String> warnedOfCompanies = ConcurrentHashMap.newKeySet();
 
     /**
      * @param transport how requests are sent
@@ -59,7 +60,16 @@ public final class ReportClient {
     public ReportQuery query(ReportPlan plan) {
         plan.requireComplete();
         String account = plan.report().ofAccount() ? plan.accountId().orElseGet(accounts::onlyAccount) : "";
-        return plan.at(account, zone(plan, account), clock.instant());
+        ReportQuery query = plan.at(account, zone(plan, account), clock.instant());
+        LOG.debug(
+                "Reading report {} of account {}{}",
+                query.report(),
+                account,
+                query.window()
+                        .map(window ->
+                                ", from %s to %s in %s".formatted(window.startText(), window.endText(), window.zone()))
+                        .orElse(""));
+        return query;
     }
 
     /** The rows of a query. Nothing is asked before the first is asked for. */
@@ -91,6 +101,12 @@ public final class ReportClient {
         if (plan.zone().isPresent() || !plan.needsZone()) {
             return plan.zone().orElse(TimeZones.UTC);
         }
+        plan.companyId()
+                .filter(company -> !accounts.hasCompany(account, company) && warnedOfCompanies.add(company))
+                .ifPresent(company -> LOG.warn(
+                        "Company {} is not among those that the API key sees in account {}, so its report may be empty",
+                        company,
+                        account));
         List<String> zones = accounts.zones(account, plan.companyId());
         List<Optional<ZoneId>> known =
                 zones.stream().map(TimeZones::known).distinct().toList();

@@ -11,7 +11,15 @@ public final class SandboxMain {
     private SandboxMain() {}
 
     public static void main(String[] args) throws InterruptedException {
-        CallRailSandbox sandbox = CallRailSandbox.builder().port(port(args)).start();
+        CallRailSandbox sandbox;
+        try {
+            sandbox = CallRailSandbox.builder().port(port(args)).start();
+        } catch (RuntimeException e) {
+            // A sentence instead of a stack trace: what goes wrong here is a port that is none or is taken.
+            System.err.println("The sandbox cannot start: " + e.getMessage());
+            System.exit(1);
+            return;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
         describe(sandbox, System.out);
         Thread.currentThread().join();

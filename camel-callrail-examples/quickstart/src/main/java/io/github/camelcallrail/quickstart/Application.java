@@ -56,8 +56,9 @@ final class Application implements AutoCloseable {
 
     /** Called by another thread: what runs gives up after the call in hand. */
     private void cancel() {
-        main.stop();
+        // First, because a request that is cut off by the stop would be taken for a failure.
         progress.finished().completeExceptionally(new CancellationException());
+        main.stop();
     }
 
     @Override
