@@ -123,19 +123,19 @@ class FailedRequestTest extends SandboxTest {
                         Fault.body("application/json", "{\"calls\":[{\"id\":\"CAL1\""),
                         FailureKind.NETWORK,
                         0,
-                        "No complete answer came for report 'calls' (GET /v3/a/ACC/calls.json): the answer breaks off"),
+                        "No complete answer came for report 'calls': GET /v3/a/ACC/calls.json: the answer breaks off"),
                 new Case(
                         "body that breaks off",
                         Fault.truncatedBody(),
                         FailureKind.NETWORK,
                         0,
-                        "No complete answer came for report 'calls' (GET /v3/a/ACC/calls.json):"),
+                        "No complete answer came for report 'calls': GET /v3/a/ACC/calls.json"),
                 new Case(
                         "connection reset",
                         Fault.connectionReset(),
                         FailureKind.NETWORK,
                         0,
-                        "No complete answer came for report 'calls' (GET /v3/a/ACC/calls.json):"));
+                        "No complete answer came for report 'calls': GET /v3/a/ACC/calls.json"));
     }
 
     @ParameterizedTest

@@ -33,10 +33,14 @@ final class ApiClient {
         } catch (IOException e) {
             throw CallRailFailure.of(
                     FailureKind.NETWORK,
-                    "No complete answer came for report '%s' (GET %s): %s"
-                            .formatted(query.report(), request.path(), e.getMessage()),
+                    "No complete answer came for report '%s': %s".formatted(query.report(), said(e, request)),
                     e);
         }
+    }
+
+    private static String said(IOException e, ApiRequest request) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains(request.path()) ? message : request + ": " + message;
     }
 
     private static Page read(ReportQuery query, ApiRequest request, ApiResponse response) throws IOException {
