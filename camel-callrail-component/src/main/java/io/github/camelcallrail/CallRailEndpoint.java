@@ -43,7 +43,6 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         headersClass = CallRailConstants.class)
 public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
 
-    private static final long SHORTEST_DELAY = 100;
     private static final long DEFAULT_DELAY = TimeUnit.MINUTES.toMillis(15);
     private static final List<String> OUTPUT_TYPES = List.of("list", "stream");
     private static final List<String> API_VERSIONS = List.of("v2", "v3");
@@ -92,15 +91,14 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     public Consumer createConsumer(Processor processor) throws Exception {
         requireOrFail(() -> {
             plan().requireComplete();
-            refuseGreedy();
-            refuseNoDelay();
+            PollingRules.check(this);
         });
         CallRailConsumer consumer = new CallRailConsumer(this, processor);
         configureConsumer(consumer);
-        if (delay < 0) {
+        if (!isDelaySet()) {
             consumer.setDelay(Math.max(1, getTimeUnit().convert(DEFAULT_DELAY, TimeUnit.MILLISECONDS)));
         }
-        consumer.setMaxMessagesPerPoll(maxMessagesPerPoll());
+        consumer.setMaxMessagesPerPoll(PollingRules.maxMessagesPerPoll(configuration));
         return consumer;
     }
 
@@ -143,7 +141,7 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
             component().settings(configuration);
             OneOf.require("Option 'outputType'", configuration.getOutputType(), OUTPUT_TYPES);
             OneOf.require("Option 'apiVersion'", configuration.getApiVersion(), API_VERSIONS);
-            maxMessagesPerPoll();
+            PollingRules.maxMessagesPerPoll(configuration);
         });
     }
 
@@ -177,34 +175,6 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     /** The exception that users meet in place of a failure; what is no failure of ours stays as it is. */
     RuntimeException exception(RuntimeException e) {
         return e instanceof CallRailFailure failure ? CallRailException.of(failure, configuration.getApiKey()) : e;
-    }
-
-    private void refuseGreedy() {
-        if (isGreedy()) {
-            throw CallRailFailure.configuration(
-                    "Option 'greedy' would poll again and again without a pause, because every poll reads all dates of report '"
-                            + report + "' anew. Leave it out.");
-        }
-    }
-
-    // Camel reads what is no duration as 0, and 15 as milliseconds; either would use up the account's quota in minutes.
-    private void refuseNoDelay() {
-        if (delay >= 0 && getTimeUnit().toMillis(delay) < SHORTEST_DELAY) {
-            throw CallRailFailure.configuration(
-                    ("Option 'delay' is %d ms, which would use up the account's quota of requests. It takes %d ms or more, or a"
-                                    + " duration such as 15m.")
-                            .formatted(getTimeUnit().toMillis(delay), SHORTEST_DELAY));
-        }
-    }
-
-    private int maxMessagesPerPoll() {
-        String most = configuration.getMaxMessagesPerPoll().trim();
-        if (!most.matches("\\d{1,9}")) {
-            throw CallRailFailure.configuration(
-                    "Option 'maxMessagesPerPoll' cannot be '%s'. It takes a whole number, 0 for no limit."
-                            .formatted(most));
-        }
-        return Integer.parseInt(most);
     }
 
     private CallRailComponent component() {
@@ -249,7 +219,11 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
 
     @Override
     public long getDelay() {
-        return delay < 0 ? DEFAULT_DELAY : delay;
+        return isDelaySet() ? delay : DEFAULT_DELAY;
+    }
+
+    boolean isDelaySet() {
+        return delay >= 0;
     }
 
     @Override

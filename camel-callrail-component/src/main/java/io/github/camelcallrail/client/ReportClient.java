@@ -2,24 +2,17 @@ package io.github.camelcallrail.client;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.paging.Page;
 import io.github.camelcallrail.paging.PageFetcher;
 import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.paging.Walk;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.report.Report.Shape;
 import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
-import io.github.camelcallrail.window.TimeZones;
 import java.net.URI;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +28,7 @@ public final class ReportClient {
     private final ReportRequests requests;
     private final Clock clock;
     private final AccountDirectory accounts;
-    private final Set<String> warnedOfZones = ConcurrentHashMap.newKeySet();
-    private final Set<String> warnedOfCompanies = ConcurrentHashMap.newKeySet();
+    private final ZoneOfDays zones;
 
     /**
      * @param transport how requests are sent
@@ -49,18 +41,19 @@ public final class ReportClient {
         this.requests = new ReportRequests(apiVersion, baseUrl);
         this.clock = requireNonNull(clock, "clock is null");
         this.accounts = new AccountDirectory(this::readAll, clock);
+        this.zones = new ZoneOfDays(accounts);
     }
 
     /**
      * Turns a plan into the query that it means now, asking CallRail for the account or the zone only where the plan leaves it
      * open and the report needs it.
      *
-     * @throws CallRailFailure when the plan is incomplete, its dates are impossible now, or CallRail cannot be asked
+     * @throws io.github.camelcallrail.failure.CallRailFailure when the plan is incomplete, its dates are impossible now, or CallRail cannot be asked
      */
     public ReportQuery query(ReportPlan plan) {
         plan.requireComplete();
         String account = plan.report().ofAccount() ? plan.accountId().orElseGet(accounts::onlyAccount) : "";
-        ReportQuery query = plan.at(account, zone(plan, account), clock.instant());
+        ReportQuery query = plan.at(account, zones.of(plan, account), clock.instant());
         LOG.debug(
                 "Reading report {} of account {}{}",
                 query.report(),
@@ -95,42 +88,5 @@ public final class ReportClient {
                 return api.get(query, requests.linked(query, next));
             }
         };
-    }
-
-    private ZoneId zone(ReportPlan plan, String account) {
-        if (plan.zone().isPresent() || !plan.needsZone()) {
-            return plan.zone().orElse(TimeZones.UTC);
-        }
-        plan.companyId()
-                .filter(company -> !accounts.hasCompany(account, company) && warnedOfCompanies.add(company))
-                .ifPresent(company -> LOG.warn(
-                        "Company {} is not among those that the API key sees in account {}, so its report may be empty",
-                        company,
-                        account));
-        List<String> zones = accounts.zones(account, plan.companyId());
-        List<Optional<ZoneId>> known =
-                zones.stream().map(TimeZones::known).distinct().toList();
-        Optional<ZoneId> shared = known.size() == 1 ? known.get(0) : Optional.empty();
-        if (shared.isEmpty() && !zones.isEmpty()) {
-            refuseOrWarn(plan, account, zones);
-        }
-        return shared.orElse(TimeZones.UTC);
-    }
-
-    /** Rows say their own time, so days of another zone only shift the edges; a sum over days of several zones is no sum. */
-    private void refuseOrWarn(ReportPlan plan, String account, List<String> zones) {
-        if (plan.report().shape() != Shape.LIST) {
-            throw CallRailFailure.configuration(
-                    ("The companies of account '%s' share no time zone that is known here, so report '%s' needs option"
-                                    + " 'timeZone' (or 'companyId'). Their zones: %s")
-                            .formatted(account, plan.report(), zones));
-        }
-        if (warnedOfZones.add(account)) {
-            LOG.warn(
-                    "The companies of account {} share no time zone that is known here, so days are taken in UTC. Set option"
-                            + " timeZone to say otherwise. Their zones: {}",
-                    account,
-                    zones);
-        }
     }
 }

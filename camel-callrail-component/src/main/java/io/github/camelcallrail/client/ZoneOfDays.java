@@ -1,0 +1,69 @@
+package io.github.camelcallrail.client;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.report.Report.Shape;
+import io.github.camelcallrail.report.ReportPlan;
+import io.github.camelcallrail.window.TimeZones;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out whose days are meant: the option's, the company's, or those that all companies share. Thread-safe. */
+final class ZoneOfDays {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ZoneOfDays.class);
+
+    private final AccountDirectory accounts;
+    private final Set<String> warnedOfZones = ConcurrentHashMap.newKeySet();
+    private final Set<String> warnedOfCompanies = ConcurrentHashMap.newKeySet();
+
+    ZoneOfDays(AccountDirectory accounts) {
+        this.accounts = accounts;
+    }
+
+    /**
+     * The zone of a plan's days in an account. CallRail is asked only where the plan does not say and it matters.
+     *
+     * @throws CallRailFailure of kind CONFIGURATION when a summary's companies share no zone
+     */
+    ZoneId of(ReportPlan plan, String account) {
+        if (plan.zone().isPresent() || !plan.needsZone()) {
+            return plan.zone().orElse(TimeZones.UTC);
+        }
+        plan.companyId()
+                .filter(company -> !accounts.hasCompany(account, company) && warnedOfCompanies.add(company))
+                .ifPresent(company -> LOG.warn(
+                        "Company {} is not among those that the API key sees in account {}, so its report may be empty",
+                        company,
+                        account));
+        List<String> zones = accounts.zones(account, plan.companyId());
+        List<Optional<ZoneId>> known =
+                zones.stream().map(TimeZones::known).distinct().toList();
+        Optional<ZoneId> shared = known.size() == 1 ? known.get(0) : Optional.empty();
+        if (shared.isEmpty() && !zones.isEmpty()) {
+            refuseOrWarn(plan, account, zones);
+        }
+        return shared.orElse(TimeZones.UTC);
+    }
+
+    /** Rows say their own time, so days of another zone only shift the edges; a sum over days of several zones is no sum. */
+    private void refuseOrWarn(ReportPlan plan, String account, List<String> zones) {
+        if (plan.report().shape() != Shape.LIST) {
+            throw CallRailFailure.configuration(
+                    ("The companies of account '%s' share no time zone that is known here, so report '%s' needs option"
+                                    + " 'timeZone' (or 'companyId'). Their zones: %s")
+                            .formatted(account, plan.report(), zones));
+        }
+        if (warnedOfZones.add(account)) {
+            LOG.warn(
+                    "The companies of account {} share no time zone that is known here, so days are taken in UTC. Set option"
+                            + " timeZone to say otherwise. Their zones: {}",
+                    account,
+                    zones);
+        }
+    }
+}
