@@ -89,6 +89,9 @@ class ChangingListTest extends SandboxTest {
             assertThat(((CallRailRecord) rows.next()).id()).isEqualTo(ids.get(row));
         }
         assertThatThrownBy(rows::hasNext).isInstanceOfSatisfying(CallRailException.class, this::assertIncomplete);
+        // Asked again it is still no end.
+        assertThatThrownBy(rows::hasNext).isInstanceOfSatisfying(CallRailException.class, this::assertIncomplete);
+        assertThat(requests()).hasSize(2);
     }
 
     @Test
@@ -176,6 +179,30 @@ class ChangingListTest extends SandboxTest {
         assertThat(requests())
                 .extracting(line -> line.replaceAll(".*&page=", ""))
                 .containsExactly("1", "2", "3", "1");
+    }
+
+    @Test
+    void aTotalWithoutACountOfPagesTellsTheEnd() {
+        List<String> ids = calls(20);
+        sandbox.faults().always(Fault.edit(answer -> {
+            Map<String, Object> copy = new LinkedHashMap<>(answer);
+            copy.remove("total_pages");
+            return copy;
+        }));
+
+        assertThat(ids(rows(uri("calls", "pageSize=10")))).containsExactlyElementsOf(ids);
+        assertThat(requests()).hasSize(2);
+    }
+
+    @Test
+    void aRowThatComesAfterTheLastPageIsNoticedByTheTotalOfPageOneReadAgain() {
+        sandbox.data().generate("tags", 25, FIRST_DAY, NOW);
+        sandbox.faults().afterRequest(3, () -> sandbox.data().add("tags", Map.of("name", "zzz, the last")));
+
+        CallRailException failure = failure("callrail:tags?pageSize=10&accountId=" + account());
+
+        assertIncomplete(failure);
+        assertThat(failure).hasMessageContaining("page 1 read again counts");
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
     private long taken;
     private boolean over;
     private Optional<Boolean> leftBehind = Optional.empty();
+    private RuntimeException failure;
 
     /**
      * @param walk what is read; nobody else reads it
@@ -103,7 +104,7 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
 
     private boolean rowWaits() {
         while (!over && (page == null || positionInPage == page.records().size())) {
-            Optional<Page> next = walk.next();
+            Optional<Page> next = nextPage();
             if (next.isEmpty()) {
                 over = true;
                 leftBehind = Optional.of(false);
@@ -114,5 +115,18 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
             }
         }
         return !over;
+    }
+
+    // A reader that asks on after a failure must not take it for the end.
+    private Optional<Page> nextPage() {
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            return walk.next();
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        }
     }
 }
