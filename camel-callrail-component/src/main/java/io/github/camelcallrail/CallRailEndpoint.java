@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
@@ -131,7 +130,7 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     private Reading read(ReportPlan wanted) {
         ReportClient client = component().client(configuration);
         ReportQuery query = client.query(wanted);
-        return new Reading(query, client.read(query));
+        return Reading.of(query, client.read(query));
     }
 
     /** Fails unless every option makes sense, as far as can be known before a message is there. */
@@ -179,14 +178,6 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
 
     private CallRailComponent component() {
         return (CallRailComponent) getComponent();
-    }
-
-    /** An exchange of the endpoint with these headers and body filled in by the reading. */
-    Exchange exchange(Reading reading, Object body) {
-        Exchange exchange = createExchange();
-        reading.describe(exchange.getMessage());
-        exchange.getMessage().setBody(body);
-        return exchange;
     }
 
     @Override

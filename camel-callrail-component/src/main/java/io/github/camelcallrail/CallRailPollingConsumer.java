@@ -1,9 +1,6 @@
 package io.github.camelcallrail;
 
-import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.CallRailRecords;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.PollingConsumerSupport;
 
@@ -24,12 +21,13 @@ class CallRailPollingConsumer extends PollingConsumerSupport {
     public Exchange receive() {
         return endpoint.orFail(() -> {
             Reading reading = endpoint.read();
-            List<CallRailRecord> rows = new ArrayList<>();
-            reading.cursor().forEachRemaining(rows::add);
+            CallRailRecords rows = reading.cursor().rest();
             if (rows.isEmpty()) {
                 return null;
             }
-            Exchange exchange = endpoint.exchange(reading, CallRailRecords.of(rows));
+            Exchange exchange = endpoint.createExchange();
+            exchange.getMessage().setBody(rows);
+            reading.describe(exchange.getMessage());
             reading.describeEnd(exchange.getMessage());
             return exchange;
         });

@@ -2,10 +2,7 @@ package io.github.camelcallrail;
 
 import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.report.CallRailRecords;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -25,7 +22,8 @@ public class CallRailProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         Reading reading = endpoint.orFail(() -> endpoint.read(message));
         boolean stream = endpoint.getConfiguration().getOutputType().equals("stream");
-        Object body = endpoint.orFail(() -> stream ? begun(reading.cursor()) : all(reading.cursor()));
+        Object body = endpoint.orFail(
+                () -> stream ? begun(reading.cursor()) : reading.cursor().rest());
         Reading.forget(message);
         reading.describe(message);
         reading.describeEnd(message);
@@ -36,12 +34,6 @@ public class CallRailProducer extends DefaultProducer {
     private RecordStream begun(RecordCursor cursor) {
         cursor.hasNext();
         return new RecordStream(cursor);
-    }
-
-    private static CallRailRecords all(RecordCursor cursor) {
-        List<CallRailRecord> rows = new ArrayList<>();
-        cursor.forEachRemaining(rows::add);
-        return CallRailRecords.of(rows);
     }
 
     /** Rows that are fetched as they are read; a page that cannot be had throws. */

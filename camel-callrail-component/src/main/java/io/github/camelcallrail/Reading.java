@@ -2,18 +2,19 @@ package io.github.camelcallrail;
 
 import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.report.ReportQuery;
-import io.github.camelcallrail.window.DateWindow;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Message;
 
 /**
- * One report being read: what was asked, and how far the reading is.
+ * One report being read: what is the same for everything that comes of it, and how far the reading is.
  *
- * @param query what was asked
  * @param cursor gives the records
+ * @param headers what was asked, made once because every exchange gets them
  */
-record Reading(ReportQuery query, RecordCursor cursor) {
+record Reading(RecordCursor cursor, Map<String, Object> headers) {
 
     static final List<String> SET_BY_US = List.of(
             CallRailConstants.REPORT,
@@ -30,14 +31,25 @@ record Reading(ReportQuery query, RecordCursor cursor) {
             CallRailConstants.TOTALS,
             CallRailConstants.TRUNCATED);
 
+    static Reading of(ReportQuery query, RecordCursor cursor) {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        headers.put(CallRailConstants.REPORT, query.report().name());
+        if (!query.accountId().isEmpty()) {
+            headers.put(CallRailConstants.SOURCE_ACCOUNT_ID, query.accountId());
+        }
+        query.parameter("company_id").ifPresent(id -> headers.put(CallRailConstants.SOURCE_COMPANY_ID, id));
+        query.window().ifPresent(window -> {
+            DateTimeFormatter iso = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+            headers.put(CallRailConstants.WINDOW_START, iso.format(window.startsAt()));
+            headers.put(CallRailConstants.WINDOW_END, iso.format(window.endsAt()));
+            headers.put(CallRailConstants.WINDOW_ZONE, window.zone().getId());
+        });
+        return new Reading(cursor, headers);
+    }
+
     /** Sets the headers that are the same for everything that comes of this reading. */
     void describe(Message message) {
-        message.setHeader(CallRailConstants.REPORT, query.report().name());
-        if (!query.accountId().isEmpty()) {
-            message.setHeader(CallRailConstants.SOURCE_ACCOUNT_ID, query.accountId());
-        }
-        query.parameter("company_id").ifPresent(id -> message.setHeader(CallRailConstants.SOURCE_COMPANY_ID, id));
-        query.window().ifPresent(window -> describe(message, window));
+        headers.forEach(message::setHeader);
         cursor.totalRecords().ifPresent(total -> message.setHeader(CallRailConstants.TOTAL_RECORDS, total));
         if (!cursor.totals().isEmpty()) {
             message.setHeader(CallRailConstants.TOTALS, cursor.totals());
@@ -52,12 +64,5 @@ record Reading(ReportQuery query, RecordCursor cursor) {
     /** Takes off what an earlier report left on a message, so that none of it is taken for this report's. */
     static void forget(Message message) {
         SET_BY_US.forEach(message::removeHeader);
-    }
-
-    private static void describe(Message message, DateWindow window) {
-        DateTimeFormatter iso = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
-        message.setHeader(CallRailConstants.WINDOW_START, iso.format(window.startsAt()));
-        message.setHeader(CallRailConstants.WINDOW_END, iso.format(window.endsAt()));
-        message.setHeader(CallRailConstants.WINDOW_ZONE, window.zone().getId());
     }
 }

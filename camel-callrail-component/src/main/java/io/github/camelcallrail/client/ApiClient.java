@@ -61,7 +61,6 @@ final class ApiClient {
                 FailureKind.MALFORMED,
                 "The answer for report '%s' (GET %s, HTTP %d) is not what CallRail promises: %s."
                         .formatted(query.report(), request.path(), response.status(), how),
-                new HttpAnswer(request.path(), response.status(), null),
-                null);
+                new HttpAnswer(request.path(), response.status(), null));
     }
 }

@@ -17,8 +17,7 @@ final class Refusals {
                 kind,
                 "CallRail answered HTTP %d%s to report '%s' (GET %s). %s"
                         .formatted(status, words, query.report(), request.path(), advice(kind, query, status)),
-                new HttpAnswer(request.path(), status, errorText),
-                null);
+                new HttpAnswer(request.path(), status, errorText));
     }
 
     private static FailureKind kind(int status) {

@@ -6,13 +6,10 @@ import io.github.camelcallrail.paging.Page;
 import io.github.camelcallrail.paging.PageFetcher;
 import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.paging.Walk;
-import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +37,7 @@ public final class ReportClient {
         this.api = new ApiClient(transport);
         this.requests = new ReportRequests(apiVersion, baseUrl);
         this.clock = requireNonNull(clock, "clock is null");
-        this.accounts = new AccountDirectory(this::readAll, clock);
+        this.accounts = new AccountDirectory(query -> read(query).rest(), clock);
         this.zones = new ZoneOfDays(accounts);
     }
 
@@ -68,12 +65,6 @@ public final class ReportClient {
     /** The rows of a query. Nothing is asked before the first is asked for. */
     public RecordCursor read(ReportQuery query) {
         return new RecordCursor(Walk.of(query, fetcher()), query.maxRecords());
-    }
-
-    private List<CallRailRecord> readAll(ReportQuery query) {
-        List<CallRailRecord> rows = new ArrayList<>();
-        read(query).forEachRemaining(rows::add);
-        return rows;
     }
 
     private PageFetcher fetcher() {

@@ -34,8 +34,8 @@ public final class CallRailFailure extends RuntimeException {
     }
 
     /** A failure that CallRail's answer states or shows. */
-    public static CallRailFailure of(FailureKind kind, String message, HttpAnswer answer, Throwable cause) {
-        return new CallRailFailure(kind, message, answer, cause);
+    public static CallRailFailure of(FailureKind kind, String message, HttpAnswer answer) {
+        return new CallRailFailure(kind, message, answer, null);
     }
 
     /** An option that is misspelt, missing, impossible or does not apply. */

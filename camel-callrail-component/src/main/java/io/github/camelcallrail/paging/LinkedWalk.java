@@ -34,7 +34,6 @@ final class LinkedWalk implements Walk {
         if (over) {
             return Optional.empty();
         }
-        over = true;
         Page page = begun ? fetcher.linked(query, link.orElseThrow()) : fetcher.page(query, 1);
         begun = true;
         List<CallRailRecord> unseen = new ArrayList<>();

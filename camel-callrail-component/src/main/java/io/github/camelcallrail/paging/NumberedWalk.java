@@ -41,8 +41,6 @@ final class NumberedWalk implements Walk {
         if (over) {
             return Optional.empty();
         }
-        // Over unless this page turns out well: a walk that failed cannot go on.
-        over = true;
         Page page = fetcher.page(query, ++number);
         if (first == null) {
             first = page;

@@ -1,7 +1,10 @@
 package io.github.camelcallrail.paging;
 
 import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.report.CallRailRecords;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -56,6 +59,13 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
         }
         taken++;
         return page.records().get(positionInPage++);
+    }
+
+    /** All rows that are left, read to the end. */
+    public CallRailRecords rest() {
+        List<CallRailRecord> rows = new ArrayList<>();
+        forEachRemaining(rows::add);
+        return CallRailRecords.of(rows);
     }
 
     /** How many rows can be had without another request. */

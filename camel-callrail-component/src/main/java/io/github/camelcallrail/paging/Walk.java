@@ -15,7 +15,7 @@ public interface Walk {
      * to be complete.
      *
      * @throws CallRailFailure when a page cannot be had, or of kind INCOMPLETE when the list changed while it was read; the walk
-     *     is then over
+     *     must not be asked again, which {@link RecordCursor} sees to
      */
     Optional<Page> next();
 

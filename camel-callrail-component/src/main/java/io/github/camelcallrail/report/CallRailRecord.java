@@ -29,7 +29,12 @@ public final class CallRailRecord extends AbstractMap<String, Object> implements
 
     /** A record of these columns, in this order; the map is copied, its values are not. */
     public static CallRailRecord of(Map<String, ?> columns) {
-        return new CallRailRecord(Collections.unmodifiableMap(new LinkedHashMap<>(columns)));
+        return owning(new LinkedHashMap<>(columns));
+    }
+
+    /** A record of these columns without a copy: nobody else may hold the map. */
+    static CallRailRecord owning(Map<String, Object> columns) {
+        return new CallRailRecord(Collections.unmodifiableMap(columns));
     }
 
     @Override

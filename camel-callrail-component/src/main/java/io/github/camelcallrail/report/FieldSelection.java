@@ -123,11 +123,11 @@ public record FieldSelection(
         if (kept.isEmpty()) {
             columns.putAll(row);
             columns.keySet().removeAll(removed);
+            present.forEach(name -> columns.putIfAbsent(name, null));
         } else {
             label.filter(row::containsKey).ifPresent(name -> columns.put(name, row.get(name)));
             kept.forEach(name -> columns.put(name, row.get(name)));
         }
-        present.forEach(name -> columns.putIfAbsent(name, null));
-        return CallRailRecord.of(columns);
+        return CallRailRecord.owning(columns);
     }
 }
