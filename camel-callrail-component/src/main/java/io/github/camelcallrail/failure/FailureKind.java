@@ -24,7 +24,11 @@ public enum FailureKind {
     /** An answer arrived whole but is not what the API promises: not JSON, its list missing, a link to elsewhere. */
     MALFORMED(Fault.CALLRAIL, true),
     /** The list changed while it was read, so what was read may lack rows. Reading it again may succeed. */
-    INCOMPLETE(Fault.CALLRAIL, true);
+    INCOMPLETE(Fault.CALLRAIL, true),
+    /** What an incremental consumer saved is damaged, lacks a part, or belongs to other options. */
+    STATE(Fault.USER, false),
+    /** What an incremental consumer saved could not be read or written: a full disk, a database that is away. */
+    STORAGE(Fault.USER, true);
 
     /** Whose move it is. */
     public enum Fault {

@@ -105,6 +105,19 @@ public record DateWindow(Edge start, Edge end, ZoneId zone) {
         return List.copyOf(parts);
     }
 
+    /**
+     * This window from the minute of an instant on: what is left to read of it when everything before is known. Where clocks
+     * show that minute twice it starts before all that is shown twice, so it may hold rows of before the instant, never fewer.
+     *
+     * @param instant before the start it means the start, and after the end the end's own minute
+     */
+    public DateWindow startingAt(Instant instant) {
+        WallClock wall = new WallClock(zone);
+        Instant last = endInstant();
+        Edge minute = Edge.of(wall.unmistakable(instant.isAfter(last) ? last : instant));
+        return wall.first(minute).isAfter(startInstant()) ? new DateWindow(minute, end, zone) : this;
+    }
+
     private OffsetDateTime second(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
     }

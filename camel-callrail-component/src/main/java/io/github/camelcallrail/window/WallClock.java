@@ -70,6 +70,18 @@ record WallClock(ZoneId zone) {
                 .orElse(minute);
     }
 
+    /**
+     * The minute that clocks show then or, where they show it twice, the last minute before all that is shown twice. It is
+     * never later than the instant, and can be read in one way only.
+     */
+    LocalDateTime unmistakable(Instant instant) {
+        LocalDateTime minute = LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES);
+        return transition(minute)
+                .filter(ZoneOffsetTransition::isOverlap)
+                .map(overlap -> overlap.getDateTimeAfter().minusMinutes(1))
+                .orElse(minute);
+    }
+
     private Instant first(LocalDate day) {
         // Not midnight everywhere: in some zones clocks are set forward at midnight.
         return day.atStartOfDay(zone).toInstant();

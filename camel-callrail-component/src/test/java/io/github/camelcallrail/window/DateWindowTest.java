@@ -27,6 +27,37 @@ class DateWindowTest {
         assertThat(window.contains(Instant.parse("2026-03-09T04:00:00Z"))).isFalse();
     }
 
+    @ParameterizedTest(name = "{0} from {1} on is {2} to {3}")
+    @CsvSource({
+        "America/New_York, 2026-03-14T14:05:59.9Z, 2026-03-14T10:05, 2026-03-15",
+        "America/New_York, 2026-03-01T00:00:00Z, 2026-03-07, 2026-03-15",
+        "America/New_York, 2026-03-07T05:00:59Z, 2026-03-07, 2026-03-15",
+        "America/New_York, 2026-03-08T07:00:00Z, 2026-03-08T03:00, 2026-03-15",
+        "America/New_York, 2026-03-16T03:59:59.9Z, 2026-03-15T23:59, 2026-03-15",
+        "America/New_York, 2026-04-01T00:00:00Z, 2026-03-15T23:59, 2026-03-15",
+        "Australia/Lord_Howe, 2026-03-10T14:05:59.9Z, 2026-03-11T01:05, 2026-03-15"
+    })
+    void startsAtTheMinuteOfAnInstantWhenTheRestIsKnown(ZoneId zone, String instant, String start, String end) {
+        DateWindow rest = window("2026-03-07", "2026-03-15", zone).startingAt(Instant.parse(instant));
+
+        assertThat(rest.startText() + " " + rest.endText()).isEqualTo(start + " " + end);
+    }
+
+    @ParameterizedTest(name = "{0} from {1} on starts at {2}")
+    @CsvSource({
+        "America/New_York, 2026-11-01T05:20:00Z, 2026-11-01T00:59",
+        "America/New_York, 2026-11-01T06:20:00Z, 2026-11-01T00:59",
+        "America/New_York, 2026-11-01T07:00:00Z, 2026-11-01T02:00",
+        "Australia/Lord_Howe, 2026-04-04T14:45:00Z, 2026-04-05T01:29",
+        "Australia/Lord_Howe, 2026-04-04T15:15:00Z, 2026-04-05T01:29"
+    })
+    void startsBeforeAllThatClocksShowTwice(ZoneId zone, String instant, String start) {
+        assertThat(window("2026-01-01", "2026-12-31", zone)
+                        .startingAt(Instant.parse(instant))
+                        .startText())
+                .isEqualTo(start);
+    }
+
     @Test
     void endsAtTheFirstInstantOfItsMinute() {
         DateWindow window = window("2026-03-09T10:00", "2026-03-09T10:30", NEW_YORK);
