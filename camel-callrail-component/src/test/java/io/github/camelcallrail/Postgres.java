@@ -1,0 +1,61 @@
+package io.github.camelcallrail;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A real PostgreSQL, started for the first test that asks and stopped with the JVM. Where it cannot be started, the tests that
+ * ask are aborted, and the reason is printed.
+ */
+public final class Postgres {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private Postgres() {}
+
+    /** A database that is empty, and nobody else's. */
+    public static DataSource database() {
+        if (Server.STARTED == null) {
+            Assumptions.abort(Server.WHY_NOT);
+        }
+        String name = "test" + DATABASES.incrementAndGet();
+        try (Connection connection = Server.STARTED.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL runs, but gives no database", e);
+        }
+        return Server.STARTED.getDatabase("postgres", name);
+    }
+
+    private static final class Server {
+
+        static final EmbeddedPostgres STARTED;
+        static final String WHY_NOT;
+
+        static {
+            EmbeddedPostgres started = null;
+            String whyNot = null;
+            try {
+                started = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(1))
+                        .start();
+            } catch (IOException | RuntimeException e) {
+                whyNot =
+                        "NOT TESTED WITH POSTGRESQL, which cannot be started here. For another kind of machine than the pom's,"
+                                + " set -Dpostgresql.platform; as root, it needs unshare -U to be allowed. The reason: "
+                                + e;
+                System.err.println(whyNot);
+            }
+            STARTED = started;
+            WHY_NOT = whyNot;
+        }
+    }
+}
