@@ -57,6 +57,11 @@ enum DateRange {
         return last.apply(today);
     }
 
+    /** Whether the last day is today, whatever day it is; all time, which is refused elsewhere, would be. */
+    boolean endsToday() {
+        return this == ALL_TIME || last.apply(LocalDate.EPOCH).equals(LocalDate.EPOCH);
+    }
+
     private String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -96,6 +96,11 @@ public record DateSelection(Map<String, String> given) {
         throw requireNonNull(latest, "no offset was tried");
     }
 
+    /** Whether what is meant ends with today, whatever day it is. */
+    public boolean endsToday() {
+        return SelectedEnds.of(given).endsToday();
+    }
+
     private static Map<String, String> present(Map<String, String> options) {
         if (!OPTIONS.containsAll(options.keySet())) {
             throw new IllegalArgumentException(options.keySet() + " holds names other than " + OPTIONS);

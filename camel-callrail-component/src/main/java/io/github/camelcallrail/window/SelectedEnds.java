@@ -44,6 +44,17 @@ record SelectedEnds(Bound start, Bound end) {
         return start.moment().needsZone() || end.moment().needsZone();
     }
 
+    /** Whether the end is today, whatever day it is. */
+    boolean endsToday() {
+        if (end.moment() instanceof Moment.DaysAgo ago) {
+            return ago.days() == 0;
+        }
+        if (end.moment() instanceof Moment.InRange inRange) {
+            return inRange.range().endsToday();
+        }
+        return end.moment() instanceof Moment.Now;
+    }
+
     private static SelectedEnds startAndEnd(Map<String, String> given) {
         Bound start = bound(given, "startDate", "startDaysBack", Moment.End.START);
         Bound end = bound(given, "endDate", "endDaysBack", Moment.End.END);

@@ -82,6 +82,15 @@ record WallClock(ZoneId zone) {
                 .orElse(minute);
     }
 
+    /** The minute that clocks show then or, where they show it twice, the first after all that is shown twice. */
+    LocalDateTime unmistakableAfter(Instant instant) {
+        LocalDateTime minute = LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES);
+        return transition(minute)
+                .filter(ZoneOffsetTransition::isOverlap)
+                .map(ZoneOffsetTransition::getDateTimeBefore)
+                .orElse(minute);
+    }
+
     private Instant first(LocalDate day) {
         // Not midnight everywhere: in some zones clocks are set forward at midnight.
         return day.atStartOfDay(zone).toInstant();
