@@ -10,6 +10,7 @@ import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,9 +49,8 @@ public final class ReportClient {
      * @throws io.github.camelcallrail.failure.CallRailFailure when the plan is incomplete, its dates are impossible now, or CallRail cannot be asked
      */
     public ReportQuery query(ReportPlan plan) {
-        plan.requireComplete();
-        String account = plan.report().ofAccount() ? plan.accountId().orElseGet(accounts::onlyAccount) : "";
-        ReportQuery query = plan.at(account, zones.of(plan, account), clock.instant());
+        String account = account(plan);
+        ReportQuery query = plan.at(account, zone(plan, account), clock.instant());
         LOG.debug(
                 "Reading report {} of account {}{}",
                 query.report(),
@@ -60,6 +60,25 @@ public final class ReportClient {
                                 ", from %s to %s in %s".formatted(window.startText(), window.endText(), window.zone()))
                         .orElse(""));
         return query;
+    }
+
+    /**
+     * The account of a plan: the one that it names, or the only one that the key sees; empty text for the list of accounts.
+     *
+     * @throws io.github.camelcallrail.failure.CallRailFailure as {@link #query}
+     */
+    public String account(ReportPlan plan) {
+        plan.requireComplete();
+        return plan.report().ofAccount() ? plan.accountId().orElseGet(accounts::onlyAccount) : "";
+    }
+
+    /**
+     * The zone of a plan's days.
+     *
+     * @throws io.github.camelcallrail.failure.CallRailFailure as {@link #query}
+     */
+    public ZoneId zone(ReportPlan plan, String account) {
+        return zones.of(plan, account);
     }
 
     /** The rows of a query. Nothing is asked before the first is asked for. */

@@ -105,7 +105,10 @@ final class CallReports {
                     "conversational_transcript",
                     "CallRail gives it for a single call only, not in the list",
                     "integration_data",
-                    "CallRail gives it for a single call only, not in the list"));
+                    "CallRail gives it for a single call only, not in the list"))
+            // Of the caller, not of the call; and links with a key that is made for each answer.
+            .changingByThemselves(
+                    "total_calls", "prior_calls", "milestones.last_touch", "recording_player", "waveforms");
 
     private static final Report CALLS = Report.list(
                     "calls",

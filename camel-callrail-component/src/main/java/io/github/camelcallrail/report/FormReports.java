@@ -55,7 +55,9 @@ final class FormReports {
                                     "utm_term",
                                     "CallRail refuses it on forms",
                                     "utm_content",
-                                    "CallRail refuses it on forms")),
+                                    "CallRail refuses it on forms"))
+                            // Of the person, not of the form.
+                            .changingByThemselves("milestones.last_touch"),
                     option("companyId", "company_id"),
                     option("sort", "sort", "submitted_at", "form_url", "created_at"),
                     option("order", "order", "asc", "desc"),

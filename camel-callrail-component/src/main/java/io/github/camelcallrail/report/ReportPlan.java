@@ -11,7 +11,9 @@ import io.github.camelcallrail.window.TimeZones;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -117,10 +119,37 @@ public record ReportPlan(
      * @throws CallRailFailure of kind CONFIGURATION when the dates are impossible now
      */
     public ReportQuery at(String account, ZoneId effectiveZone, Instant now) {
+        return over(
+                account,
+                dates.map(selection ->
+                        selection.resolve(now, effectiveZone, report.precision().orElseThrow())));
+    }
+
+    /**
+     * The query that this plan means for dates that somebody else reckons.
+     *
+     * @param window the dates; empty for a report that takes none
+     */
+    public ReportQuery over(String account, Optional<DateWindow> window) {
         requireComplete();
-        Optional<DateWindow> window = dates.map(selection ->
-                selection.resolve(now, effectiveZone, report.precision().orElseThrow()));
         return new ReportQuery(report, account, window, parameters, fields, order, pageSize, linked, maxRecords);
+    }
+
+    /** What decides which rows there are, beside the account and the dates: option to value. */
+    public Map<String, String> narrowing() {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (Parameter parameter : report.parameters()) {
+            List<String> values = parameters.stream()
+                    .filter(asked -> asked.name().equals(parameter.name())
+                            || asked.name().equals(parameter.nameFor(2)))
+                    .map(QueryParameter::value)
+                    .sorted()
+                    .toList();
+            if (!values.isEmpty()) {
+                options.put(parameter.option(), String.join("\n", values));
+            }
+        }
+        return options;
     }
 
     private Optional<String> value(String name) {
