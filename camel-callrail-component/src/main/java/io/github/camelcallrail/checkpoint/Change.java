@@ -1,0 +1,63 @@
+package io.github.camelcallrail.checkpoint;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.report.CallRailRecord;
+import java.time.Instant;
+
+/** A record to send, because it is new, or not what it was when it was sent last, or failed then. */
+public final class Change {
+
+    /** Why a record is sent. */
+    public enum Kind {
+        /** Not sent before, as far back as the look-back reaches. */
+        CREATED,
+        /** Sent before, and changed since. */
+        UPDATED
+    }
+
+    private final CallRailRecord record;
+    private final Kind kind;
+    private final Instant time;
+    private final long fingerprint;
+    private final int place;
+    private final Runnable settled;
+
+    /**
+     * @param place where it is on its page
+     * @param settled what to do once it is known what became of it
+     */
+    Change(CallRailRecord record, Kind kind, Instant time, long fingerprint, int place, Runnable settled) {
+        this.record = requireNonNull(record, "record is null");
+        this.kind = requireNonNull(kind, "kind is null");
+        this.time = requireNonNull(time, "time is null");
+        this.fingerprint = fingerprint;
+        this.place = place;
+        this.settled = settled;
+    }
+
+    public CallRailRecord record() {
+        return record;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Its position among the rows that were examined with it, the first being 0. */
+    public int place() {
+        return place;
+    }
+
+    Instant time() {
+        return time;
+    }
+
+    long fingerprint() {
+        return fingerprint;
+    }
+
+    void settle() {
+        settled.run();
+    }
+}

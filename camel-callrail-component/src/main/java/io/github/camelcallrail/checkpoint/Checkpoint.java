@@ -1,0 +1,240 @@
+package io.github.camelcallrail.checkpoint;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.report.CallRailRecord;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an incremental consumer knows from one poll to the next, during one walk: which records it is to send, what became of
+ * them, and how far it is.
+ *
+ * <p>Records are examined in the order of the walk, sent, and settled; {@link #confirm} saves what was settled. Nothing is saved
+ * as sent that was not settled, so what was lost in between comes again. Used by one thread. After a failure it must not be used
+ * any more: what is saved is then good, and what is held here is not.
+ */
+public final class Checkpoint {
+
+    /** So many records that failed may wait; with more nothing else is read, because whatever takes them is broken. */
+    public static final int MOST_FAILED = 1000;
+
+    private final StateStore store;
+    private final Subject subject;
+    private final Lookback lookback;
+    private final Instant now;
+    private final Fingerprint fingerprint;
+    private final Ledger ledger;
+    private final Trail trail;
+    private final Optional<Anchor> resumed;
+    private final Map<String, FailedRecord> failed;
+    private final Set<String> unmet;
+    private Position position;
+    private LedgerIndex index;
+    private long generation;
+    private boolean changed;
+    private boolean compared;
+
+    Checkpoint(StateStore store, Subject subject, Lookback lookback, Instant now, StateHeader header) {
+        this.store = store;
+        this.subject = subject;
+        this.lookback = lookback;
+        this.now = now;
+        this.fingerprint = new Fingerprint(subject.ignored());
+        this.position = header.position().begin(lookback, now);
+        this.index = header.index();
+        this.ledger = ledger();
+        this.resumed = position.progress().orElseThrow().anchor();
+        this.trail = new Trail(resumed);
+        this.failed = new LinkedHashMap<>(header.failed());
+        this.unmet = new TreeSet<>(failed.keySet());
+        this.generation = header.generation();
+    }
+
+    private Ledger ledger() {
+        if (subject.chronological()) {
+            Instant read = position.watermark().filter(now::isAfter).orElse(now);
+            return new DayLedger(store, subject.columns(), index, lookback.longest(), read);
+        }
+        return new ListLedger(
+                store, subject.columns(), index, subject.timeField().map(field -> lookback.longest()));
+    }
+
+    /** Up to when everything was read once; empty during the first walk. */
+    public Optional<Instant> read() {
+        return position.watermark();
+    }
+
+    /** Where to read from: to now, in order of time where the report is sorted by it. */
+    public Instant from() {
+        return position.progress().orElseThrow().from();
+    }
+
+    /** Times around which to read too, because records of then failed and lie before {@link #from}; few, however many failed. */
+    public List<Retry> retries() {
+        return subject.timeField().isEmpty()
+                ? List.of()
+                : Retry.of(failed.values().stream()
+                        .map(FailedRecord::time)
+                        .filter(from()::isAfter)
+                        .toList());
+    }
+
+    /** Whether nothing new may be read, because too many records failed. */
+    public boolean clogged() {
+        return failed.size() >= MOST_FAILED;
+    }
+
+    /** Which of the rows of a retry to send: those that failed. The others are left alone. */
+    public List<Change> retry(List<CallRailRecord> rows) {
+        List<Change> changes = new ArrayList<>();
+        for (int place = 0; place < rows.size(); place++) {
+            CallRailRecord row = rows.get(place);
+            FailedRecord before = failed.get(row.id());
+            if (before != null && unmet.remove(row.id())) {
+                long print = fingerprint.of(row);
+                changes.add(new Change(row, before.kind(), timeOf(row).orElse(before.time()), print, place, () -> {}));
+            }
+        }
+        return changes;
+    }
+
+    /** Which of the next rows of the walk to send. */
+    public List<Change> examine(List<CallRailRecord> rows) {
+        List<Change> changes = new ArrayList<>();
+        for (int place = 0; place < rows.size(); place++) {
+            CallRailRecord row = rows.get(place);
+            Instant time = timeOf(row).orElse(now);
+            if (resumed.filter(anchor -> anchor.covers(time, row.id())).isPresent()) {
+                continue;
+            }
+            position = position.saw(time);
+            long print = fingerprint.of(row);
+            Optional<Change.Kind> kind = kind(row.id(), time, print);
+            Runnable settle = subject.chronological() ? trail.add(time, row.id(), kind.isEmpty()) : () -> {};
+            if (kind.isPresent()) {
+                changes.add(new Change(row, kind.get(), time, print, place, settle));
+            }
+        }
+        return changes;
+    }
+
+    private Optional<Change.Kind> kind(String id, Instant time, long print) {
+        long hash = Hash64.of(id);
+        Long before = ledger.find(hash, time);
+        if (failed.containsKey(id)) {
+            return unmet.remove(id) ? Optional.of(failed.get(id).kind()) : Optional.empty();
+        }
+        if (before == null) {
+            boolean sentLongAgo =
+                    position.watermark().filter(read -> !time.isAfter(read)).isPresent()
+                            && index.since().filter(time::isBefore).isPresent();
+            if (!sentLongAgo) {
+                return Optional.of(Change.Kind.CREATED);
+            }
+        } else if (before != Bucket.UNKNOWN) {
+            return before == print ? Optional.empty() : Optional.of(Change.Kind.UPDATED);
+        }
+        // Sent when it was not compared, or not by these columns: from now on it is.
+        ledger.put(hash, time, print);
+        compared = true;
+        return Optional.empty();
+    }
+
+    /** Takes note of what became of a record that was sent. */
+    public void settle(Change change, boolean done) {
+        String id = change.record().id();
+        if (done) {
+            ledger.put(Hash64.of(id), change.time(), change.fingerprint());
+            failed.remove(id);
+        } else {
+            failed.put(id, new FailedRecord(id, change.time(), change.kind()));
+        }
+        change.settle();
+        changed = true;
+    }
+
+    /** Saves what was settled, as far as there is anything. */
+    public void confirm() {
+        if (changed || ledger.changed()) {
+            save();
+        }
+    }
+
+    /** Saves fingerprints of records that were sent before they were compared: in a long walk there may be many. */
+    public void saveComparisons() {
+        if (compared) {
+            save();
+        }
+    }
+
+    /**
+     * The walk came to its end: saves that everything up to then was read.
+     *
+     * @return ids of records that failed, and are in the report no more
+     */
+    public Collection<String> complete(Instant end) {
+        ledger.end(now);
+        index = new LedgerIndex(
+                index.ring(),
+                Optional.of(ledger.keptSince(position.progress().orElseThrow().start(), now)),
+                index.slots());
+        position = position.end(lookback, end);
+        failed.keySet().removeAll(unmet);
+        save();
+        return unmet;
+    }
+
+    private void save() {
+        if (subject.chronological() && position.progress().isPresent()) {
+            position = position.reached(trail.anchor());
+        }
+        long next = generation + 1;
+        ledger.save(next);
+        LedgerIndex saved = new LedgerIndex(
+                ledger.index().ring(), index.since(), ledger.index().slots());
+        store.write(new StateHeader(next, subject.hashes(), position, failed, saved));
+        index = saved;
+        generation = next;
+        changed = false;
+        compared = false;
+    }
+
+    /** How many records failed and come again. */
+    public int failed() {
+        return failed.size();
+    }
+
+    /** How many records failed and are older than any look-back reaches, so that only their own retries read them. */
+    public long forgotten() {
+        Instant oldest = now.minus(lookback.longest());
+        return failed.values().stream()
+                .filter(record -> record.time().isBefore(oldest))
+                .count();
+    }
+
+    private Optional<Instant> timeOf(CallRailRecord row) {
+        Object time = subject.timeField().map(row::get).orElse(null);
+        if (time == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(time.toString()).toInstant());
+        } catch (DateTimeException e) {
+            throw CallRailFailure.of(
+                    FailureKind.MALFORMED,
+                    "A record of report '%s' has the time '%s', which cannot be read."
+                            .formatted(subject.options().get("report"), time),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.camelcallrail.checkpoint;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Fingerprints in a bucket a day, for lists sorted by time: a walk holds a day or a few of them at a time. The buckets are a ring
+ * with room for the look-back, so a new day takes the place of one that is looked at no more.
+ */
+final class DayLedger implements Ledger {
+
+    /** The day that has begun, and a part of a day at both ends. */
+    private static final int DAYS_BESIDE_LOOKBACK = 3;
+
+    private static final int MOST_LOADED = 3;
+
+    private final StateStore store;
+    private final String columns;
+    private final Duration lookback;
+    private final int ring;
+    private final long firstDay;
+    private final Map<Integer, Slot> slots;
+    private final Map<Integer, Bucket> loaded = new HashMap<>();
+    private final Set<Integer> unsaved = new HashSet<>();
+    private final LedgerIndex before;
+
+    /**
+     * @param before what the header says
+     * @param lookback how far back rows are kept
+     * @param read what is known to be read, behind which to look back
+     */
+    DayLedger(StateStore store, String columns, LedgerIndex before, Duration lookback, Instant read) {
+        this.store = store;
+        this.columns = columns;
+        this.lookback = lookback;
+        this.ring = ring(lookback);
+        this.firstDay = day(read.minus(lookback));
+        this.before = before;
+        this.slots = new HashMap<>();
+        if (before.ring() == ring) {
+            slots.putAll(before.slots());
+        } else {
+            moveFrom(before);
+        }
+    }
+
+    /** With another look-back every day has another place. What stays in the old ones is little, and not looked at again. */
+    private void moveFrom(LedgerIndex old) {
+        old.slots().forEach((number, slot) -> {
+            if (slot.day() >= firstDay) {
+                int place = place(slot.day());
+                loaded.put(place, load(name(old.ring(), number), slot));
+                unsaved.add(place);
+            }
+        });
+    }
+
+    @Override
+    public Long find(long id, Instant time) {
+        Bucket bucket = bucket(day(time));
+        return bucket == null ? null : bucket.find(id);
+    }
+
+    @Override
+    public void put(long id, Instant time, long fingerprint) {
+        long day = day(time);
+        Bucket bucket = bucket(day);
+        if (bucket != null) {
+            bucket.put(id, fingerprint, 0);
+            loaded.put(place(day), bucket);
+            unsaved.add(place(day));
+        }
+    }
+
+    /** The bucket of a day; null for a day that is not kept. */
+    private Bucket bucket(long day) {
+        if (day < firstDay) {
+            return null;
+        }
+        int place = place(day);
+        if (loaded.size() > MOST_LOADED) {
+            loaded.keySet().removeIf(number -> number != place && !unsaved.contains(number));
+        }
+        Bucket bucket = loaded.computeIfAbsent(place, number -> load(name(ring, number), slots.get(number)));
+        if (bucket.day() > day) {
+            return null;
+        }
+        return bucket.day() == day ? bucket : new Bucket(day);
+    }
+
+    private Bucket load(String name, Slot slot) {
+        return SavedBucket.of(store, name, columns, slot);
+    }
+
+    @Override
+    public boolean changed() {
+        return !unsaved.isEmpty();
+    }
+
+    @Override
+    public void save(long generation) {
+        for (int place : unsaved) {
+            Bucket bucket = loaded.get(place);
+            store.write(name(ring, place), bucket, generation, columns);
+            slots.put(place, new Slot(bucket.day(), generation, bucket.size()));
+        }
+        unsaved.clear();
+    }
+
+    @Override
+    public void end(Instant now) {
+        // A day goes when another takes its place.
+    }
+
+    @Override
+    public LedgerIndex index() {
+        return new LedgerIndex(ring, before.since(), slots);
+    }
+
+    @Override
+    public Instant keptSince(Instant start, Instant now) {
+        Instant first = LocalDate.ofEpochDay(day(now.minus(lookback)))
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        Instant wanted = before.since().filter(start::isAfter).orElse(start);
+        return wanted.isBefore(first) ? first : wanted;
+    }
+
+    private int place(long day) {
+        return (int) Math.floorMod(day, (long) ring);
+    }
+
+    /** How many days there is room for. */
+    static int ring(Duration lookback) {
+        return (int) lookback.toDays() + DAYS_BESIDE_LOOKBACK;
+    }
+
+    static String name(int ring, int place) {
+        return ring + "." + place;
+    }
+
+    private static long day(Instant time) {
+        return Math.floorDiv(time.getEpochSecond(), Duration.ofDays(1).toSeconds());
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.camelcallrail.checkpoint;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * A record whose exchange failed, so that it comes again.
+ *
+ * @param time the record's own time; when it failed first where records have none
+ * @param kind as what it came
+ */
+record FailedRecord(String id, Instant time, Change.Kind kind) {
+
+    FailedRecord {
+        requireNonNull(id, "id is null");
+        requireNonNull(time, "time is null");
+        requireNonNull(kind, "kind is null");
+    }
+}

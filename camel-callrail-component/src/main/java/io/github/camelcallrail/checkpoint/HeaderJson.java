@@ -1,0 +1,119 @@
+package io.github.camelcallrail.checkpoint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A header as JSON text and back, in words that an operator can read. */
+final class HeaderJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private HeaderJson() {}
+
+    static String write(StateHeader header) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("generation", header.generation());
+        Position position = header.position();
+        root.put("origin", position.origin().toString());
+        position.watermark().ifPresent(time -> root.put("watermark", time.toString()));
+        position.newest().ifPresent(time -> root.put("newest", time.toString()));
+        ObjectNode looked = root.putObject("looked");
+        new TreeMap<>(position.looked()).forEach((depth, time) -> looked.put(depth.toString(), time.toString()));
+        position.progress().ifPresent(walk -> write(root.putObject("walk"), walk));
+        ArrayNode failed = root.putArray("failed");
+        header.failed().values().forEach(record -> failed.addObject()
+                .put("id", record.id())
+                .put("time", record.time().toString())
+                .put("kind", record.kind().name()));
+        write(root.putObject("fingerprints"), header.index());
+        ObjectNode options = root.putObject("options");
+        new TreeMap<>(header.options()).forEach(options::put);
+        return root.toPrettyString();
+    }
+
+    private static void write(ObjectNode node, Progress walk) {
+        node.put("start", walk.start().toString());
+        node.put("began", walk.began().toString());
+        walk.anchor().ifPresent(anchor -> {
+            node.put("minute", anchor.minute().toString());
+            ArrayNode ids = node.putArray("ids");
+            anchor.ids().stream().sorted().forEach(ids::add);
+        });
+    }
+
+    private static void write(ObjectNode node, LedgerIndex index) {
+        node.put("ring", index.ring());
+        index.since().ifPresent(time -> node.put("since", time.toString()));
+        ObjectNode slots = node.putObject("slots");
+        new TreeMap<>(index.slots()).forEach((number, slot) -> slots.putArray(number.toString())
+                .add(slot.day())
+                .add(slot.generation())
+                .add(slot.records()));
+    }
+
+    /** @throws RuntimeException when it is not such a text */
+    static StateHeader read(String text) throws JsonProcessingException {
+        JsonNode root = JSON.readTree(text);
+        Map<Duration, Instant> looked = new LinkedHashMap<>();
+        root.required("looked")
+                .properties()
+                .forEach(entry -> looked.put(
+                        Duration.parse(entry.getKey()),
+                        Instant.parse(entry.getValue().asText())));
+        Map<String, FailedRecord> failed = new LinkedHashMap<>();
+        root.required("failed").forEach(record -> {
+            String id = record.required("id").asText();
+            Change.Kind kind = Change.Kind.valueOf(record.required("kind").asText());
+            failed.put(id, new FailedRecord(id, time(record, "time").orElseThrow(), kind));
+        });
+        Map<String, String> options = new LinkedHashMap<>();
+        root.required("options")
+                .properties()
+                .forEach(entry -> options.put(entry.getKey(), entry.getValue().asText()));
+        Position position = new Position(
+                time(root, "origin").orElseThrow(),
+                time(root, "watermark"),
+                time(root, "newest"),
+                looked,
+                Optional.ofNullable(root.get("walk")).map(HeaderJson::walk));
+        return new StateHeader(
+                root.required("generation").asLong(), options, position, failed, index(root.required("fingerprints")));
+    }
+
+    private static Progress walk(JsonNode node) {
+        Set<String> ids = new HashSet<>();
+        node.path("ids").forEach(id -> ids.add(id.asText()));
+        return new Progress(
+                time(node, "start").orElseThrow(),
+                time(node, "began").orElseThrow(),
+                time(node, "minute").map(minute -> new Anchor(minute, ids)));
+    }
+
+    private static LedgerIndex index(JsonNode node) {
+        Map<Integer, Slot> slots = new LinkedHashMap<>();
+        node.required("slots")
+                .properties()
+                .forEach(entry -> slots.put(
+                        Integer.valueOf(entry.getKey()),
+                        new Slot(
+                                entry.getValue().required(0).asLong(),
+                                entry.getValue().required(1).asLong(),
+                                entry.getValue().required(2).asInt())));
+        return new LedgerIndex(node.required("ring").asInt(), time(node, "since"), slots);
+    }
+
+    private static Optional<Instant> time(JsonNode node, String name) {
+        return Optional.ofNullable(node.get(name)).map(JsonNode::asText).map(Instant::parse);
+    }
+}

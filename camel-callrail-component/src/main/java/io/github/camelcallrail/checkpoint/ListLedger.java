@@ -1,0 +1,134 @@
+package io.github.camelcallrail.checkpoint;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The fingerprints of lists that are not sorted by time. All are held during a walk, since a row can come anywhere in it; they
+ * are saved in buckets of some hundred, so that a change writes one of these.
+ */
+final class ListLedger implements Ledger {
+
+    private static final int MOST_IN_BUCKET = 1000;
+
+    /** Which part of a bucket must be too old before it is worth a write. */
+    private static final int OLD_PART = 4;
+
+    private final StateStore store;
+    private final String columns;
+    private final LedgerIndex before;
+    private final Optional<Duration> lookback;
+    private final Map<Integer, Bucket> buckets = new TreeMap<>();
+    private final Map<Integer, Slot> slots = new HashMap<>();
+    private final Map<Long, Integer> places = new HashMap<>();
+    private final Set<Long> unmet = new HashSet<>();
+    private final Set<Integer> unsaved = new HashSet<>();
+    private boolean written;
+    private int open;
+
+    /**
+     * @param before what the header says
+     * @param lookback how far back rows are kept; empty to keep them as long as the list has them
+     */
+    ListLedger(StateStore store, String columns, LedgerIndex before, Optional<Duration> lookback) {
+        this.store = store;
+        this.columns = columns;
+        this.before = before;
+        this.lookback = lookback;
+        slots.putAll(before.slots());
+        slots.forEach((number, slot) -> load(number, slot));
+        // Of a process that ended before it wrote the header.
+        load(slots.size(), null);
+        unmet.addAll(places.keySet());
+    }
+
+    private void load(int number, Slot slot) {
+        Bucket bucket = SavedBucket.of(store, name(number), columns, slot);
+        buckets.put(number, bucket);
+        bucket.ids().forEach(id -> places.put(id, number));
+    }
+
+    @Override
+    public Long find(long id, Instant time) {
+        unmet.remove(id);
+        Integer place = places.get(id);
+        return place == null ? null : buckets.get(place).find(id);
+    }
+
+    @Override
+    public void put(long id, Instant time, long fingerprint) {
+        unmet.remove(id);
+        int place = places.computeIfAbsent(id, unknown -> openBucket());
+        buckets.get(place).put(id, fingerprint, (int) day(time));
+        unsaved.add(place);
+    }
+
+    private int openBucket() {
+        while (buckets.computeIfAbsent(open, number -> new Bucket(0)).size() >= MOST_IN_BUCKET) {
+            open++;
+        }
+        return open;
+    }
+
+    @Override
+    public boolean changed() {
+        return !unsaved.isEmpty();
+    }
+
+    @Override
+    public void save(long generation) {
+        for (int number : unsaved) {
+            store.write(name(number), buckets.get(number), generation, columns);
+            slots.put(number, new Slot(0, generation, buckets.get(number).size()));
+        }
+        written |= !unsaved.isEmpty();
+        unsaved.clear();
+    }
+
+    @Override
+    public void end(Instant now) {
+        if (lookback.isEmpty()) {
+            unmet.forEach(id -> {
+                int place = places.remove(id);
+                buckets.get(place).remove(id);
+                unsaved.add(place);
+            });
+        } else if (written) {
+            // Never for itself: a poll that finds nothing writes no bucket.
+            long oldest = day(now.minus(lookback.get()));
+            buckets.forEach((number, bucket) -> {
+                if (bucket.olderThan(oldest) * OLD_PART > bucket.size()) {
+                    bucket.removeOlderThan(oldest);
+                    unsaved.add(number);
+                }
+            });
+        }
+        unmet.clear();
+    }
+
+    @Override
+    public LedgerIndex index() {
+        return new LedgerIndex(0, before.since(), slots);
+    }
+
+    @Override
+    public Instant keptSince(Instant start, Instant now) {
+        Instant wanted = before.since().filter(start::isAfter).orElse(start);
+        Instant first = lookback.map(now::minus).orElse(Instant.MIN);
+        return wanted.isBefore(first) ? first : wanted;
+    }
+
+    static String name(int number) {
+        return "list." + number;
+    }
+
+    private static long day(Instant time) {
+        return Math.floorDiv(time.getEpochSecond(), Duration.ofDays(1).toSeconds());
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.camelcallrail.checkpoint;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * A time to read again because of records that failed.
+ *
+ * @param first time of the first of them
+ * @param last time of the last, which may be the same
+ */
+public record Retry(Instant first, Instant last) {
+
+    /** More than that and the times between them are read too: a request is dearer than rows that nobody needs. */
+    private static final int MOST = 10;
+
+    static List<Retry> of(Collection<Instant> times) {
+        List<Retry> retries = new ArrayList<>();
+        new TreeSet<>(times).forEach(time -> retries.add(new Retry(time, time)));
+        while (retries.size() > MOST) {
+            int closest = closest(retries);
+            Retry second = retries.remove(closest + 1);
+            retries.set(closest, new Retry(retries.get(closest).first(), second.last()));
+        }
+        return List.copyOf(retries);
+    }
+
+    /** Which of them is closest to the one behind it. */
+    private static int closest(List<Retry> retries) {
+        return IntStream.range(0, retries.size() - 1)
+                .boxed()
+                .min(Comparator.comparing(number -> Duration.between(
+                        retries.get(number).last(), retries.get(number + 1).first())))
+                .orElseThrow();
+    }
+}

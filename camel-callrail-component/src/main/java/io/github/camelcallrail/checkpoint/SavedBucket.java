@@ -1,0 +1,30 @@
+package io.github.camelcallrail.checkpoint;
+
+import java.util.Optional;
+
+/** Gets a bucket and holds it against what the header says of it. */
+final class SavedBucket {
+
+    private SavedBucket() {}
+
+    /**
+     * The bucket of that name, empty when there was none.
+     *
+     * @param slot what the header says; null when it knows of none
+     */
+    static Bucket of(StateStore store, String name, String columns, Slot slot) {
+        Optional<Bucket.Saved> saved = store.bucket(name, columns);
+        if (slot == null) {
+            return saved.map(Bucket.Saved::bucket).orElseGet(() -> new Bucket(0));
+        }
+        Bucket.Saved found = saved.orElseThrow(() -> Sealed.damaged(store.key(name), "it is missing"));
+        // A later one is that of a process that ended before it wrote the header.
+        if (found.generation() < slot.generation()) {
+            throw Sealed.damaged(
+                    store.key(name),
+                    "it is older than what the header '%s' says (%d, not %d)"
+                            .formatted(store.key(), found.generation(), slot.generation()));
+        }
+        return found.bucket();
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.camelcallrail.checkpoint;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.apache.camel.spi.StateRepository;
+
+/**
+ * Where an incremental consumer keeps what it knows: a header under its key, and fingerprints under keys that begin with it and a
+ * slash.
+ */
+public final class SavedState {
+
+    private final StateStore store;
+
+    /**
+     * @param repository any that keeps texts of a few hundred kilobytes, and has written a value when it says so
+     * @param key tells this consumer from others in the same repository
+     */
+    public SavedState(StateRepository<String, String> repository, String key) {
+        this.store = new StateStore(repository, requireNonNull(key, "key is null"));
+    }
+
+    public String key() {
+        return store.key();
+    }
+
+    /**
+     * The checkpoint of a walk that begins now, or goes on where one was not at its end.
+     *
+     * @param origin where to start when nothing is saved yet
+     * @throws CallRailFailure of kind STATE when what is saved is damaged, or was asked with other options; of kind STORAGE when
+     *     it cannot be read
+     */
+    public Checkpoint begin(Subject subject, Lookback lookback, Instant now, Supplier<Instant> origin) {
+        StateHeader header = store.header()
+                .map(saved -> requireSameOptions(saved, subject))
+                .orElseGet(() -> first(subject, lookback, origin.get(), now));
+        return new Checkpoint(store, subject, lookback, now, header);
+    }
+
+    /** How far the consumer is; empty when nothing is saved yet. */
+    public Optional<Reached> reached() {
+        return store.header()
+                .map(header -> new Reached(
+                        header.position().watermark(),
+                        header.position().progress().map(Progress::from),
+                        header.failed().size(),
+                        header.index().records()));
+    }
+
+    /**
+     * How far a consumer is.
+     *
+     * @param read up to when everything was read once; empty during the first walk
+     * @param walking where a walk that is not at its end goes on
+     * @param failed how many records come again because their exchanges failed
+     * @param records how many records are compared: those of the look-back, or all of a report without dates
+     */
+    public record Reached(Optional<Instant> read, Optional<Instant> walking, int failed, long records) {}
+
+    /** Saved before anything is read: fingerprints without a header then mean that it was lost. */
+    private StateHeader first(Subject subject, Lookback lookback, Instant origin, Instant now) {
+        int ring = subject.chronological() ? DayLedger.ring(lookback.longest()) : 0;
+        boolean left = ring == 0
+                ? store.holds(ListLedger.name(0))
+                : IntStream.range(0, ring).anyMatch(place -> store.holds(DayLedger.name(ring, place)));
+        if (left) {
+            throw Sealed.damaged(store.key(), "it is missing, though its fingerprints are there");
+        }
+        StateHeader header = new StateHeader(
+                1, subject.hashes(), Position.startingAt(origin, now), Map.of(), LedgerIndex.empty(ring));
+        store.write(header);
+        return header;
+    }
+
+    private StateHeader requireSameOptions(StateHeader header, Subject subject) {
+        Map<String, String> asked = subject.hashes();
+        TreeSet<String> all = new TreeSet<>(asked.keySet());
+        all.addAll(header.options().keySet());
+        for (String option : all) {
+            String before = header.options().get(option);
+            String after = asked.get(option);
+            if (before == null || !before.equals(after)) {
+                throw CallRailFailure.of(
+                        FailureKind.STATE,
+                        ("%s is not what it was when the state '%s' was saved, so it cannot be said which records were sent."
+                                        + " Either set it back%s; or set another 'stateKey' to start afresh with the dates of the endpoint:"
+                                        + " records then come again, so let the sink replace what it has.")
+                                .formatted(
+                                        option.equals("report") ? "The report" : "Option '" + option + "'",
+                                        store.key(),
+                                        before == null ? " by leaving it out" : ""));
+            }
+        }
+        return header;
+    }
+}
