@@ -37,7 +37,10 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("Fields", java.lang.String.class);
         map.put("Filters", java.util.Map.class);
         map.put("GroupBy", java.lang.String.class);
+        map.put("IgnoreChangesIn", java.lang.String.class);
+        map.put("Incremental", boolean.class);
         map.put("Interval", java.lang.String.class);
+        map.put("Lookback", java.lang.String.class);
         map.put("MaxMessagesPerPoll", java.lang.String.class);
         map.put("MaxRecords", java.lang.String.class);
         map.put("Order", java.lang.String.class);
@@ -53,6 +56,9 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
         map.put("StartDate", java.lang.String.class);
         map.put("StartDaysBack", java.lang.String.class);
+        map.put("StateDirectory", java.lang.String.class);
+        map.put("StateKey", java.lang.String.class);
+        map.put("StateRepository", org.apache.camel.spi.StateRepository.class);
         map.put("TimeZone", java.lang.String.class);
         map.put("TrackerId", java.lang.String.class);
         map.put("UserId", java.lang.String.class);
@@ -90,7 +96,11 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "filters": target.setFilters(property(camelContext, java.util.Map.class, value)); return true;
         case "groupby":
         case "groupBy": target.setGroupBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "ignorechangesin":
+        case "ignoreChangesIn": target.setIgnoreChangesIn(property(camelContext, java.lang.String.class, value)); return true;
+        case "incremental": target.setIncremental(property(camelContext, boolean.class, value)); return true;
         case "interval": target.setInterval(property(camelContext, java.lang.String.class, value)); return true;
+        case "lookback": target.setLookback(property(camelContext, java.lang.String.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, java.lang.String.class, value)); return true;
         case "maxrecords":
@@ -117,6 +127,12 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "startDate": target.setStartDate(property(camelContext, java.lang.String.class, value)); return true;
         case "startdaysback":
         case "startDaysBack": target.setStartDaysBack(property(camelContext, java.lang.String.class, value)); return true;
+        case "statedirectory":
+        case "stateDirectory": target.setStateDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "statekey":
+        case "stateKey": target.setStateKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "staterepository":
+        case "stateRepository": target.setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "timezone":
         case "timeZone": target.setTimeZone(property(camelContext, java.lang.String.class, value)); return true;
         case "trackerid":
@@ -162,7 +178,11 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "filters": return java.util.Map.class;
         case "groupby":
         case "groupBy": return java.lang.String.class;
+        case "ignorechangesin":
+        case "ignoreChangesIn": return java.lang.String.class;
+        case "incremental": return boolean.class;
         case "interval": return java.lang.String.class;
+        case "lookback": return java.lang.String.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return java.lang.String.class;
         case "maxrecords":
@@ -189,6 +209,12 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "startDate": return java.lang.String.class;
         case "startdaysback":
         case "startDaysBack": return java.lang.String.class;
+        case "statedirectory":
+        case "stateDirectory": return java.lang.String.class;
+        case "statekey":
+        case "stateKey": return java.lang.String.class;
+        case "staterepository":
+        case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "timezone":
         case "timeZone": return java.lang.String.class;
         case "trackerid":
@@ -230,7 +256,11 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "filters": return target.getFilters();
         case "groupby":
         case "groupBy": return target.getGroupBy();
+        case "ignorechangesin":
+        case "ignoreChangesIn": return target.getIgnoreChangesIn();
+        case "incremental": return target.isIncremental();
         case "interval": return target.getInterval();
+        case "lookback": return target.getLookback();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxrecords":
@@ -257,6 +287,12 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "startDate": return target.getStartDate();
         case "startdaysback":
         case "startDaysBack": return target.getStartDaysBack();
+        case "statedirectory":
+        case "stateDirectory": return target.getStateDirectory();
+        case "statekey":
+        case "stateKey": return target.getStateKey();
+        case "staterepository":
+        case "stateRepository": return target.getStateRepository();
         case "timezone":
         case "timeZone": return target.getTimeZone();
         case "trackerid":
@@ -271,6 +307,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "filters": return java.lang.Object.class;
+        case "staterepository":
+        case "stateRepository": return java.lang.String.class;
         default: return null;
         }
     }

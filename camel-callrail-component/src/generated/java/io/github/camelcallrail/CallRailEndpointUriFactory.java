@@ -23,7 +23,7 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(55);
+        Set<String> props = new HashSet<>(61);
         props.add("accountId");
         props.add("allowPlainHttp");
         props.add("apiKey");
@@ -47,9 +47,12 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
         props.add("filters");
         props.add("greedy");
         props.add("groupBy");
+        props.add("ignoreChangesIn");
+        props.add("incremental");
         props.add("initialDelay");
         props.add("interval");
         props.add("lazyStartProducer");
+        props.add("lookback");
         props.add("maxMessagesPerPoll");
         props.add("maxRecords");
         props.add("order");
@@ -74,6 +77,9 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
         props.add("startDate");
         props.add("startDaysBack");
         props.add("startScheduler");
+        props.add("stateDirectory");
+        props.add("stateKey");
+        props.add("stateRepository");
         props.add("timeUnit");
         props.add("timeZone");
         props.add("trackerId");

@@ -42,6 +42,7 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     private boolean useGlobalSslContextParameters;
 
     private final Map<ClientKey, ReportClient> clients = new ConcurrentHashMap<>();
+    private final StateRepositories stateRepositories = new StateRepositories();
     private Clock clock = Clock.systemUTC();
     private Transports transports;
 
@@ -57,6 +58,7 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         CallRailConfiguration own = configuration.copy();
         own.getFilters().putAll(filters);
         Set<String> inherited = new HashSet<>(QueryOptions.of(configuration).names());
+        inherited.addAll(IncrementalOptions.namesIn(configuration));
         inherited.removeAll(parameters.keySet());
         filters.keySet().forEach(name -> inherited.remove(Parameter.FILTER_PREFIX + name));
         return new CallRailEndpoint(uri, this, remaining, own, inherited);
@@ -126,6 +128,10 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
                 Duration.ofMillis(options.getResponseTimeout()));
     }
 
+    StateRepositories stateRepositories() {
+        return stateRepositories;
+    }
+
     /** How many connections there are: one for each distinct address, key and set-up. */
     int connections() {
         return transports.size();
@@ -140,12 +146,12 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ServiceHelper.startService(transports);
+        ServiceHelper.startService(transports, stateRepositories);
     }
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopService(transports);
+        ServiceHelper.stopService(transports, stateRepositories);
         clients.clear();
         super.doStop();
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -239,6 +240,53 @@ public class CallRailConfiguration implements Cloneable {
             description = "Most exchanges a poll. What is left over goes on at the next poll, within the "
                     + "same dates. 0 is no limit.")
     private String maxMessagesPerPoll = "0";
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "Send only what is new or changed since the last poll, and go on after a restart where the last one "
+                            + "stopped. The date options then say where the first poll starts. Without it every poll reads and "
+                            + "sends the whole report.")
+    private boolean incremental;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "2h,2d@1h,7d@6h,35d@24h",
+            description =
+                    "How far an incremental consumer looks back for records that changed or came late: one span, as 35d or "
+                            + "P35D, at every poll; or several, as 2h,2d@1h,7d@6h: 2 hours at every poll, 2 days once an hour, 7 days "
+                            + "every 6 hours. Only for dated reports; of the others the whole list is compared at every poll.")
+    private String lookback;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Directory in which an incremental consumer keeps how far it is and what it sent. It is made if it is "
+                            + "not there. Default: kept in memory, so that a restart begins with the date options again.")
+    private String stateDirectory;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Repository in place of stateDirectory, as a reference to a bean, such as a JdbcStateRepository for "
+                            + "several nodes.")
+    private StateRepository<String, String> stateRepository;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Name under which an incremental consumer keeps its state. Two consumers must not share one; another "
+                            + "name starts afresh. Default: account, report and id of the route.")
+    private String stateKey;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Columns whose changes alone are no reason for an incremental consumer to send a record again, separated "
+                            + "by commas; milestones.qualified is a part of one. They add to those that change by themselves, such as "
+                            + "total_calls.")
+    private String ignoreChangesIn;
 
     public String getApiKey() {
         return apiKey;
@@ -510,6 +558,54 @@ public class CallRailConfiguration implements Cloneable {
 
     public void setMaxMessagesPerPoll(String maxMessagesPerPoll) {
         this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
+    public boolean isIncremental() {
+        return incremental;
+    }
+
+    public void setIncremental(boolean incremental) {
+        this.incremental = incremental;
+    }
+
+    public String getLookback() {
+        return lookback;
+    }
+
+    public void setLookback(String lookback) {
+        this.lookback = lookback;
+    }
+
+    public String getStateDirectory() {
+        return stateDirectory;
+    }
+
+    public void setStateDirectory(String stateDirectory) {
+        this.stateDirectory = stateDirectory;
+    }
+
+    public StateRepository<String, String> getStateRepository() {
+        return stateRepository;
+    }
+
+    public void setStateRepository(StateRepository<String, String> stateRepository) {
+        this.stateRepository = stateRepository;
+    }
+
+    public String getStateKey() {
+        return stateKey;
+    }
+
+    public void setStateKey(String stateKey) {
+        this.stateKey = stateKey;
+    }
+
+    public String getIgnoreChangesIn() {
+        return ignoreChangesIn;
+    }
+
+    public void setIgnoreChangesIn(String ignoreChangesIn) {
+        this.ignoreChangesIn = ignoreChangesIn;
     }
 
     /** A configuration of its own with the same values. */

@@ -68,6 +68,23 @@ public final class CallRailConstants {
     public static final String LAST_RECORD = "CamelCallRailLastRecord";
 
     @Metadata(
+            label = "consumer",
+            description =
+                    "Why an incremental consumer sends the record: CREATED when it was not sent before, as far back as the "
+                            + "look-back reaches, UPDATED when it was and has changed. Only with incremental=true.",
+            javaType = "String",
+            enums = "CREATED,UPDATED")
+    public static final String CHANGE = "CamelCallRailChange";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "True when an incremental consumer was away for so long that CallRail no longer keeps all it missed, so "
+                            + "that it starts where CallRail's records start. Only set then.",
+            javaType = "Boolean")
+    public static final String WINDOW_CLAMPED = "CamelCallRailWindowClamped";
+
+    @Metadata(
             label = "common",
             description = "How many records CallRail counts in the report. Not set when it does not say.",
             javaType = "Long")

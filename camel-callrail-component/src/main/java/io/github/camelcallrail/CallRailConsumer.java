@@ -1,6 +1,8 @@
 package io.github.camelcallrail;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -14,9 +16,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads the report at every poll, page by page, and sends each record or page through the route before the next is looked at.
  *
- * <p>What {@code maxMessagesPerPoll} leaves over stays in memory and goes on at the next poll, within the same dates. A failed
- * request fails the poll, and the next one reads all dates from their start; so does a restart. So a record can come more than
- * once but is not lost. An exchange that fails is handed to the exception handler and does not hold up the others.
+ * <p>Without {@code incremental} a failed request fails the poll, and the next one reads all dates from their start; so does a
+ * restart. So a record can come more than once but is not lost. An exchange that fails is handed to the exception handler and
+ * does not hold up the others.
+ *
+ * <p>With it only what is new or changed is sent. What was sent is confirmed after its exchanges are done, page by page; what
+ * failed comes again at the next poll; a restart goes on where the last confirmation was.
+ *
+ * <p>What {@code maxMessagesPerPoll} leaves over stays in memory and goes on at the next poll, within the same dates.
  */
 public class CallRailConsumer extends ScheduledBatchPollingConsumer {
 
@@ -24,26 +31,31 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     private static final long FAR_OFF = TimeUnit.MINUTES.toMillis(1);
 
     private final CallRailEndpoint endpoint;
+    private final Optional<IncrementalReports> incremental;
     private final Queue<Object> page = new ArrayDeque<>();
-    private Reading reading;
+    private Feed feed;
     private int handedOut;
+    private int failures;
 
-    public CallRailConsumer(CallRailEndpoint endpoint, Processor processor) {
+    /** @param incremental how to read incrementally; empty to read everything at every poll */
+    CallRailConsumer(CallRailEndpoint endpoint, Processor processor, Optional<IncrementalReports> incremental) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+        this.incremental = incremental;
     }
 
     @Override
     protected int poll() throws Exception {
         beginBatch();
         try {
-            if (reading == null) {
-                reading = endpoint.read();
+            if (feed == null) {
+                feed = incremental.map(reports -> reports.feed(getRouteId())).orElseGet(endpoint::feed);
             }
             while (isBatchAllowed() && room() > 0 && pageWaits()) {
                 handedOut += processBatch(page);
             }
-            return handedOut;
+            // A greedy consumer polls again at once, which would only fail again.
+            return incremental.isPresent() && handedOut == failures ? 0 : handedOut;
         } catch (RuntimeException e) {
             forget();
             throw endpoint.exception(e);
@@ -54,16 +66,16 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         handedOut = 0;
+        failures = 0;
     }
 
     /** Whether there is something to hand out: the rest of the page in hand, or the next page. */
     private boolean pageWaits() {
-        if (reading != null && page.isEmpty()) {
-            page.addAll(Delivery.ofPage(
-                    reading.cursor(), endpoint.getConfiguration().isSplitResults()));
+        if (feed != null && page.isEmpty()) {
+            page.addAll(feed.page());
             forceConsumerAsReady();
             if (page.isEmpty()) {
-                reading = null;
+                end();
             }
         }
         return !page.isEmpty();
@@ -74,15 +86,20 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     public int processBatch(Queue<Object> deliveries) throws Exception {
         int size = Math.min(deliveries.size(), room());
         int index = 0;
-        while (index < size && isBatchAllowed()) {
-            pendingExchanges = size - index - 1;
-            Delivery delivery = (Delivery) deliveries.poll();
-            boolean last = deliveries.isEmpty() && !reading.cursor().hasNext();
-            process(exchange(delivery, index, size, last));
-            index++;
-            if (last) {
-                reading = null;
+        try {
+            while (index < size && isBatchAllowed()) {
+                pendingExchanges = size - index - 1;
+                Delivery delivery = (Delivery) deliveries.peek();
+                boolean last = deliveries.size() == 1 && !feed.hasNext();
+                feed.settle(delivery, process(exchange(delivery, index, size, last)));
+                deliveries.remove();
+                index++;
             }
+        } finally {
+            feed.confirm();
+        }
+        if (deliveries.isEmpty() && !feed.hasNext()) {
+            end();
         }
         return index;
     }
@@ -90,45 +107,60 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     // Not before its turn: a stop in mid-page then leaves no exchange behind that nobody releases.
     private Exchange exchange(Delivery delivery, int index, int size, boolean last) {
         Exchange exchange = createExchange(false);
-        reading.describe(exchange.getMessage());
-        delivery.describe(exchange.getMessage());
-        exchange.getMessage().setHeader(CallRailConstants.LAST_RECORD, last);
-        if (last) {
-            reading.describeEnd(exchange.getMessage());
-        }
+        delivery.describe(exchange.getMessage(), last);
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
         return exchange;
     }
 
-    private void process(Exchange exchange) {
+    /** Whether the route is done with the exchange, be it that it handled a failure. */
+    private boolean process(Exchange exchange) {
         try {
             getProcessor().process(exchange);
         } catch (Exception e) {
             exchange.setException(e);
         }
+        boolean done = !exchange.isFailed() && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast();
         if (exchange.getException() != null) {
             getExceptionHandler().handleException("Error processing exchange", exchange, exchange.getException());
         }
+        failures += done ? 0 : 1;
         releaseExchange(exchange, false);
+        return done;
     }
 
     private int room() {
         return maxMessagesPerPoll > 0 ? maxMessagesPerPoll - handedOut : Integer.MAX_VALUE;
     }
 
+    private void end() {
+        feed.close();
+        feed = null;
+    }
+
     private void forget() {
         page.clear();
-        reading = null;
+        feed = null;
+    }
+
+    @Override
+    protected void doBuild() throws Exception {
+        incremental.ifPresent(reports -> {
+            FailedRecordsHealthCheck check = new FailedRecordsHealthCheck(this, reports);
+            Optional.ofNullable(initialHealthCheckState()).ifPresent(check::setInitialState);
+            setHealthCheck(check);
+        });
+        super.doBuild();
     }
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        if (getRepeatCount() != 1) {
+        if (incremental.isEmpty() && getRepeatCount() != 1) {
             LOG.info(
-                    "callrail:{} reads all its rows at every poll, so they come again: let the sink replace what it has.",
+                    "callrail:{} reads all its rows at every poll, so they come again: let the sink replace what it has, or add"
+                            + " incremental=true.",
                     endpoint.getReport());
         }
     }
@@ -136,14 +168,35 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         forget();
+        incremental.ifPresent(reports -> endpoint.orFail(() -> {
+            reports.start(getRouteId());
+            LOG.info(reports.explanation(getRouteId(), pollsPerDay()));
+            return null;
+        }));
         super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        incremental.ifPresent(reports -> reports.stop(getRouteId()));
+    }
+
+    private OptionalLong pollsPerDay() {
+        long millis = getTimeUnit().toMillis(getDelay());
+        return ownScheduler() || millis == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(1, TimeUnit.DAYS.toMillis(1) / millis));
+    }
+
+    private boolean ownScheduler() {
+        return endpoint.getScheduler() != null && !"none".equals(endpoint.getScheduler());
     }
 
     /** Up where the first poll is far off, because there is nothing yet that could be wrong. */
     @Override
     protected HealthCheck.State initialHealthCheckState() {
-        boolean ownScheduler = endpoint.getScheduler() != null && !"none".equals(endpoint.getScheduler());
         boolean farOff = getTimeUnit().toMillis(getInitialDelay()) >= FAR_OFF;
-        return ownScheduler || farOff || !isStartScheduler() ? HealthCheck.State.UP : super.initialHealthCheckState();
+        return ownScheduler() || farOff || !isStartScheduler() ? HealthCheck.State.UP : super.initialHealthCheckState();
     }
 }

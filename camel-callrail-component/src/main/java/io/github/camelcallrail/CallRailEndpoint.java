@@ -11,6 +11,7 @@ import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -67,7 +68,7 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     private final Set<String> inherited;
 
     /**
-     * @param inherited names of the query options in the configuration that are defaults for all endpoints
+     * @param inherited names of the options of queries and of incremental consumers that are defaults for all endpoints
      */
     CallRailEndpoint(
             String uri,
@@ -83,16 +84,19 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
 
     @Override
     public Producer createProducer() {
+        requireOrFail(() -> IncrementalOptions.requireNotGiven("a producer", configuration, inherited));
         return new CallRailProducer(this);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        requireOrFail(() -> {
+        Optional<IncrementalReports> incremental = orFail(() -> {
+            Optional<IncrementalReports> reports = incremental();
             plan().requireComplete();
-            PollingRules.check(this);
+            PollingRules.check(this, reports.isPresent());
+            return reports;
         });
-        CallRailConsumer consumer = new CallRailConsumer(this, processor);
+        CallRailConsumer consumer = new CallRailConsumer(this, processor, incremental);
         configureConsumer(consumer);
         if (!isDelaySet()) {
             consumer.setDelay(Math.max(1, getTimeUnit().convert(DEFAULT_DELAY, TimeUnit.MILLISECONDS)));
@@ -103,8 +107,35 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
 
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
-        requireOrFail(() -> plan().requireComplete());
+        requireOrFail(() -> {
+            IncrementalOptions.requireNotGiven("pollEnrich", configuration, inherited);
+            plan().requireComplete();
+        });
         return new CallRailPollingConsumer(this);
+    }
+
+    /** Begins to hand out the whole report. */
+    Feed feed() {
+        return new WholeFeed(read(), configuration.isSplitResults());
+    }
+
+    /** How a consumer reads incrementally; empty when it does not. */
+    private Optional<IncrementalReports> incremental() {
+        Report wanted = ReportCatalogue.of(report);
+        Options all = QueryOptions.of(configuration);
+        Options given = all.only(option -> !inherited.contains(option));
+        CallRailComponent component = component();
+        return IncrementalOptions.of(wanted, configuration, inherited, given)
+                .map(options -> new IncrementalReports(
+                        configuration,
+                        ReportPlan.of(
+                                wanted,
+                                all.only(option -> inherited.contains(option) && IncrementalOptions.possible(option)),
+                                given),
+                        options,
+                        () -> component.client(configuration),
+                        component.stateRepositories(),
+                        component.getClock()));
     }
 
     /** Begins to read the report with the endpoint's own options. Nothing but the account and the zone is asked yet. */
@@ -136,7 +167,12 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     /** Fails unless every option makes sense, as far as can be known before a message is there. */
     void check() {
         requireOrFail(() -> {
-            plan().checkDates(component().getClock().instant());
+            if (configuration.isIncremental()) {
+                // Where it goes on is saved, and its first start may have become too old meanwhile.
+                plan();
+            } else {
+                plan().checkDates(component().getClock().instant());
+            }
             component().settings(configuration);
             OneOf.require("Option 'outputType'", configuration.getOutputType(), OUTPUT_TYPES);
             OneOf.require("Option 'apiVersion'", configuration.getApiVersion(), API_VERSIONS);

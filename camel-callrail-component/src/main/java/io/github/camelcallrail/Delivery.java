@@ -1,10 +1,10 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.checkpoint.Change;
 import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.CallRailRecords;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.apache.camel.Message;
@@ -12,41 +12,79 @@ import org.apache.camel.Message;
 /**
  * What one exchange of the consumer carries: a record, or a page of them.
  *
+ * @param reading where it comes from
  * @param body the record or the records
  * @param recordId id of the record; empty for a page and for rows of summaries
  * @param page number of the page, the first being 1
- * @param index position of the record, or of the first of them, in the whole report, the first being 0
+ * @param index position of the record, or of the first of them, among all that were read, the first being 0
+ * @param changes why its records are sent, all for the same reason; empty when everything is
  */
-record Delivery(Object body, String recordId, int page, long index) {
+record Delivery(Reading reading, Object body, String recordId, int page, long index, List<Change> changes) {
 
-    /** The rows of the page that the cursor stands at, one a delivery or all in one. Empty when no row is left. */
-    static Queue<Object> ofPage(RecordCursor cursor, boolean split) {
+    /** The rows of the page that the reading stands at, one a delivery or all in one. Empty when no row is left. */
+    static Queue<Object> ofPage(Reading reading, boolean split) {
+        RecordCursor cursor = reading.cursor();
         Queue<Object> deliveries = new ArrayDeque<>();
         if (!cursor.hasNext()) {
             return deliveries;
         }
         int page = cursor.pageNumber();
         long index = cursor.taken();
-        List<CallRailRecord> rows = new ArrayList<>();
-        for (int waiting = cursor.waiting(); waiting > 0; waiting--) {
-            rows.add(cursor.next());
-        }
+        List<CallRailRecord> rows = reading.page();
         if (!split) {
-            deliveries.add(new Delivery(CallRailRecords.of(rows), "", page, index));
+            deliveries.add(new Delivery(reading, CallRailRecords.of(rows), "", page, index, List.of()));
             return deliveries;
         }
         for (CallRailRecord row : rows) {
-            deliveries.add(new Delivery(row, row.id(), page, index++));
+            deliveries.add(new Delivery(reading, row, row.id(), page, index++, List.of()));
         }
         return deliveries;
     }
 
-    void describe(Message message) {
+    /**
+     * Some rows of the page that the reading has just given, one a delivery; or the new in one and the changed in another, as one
+     * header says which they are.
+     *
+     * @param index position of the first row of the page
+     */
+    static Queue<Object> ofChanges(Reading reading, List<Change> changes, long index, boolean split) {
+        int page = reading.cursor().pageNumber();
+        Queue<Object> deliveries = new ArrayDeque<>();
+        if (split) {
+            for (Change change : changes) {
+                CallRailRecord row = change.record();
+                deliveries.add(new Delivery(reading, row, row.id(), page, index + change.place(), List.of(change)));
+            }
+            return deliveries;
+        }
+        for (Change.Kind kind : Change.Kind.values()) {
+            List<Change> some =
+                    changes.stream().filter(change -> change.kind() == kind).toList();
+            if (!some.isEmpty()) {
+                CallRailRecords rows =
+                        CallRailRecords.of(some.stream().map(Change::record).toList());
+                deliveries.add(new Delivery(
+                        reading, rows, "", page, index + some.get(0).place(), some));
+            }
+        }
+        return deliveries;
+    }
+
+    void describe(Message message, boolean last) {
+        reading.describe(message);
         if (!recordId.isEmpty()) {
             message.setHeader(CallRailConstants.RECORD_ID, recordId);
         }
         message.setHeader(CallRailConstants.PAGE, page);
         message.setHeader(CallRailConstants.RECORD_INDEX, index);
+        changes.stream()
+                .findFirst()
+                .ifPresent(change -> message.setHeader(
+                        CallRailConstants.CHANGE, change.kind().name()));
+        message.setHeader(CallRailConstants.LAST_RECORD, last);
+        if (last) {
+            reading.describeEnd(message);
+        }
         message.setBody(body);
     }
 }

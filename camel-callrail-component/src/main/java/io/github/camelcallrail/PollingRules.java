@@ -14,11 +14,11 @@ final class PollingRules {
      *
      * @throws CallRailFailure of kind CONFIGURATION, naming the option
      */
-    static void check(CallRailEndpoint endpoint) {
-        if (endpoint.isGreedy()) {
+    static void check(CallRailEndpoint endpoint, boolean incremental) {
+        if (endpoint.isGreedy() && !incremental) {
             throw CallRailFailure.configuration(
                     ("Option 'greedy' would poll again and again without a pause, because every poll reads report '%s' anew."
-                                    + " Leave it out.")
+                                    + " Leave it out, or add incremental=true.")
                             .formatted(endpoint.getReport()));
         }
         long millis = endpoint.getTimeUnit().toMillis(endpoint.getDelay());

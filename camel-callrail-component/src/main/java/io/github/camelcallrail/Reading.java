@@ -1,8 +1,10 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.paging.RecordCursor;
+import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.ReportQuery;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ record Reading(RecordCursor cursor, Map<String, Object> headers) {
             CallRailConstants.PAGE,
             CallRailConstants.RECORD_INDEX,
             CallRailConstants.LAST_RECORD,
+            CallRailConstants.CHANGE,
+            CallRailConstants.WINDOW_CLAMPED,
             CallRailConstants.TOTAL_RECORDS,
             CallRailConstants.TOTALS,
             CallRailConstants.TRUNCATED);
@@ -45,6 +49,24 @@ record Reading(RecordCursor cursor, Map<String, Object> headers) {
             headers.put(CallRailConstants.WINDOW_ZONE, window.zone().getId());
         });
         return new Reading(cursor, headers);
+    }
+
+    /** The rows that can be had without another request, and at least one when there is one. */
+    List<CallRailRecord> page() {
+        List<CallRailRecord> rows = new ArrayList<>();
+        if (cursor.hasNext()) {
+            for (int waiting = cursor.waiting(); waiting > 0; waiting--) {
+                rows.add(cursor.next());
+            }
+        }
+        return rows;
+    }
+
+    /** The same with another header. */
+    Reading with(String header, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reading(cursor, more);
     }
 
     /** Sets the headers that are the same for everything that comes of this reading. */
