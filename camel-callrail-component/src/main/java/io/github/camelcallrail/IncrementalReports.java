@@ -149,7 +149,7 @@ final class IncrementalReports {
                             + " Mend what takes them, or let the route handle the failure (onException … handled) to pass them by.",
                     plan.report(),
                     forgotten,
-                    options.lookback().longest());
+                    options.lookback());
         }
     }
 

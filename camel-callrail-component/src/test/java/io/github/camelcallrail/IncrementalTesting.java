@@ -33,7 +33,7 @@ abstract class IncrementalTesting extends SandboxTest {
         boolean dated = List.of("calls", "form-submissions", "conversations", "sms-threads")
                 .contains(report);
         return start("callrail:" + report + "?accountId=" + account() + "&incremental=true"
-                + (options.contains("state") ? "" : "&stateRepository=#state") + (dated ? dates : "")
+                + (options.contains("stateDirectory") ? "" : "&stateRepository=#state") + (dated ? dates : "")
                 + (options.isEmpty() ? "" : "&" + options));
     }
 
@@ -66,7 +66,7 @@ abstract class IncrementalTesting extends SandboxTest {
         state.written.clear();
         askedBefore = super.requests().size();
         consumer.poll();
-        return List.copyOf(sent);
+        return new ArrayList<>(sent);
     }
 
     List<String> pollAfter(Duration pause) throws Exception {
@@ -108,7 +108,7 @@ abstract class IncrementalTesting extends SandboxTest {
                 .toList();
     }
 
-    private static final class Quiet implements ExceptionHandler {
+    static final class Quiet implements ExceptionHandler {
         @Override
         public void handleException(Throwable exception) {
             // Told to fail.

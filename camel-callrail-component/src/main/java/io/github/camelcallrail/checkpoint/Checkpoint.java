@@ -79,14 +79,19 @@ public final class Checkpoint {
         return position.progress().orElseThrow().from();
     }
 
-    /** Times around which to read too, because records of then failed and lie before {@link #from}; few, however many failed. */
+    /** Times around which to read too, because records of then failed and are no more before us; few, however many failed. */
     public List<Retry> retries() {
         return subject.timeField().isEmpty()
                 ? List.of()
                 : Retry.of(failed.values().stream()
+                        .filter(record -> record.time().isBefore(from()) || passed(record.time(), record.id()))
                         .map(FailedRecord::time)
-                        .filter(from()::isAfter)
                         .toList());
+    }
+
+    /** Whether an earlier process came past a row in the walk that goes on now. */
+    private boolean passed(Instant time, String id) {
+        return resumed.filter(anchor -> anchor.covers(time, id)).isPresent();
     }
 
     /** Whether nothing new may be read, because too many records failed. */
@@ -114,7 +119,7 @@ public final class Checkpoint {
         for (int place = 0; place < rows.size(); place++) {
             CallRailRecord row = rows.get(place);
             Instant time = timeOf(row).orElse(now);
-            if (resumed.filter(anchor -> anchor.covers(time, row.id())).isPresent()) {
+            if (passed(time, row.id())) {
                 continue;
             }
             position = position.saw(time);
