@@ -169,7 +169,7 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     protected void doStart() throws Exception {
         forget();
         incremental.ifPresent(reports -> endpoint.orFail(() -> {
-            reports.start(getRouteId());
+            reports.start(getRouteId(), getRoute() != null && getRoute().isCustomId());
             LOG.info(reports.explanation(getRouteId(), pollsPerDay()));
             return null;
         }));

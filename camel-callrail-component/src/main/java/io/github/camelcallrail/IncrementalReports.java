@@ -158,8 +158,26 @@ final class IncrementalReports {
         return forgotten;
     }
 
-    /** Takes the state for this consumer alone, as far as another could be meant to use it too. */
-    void start(String routeId) {
+    /**
+     * Takes the state for this consumer alone, as far as another could be meant to use it too.
+     *
+     * @param routeId null where the consumer does not know its route, as behind {@code master:}
+     * @param chosen whether somebody gave the route that id
+     */
+    void start(String routeId, boolean chosen) {
+        if (configuration.getStateKey() == null && routeId == null) {
+            throw CallRailFailure.configuration(
+                    ("Report '%s' is read by a consumer that does not know its route, as behind 'master:', so option 'stateKey'"
+                                    + " is needed to tell its state from others.")
+                            .formatted(plan.report()));
+        }
+        if (configuration.getStateKey() == null && !chosen && places.lasts(configuration)) {
+            LOG.warn(
+                    "callrail:{} keeps its state under the id of its route, which is '{}' only until routes are added or moved."
+                            + " Give the route an id, or set option stateKey.",
+                    plan.report(),
+                    routeId);
+        }
         places.take(repository, ownKey(routeId));
     }
 
@@ -174,10 +192,9 @@ final class IncrementalReports {
         String start = reached.flatMap(state -> state.walking().or(state::read))
                 .filter(time -> dated)
                 .map(time -> "goes on from " + time)
-                .orElseGet(() -> dated
-                        ? "starts where its date options say"
-                                + plan.dates().orElseThrow().given()
-                        : "compares the whole list at every poll");
+                .orElseGet(() -> plan.dates()
+                        .map(dates -> "starts with " + dates)
+                        .orElse("compares the whole list at every poll"));
         long records = reached.map(SavedState.Reached::records).orElse(0L);
         String requests = pollsPerDay.isEmpty()
                 ? "one request or more a poll"

@@ -31,6 +31,11 @@ final class StateRepositories extends ServiceSupport {
         return memory;
     }
 
+    /** Whether that place outlives the component. */
+    boolean lasts(CallRailConfiguration configuration) {
+        return of(configuration) != memory;
+    }
+
     /** What to call that place in a message. */
     String nameOf(CallRailConfiguration configuration) {
         if (configuration.getStateRepository() != null) {

@@ -106,7 +106,7 @@ class DocumentationTest extends SandboxTest {
             assertThat(((CallRailEndpoint) route.getEndpoint()).getReport()).isEqualTo("calls");
             assertThat(((CallRailEndpoint) route.getEndpoint()).getDelay()).isEqualTo(900_000);
         });
-        assertThat(Documents.blocks(README, "yaml").get(0).lines()).hasSize(8);
+        assertThat(Documents.blocks(README, "yaml").get(0).lines()).hasSize(12);
     }
 
     @Test

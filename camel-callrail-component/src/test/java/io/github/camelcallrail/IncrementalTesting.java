@@ -20,6 +20,9 @@ abstract class IncrementalTesting extends SandboxTest {
     final List<Exchange> exchanges = new ArrayList<>();
     final Set<String> failing = new HashSet<>();
     CallRailConsumer consumer;
+    /** After so many exchanges of a poll the consumer is stopped, as by somebody else. */
+    int stopAfter = -1;
+
     private int askedBefore;
 
     @BeforeEach
@@ -54,8 +57,26 @@ abstract class IncrementalTesting extends SandboxTest {
         exchanges.add(exchange.copy());
         String id = exchange.getMessage().getHeader(CallRailConstants.RECORD_ID, String.class);
         sent.add(id);
+        if (sent.size() == stopAfter) {
+            stopRoute();
+        }
         if (failing.contains(id)) {
             throw new IllegalStateException("told to fail");
+        }
+    }
+
+    /** Lets somebody else stop the route, and waits until the consumer knows. */
+    private void stopRoute() {
+        Thread other = new Thread(() -> {
+            try {
+                context.getRouteController().stopRoute("incremental");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        other.start();
+        while (consumer.isBatchAllowed()) {
+            Thread.onSpinWait();
         }
     }
 

@@ -12,9 +12,10 @@ final class ReadmeExamples {
     static final class EveryQuarterOfAnHour extends RouteBuilder {
         @Override
         public void configure() {
-            from("callrail:calls?daysBack=7&delay=15m")
+            from("callrail:calls?daysBack=7&incremental=true&stateDirectory=state&delay=15m")
+                    .routeId("calls")
                     .to("sql:merge into calls key (id) values (:#id, :#start_time, :#source, :#duration)")
-                    .log("call ${header.CamelCallRailRecordId} of ${header.CamelCallRailTotalRecords}");
+                    .log("${header.CamelCallRailChange} call ${header.CamelCallRailRecordId}");
         }
     }
 

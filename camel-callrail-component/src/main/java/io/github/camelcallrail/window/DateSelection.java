@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the date options of an endpoint or message say, before a clock and a zone turn it into a window. Immutable; may be
@@ -99,6 +100,12 @@ public record DateSelection(Map<String, String> given) {
     /** Whether what is meant ends with today, whatever day it is. */
     public boolean endsToday() {
         return SelectedEnds.of(given).endsToday();
+    }
+
+    /** As a user writes it: {@code startDate=2026-03-01, endDaysBack=1}. */
+    @Override
+    public String toString() {
+        return given.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(", "));
     }
 
     private static Map<String, String> present(Map<String, String> options) {
