@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.report.CallRailRecords;
 import io.github.camelcallrail.sandbox.Fault;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +37,46 @@ class ChangingListTest extends SandboxTest {
         return sandbox.data().ids("form-submissions");
     }
 
+    /** Adds 25 rows of an account's settings, for three pages and page 1 again, and gives back the ids. */
+    private List<String> settings(String report) {
+        sandbox.data().generate(report, 25 - sandbox.data().ids(report).size(), FIRST_DAY, NOW);
+        return sandbox.data().ids(report);
+    }
+
+    private String settingsUri(String report) {
+        return "callrail:" + report + "?accountId=" + account() + "&pageSize=10";
+    }
+
+    /** The start date, where there is one, and the page of each request. */
+    private List<String> pages() {
+        return requests().stream()
+                .map(line ->
+                        line.replaceAll(".*start_date=([^&]*)&.*&page=", "$1 ").replaceAll(".*&page=", ""))
+                .toList();
+    }
+
+    /** The minute of a row's time as a request names it. */
+    private static String minute(List<CallRailRecord> rows, int index, String column) {
+        return OffsetDateTime.parse(rows.get(index).get(column).toString())
+                .atZoneSameInstant(NEW_YORK)
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+
+    /** Adds calls of one minute that fill three pages, and another at the end of the dates after every request. */
+    private List<String> crowdedCallsThatKeepChanging() {
+        for (int call = 0; call < 25; call++) {
+            sandbox.data().add("calls", Map.of("start_time", FIRST_DAY.plusSeconds(60)));
+        }
+        List<String> ids = sandbox.data().ids("calls");
+        for (int request = 1; request <= 8; request++) {
+            sandbox.faults().afterRequest(request, () -> sandbox.data()
+                    .add("calls", Map.of("start_time", NOW.minusSeconds(600))));
+        }
+        return ids;
+    }
+
     @Test
     void callsThatComeInAfterTheEndDoNoHarm() {
         List<String> ids = calls(25);
@@ -40,6 +84,7 @@ class ChangingListTest extends SandboxTest {
         sandbox.faults().afterRequest(2, () -> sandbox.data().add("calls", Map.of("start_time", NOW.plusSeconds(90))));
 
         assertThat(ids(rows(uri("calls", "pageSize=10")))).containsExactlyElementsOf(ids);
+        assertThat(requests()).hasSize(3);
     }
 
     @Test
@@ -48,38 +93,62 @@ class ChangingListTest extends SandboxTest {
         sandbox.faults().afterRequest(1, () -> sandbox.data().add("form-submissions", Map.of("submitted_at", NOW)));
 
         assertThat(ids(rows(uri("form-submissions", "pageSize=10")))).containsExactlyElementsOf(ids);
-    }
-
-    @Test
-    void aCallRemovedInsideTheDatesIsNoticed() {
-        List<String> ids = calls(25);
-        sandbox.faults().afterRequest(1, () -> sandbox.data().remove("calls", ids.get(2)));
-
-        assertIncomplete(failure(uri("calls", "pageSize=10")));
-        assertThat(requests()).hasSize(2);
-    }
-
-    @Test
-    void aCallAddedInsideTheDatesIsNoticed() {
-        calls(25);
-        sandbox.faults().afterRequest(2, () -> sandbox.data().add("calls", Map.of("start_time", FIRST_DAY)));
-
-        assertIncomplete(failure(uri("calls", "pageSize=10")));
         assertThat(requests()).hasSize(3);
     }
 
     @Test
-    void aFormRemovedInsideTheDatesIsNoticed() {
-        List<String> ids = forms(25);
-        sandbox.faults().afterRequest(1, () -> sandbox.data().remove("form-submissions", ids.get(2)));
+    void aCallRemovedInsideTheDatesHidesNoOther() {
+        List<String> ids = calls(25);
+        sandbox.faults().afterRequest(1, () -> sandbox.data().remove("calls", ids.get(2)));
 
-        assertIncomplete(failure(uri("form-submissions", "pageSize=10")));
+        Exchange exchange = requested(uri("calls", "pageSize=10"), Map.of());
+
+        CallRailRecords rows = exchange.getMessage().getBody(CallRailRecords.class);
+        assertThat(ids(rows)).containsExactlyElementsOf(ids);
+        assertThat(exchange.getMessage().getHeader(CallRailConstants.TOTAL_RECORDS))
+                .isEqualTo(25L);
+        String tenth = minute(rows, 9, "start_time");
+        assertThat(pages()).containsExactly("2026-03-08 1", "2026-03-08 2", tenth + " 1", tenth + " 2");
+        assertThat(requests()).allMatch(line -> line.contains("&end_date=2026-03-15T12:30&"));
     }
 
     @Test
-    void aStreamFailsWhereTheListChanged() {
+    void aCallAddedInsideTheDatesDoublesNoOther() {
         List<String> ids = calls(25);
-        sandbox.faults().afterRequest(1, () -> sandbox.data().remove("calls", ids.get(2)));
+        sandbox.faults().afterRequest(2, () -> sandbox.data().add("calls", Map.of("start_time", FIRST_DAY)));
+
+        CallRailRecords rows = rows(uri("calls", "pageSize=10"));
+
+        assertThat(ids(rows)).containsExactlyElementsOf(ids);
+        assertThat(pages())
+                .containsExactly("2026-03-08 1", "2026-03-08 2", "2026-03-08 3", minute(rows, 19, "start_time") + " 1");
+    }
+
+    @Test
+    void aFormRemovedInsideTheDatesHidesNoOther() {
+        List<String> ids = forms(25);
+        sandbox.faults().afterRequest(1, () -> sandbox.data().remove("form-submissions", ids.get(2)));
+
+        CallRailRecords rows = rows(uri("form-submissions", "pageSize=10"));
+
+        assertThat(ids(rows)).containsExactlyElementsOf(ids);
+        assertThat(pages()).hasSize(4).endsWith(minute(rows, 9, "submitted_at") + " 2");
+    }
+
+    @Test
+    void aCrowdedMinuteOfAListThatKeepsChangingFails() {
+        crowdedCallsThatKeepChanging();
+
+        CallRailException failure = failure(uri("calls", "pageSize=10"));
+
+        assertIncomplete(failure);
+        assertThat(failure).hasMessageContaining("page 1 counted 31 rows, page 2 counts 32");
+        assertThat(pages()).hasSize(8).endsWith("2026-03-08T01:01 1", "2026-03-08T01:01 2");
+    }
+
+    @Test
+    void aStreamFailsWhereTheListKeepsChanging() {
+        List<String> ids = crowdedCallsThatKeepChanging();
 
         Iterator<?> rows = requested(uri("calls", "pageSize=10&outputType=stream"), Map.of())
                 .getMessage()
@@ -91,70 +160,90 @@ class ChangingListTest extends SandboxTest {
         assertThatThrownBy(rows::hasNext).isInstanceOfSatisfying(CallRailException.class, this::assertIncomplete);
         // Asked again it is still no end.
         assertThatThrownBy(rows::hasNext).isInstanceOfSatisfying(CallRailException.class, this::assertIncomplete);
-        assertThat(requests()).hasSize(2);
+        assertThat(requests()).hasSize(8);
     }
 
     @Test
-    void aPollFailsWhereTheListChangedAndTheNextReadsItWhole() throws Exception {
-        List<String> ids = calls(25);
-        sandbox.faults().afterRequest(1, () -> sandbox.data().remove("calls", ids.get(2)));
+    void aPollFailsWhereTheListKeepsChangingAndTheNextReadsItWhole() throws Exception {
+        crowdedCallsThatKeepChanging();
         CallRailConsumer consumer = context.consume(uri("calls", "pageSize=10"));
 
         assertThatThrownBy(consumer::poll).isInstanceOfSatisfying(CallRailException.class, this::assertIncomplete);
         context.received().clear();
-        assertThat(consumer.poll()).isEqualTo(24);
+        assertThat(consumer.poll()).isEqualTo(25 + 8);
         assertThat(context.received())
                 .extracting(exchange -> exchange.getMessage().getHeader(CallRailConstants.RECORD_ID))
-                .doesNotContain(ids.get(2))
-                .hasSize(24);
+                .containsExactlyElementsOf(sandbox.data().ids("calls"));
+    }
+
+    @Test
+    void aPollReadsAListThatChangesWhole() throws Exception {
+        List<String> ids = calls(25);
+        sandbox.faults().afterRequest(1, () -> sandbox.data().remove("calls", ids.get(2)));
+
+        List<Exchange> received = context.poll(uri("calls", "pageSize=10"));
+
+        assertThat(received)
+                .extracting(exchange -> exchange.getMessage().getHeader(CallRailConstants.RECORD_ID))
+                .containsExactlyElementsOf(ids);
+        assertThat(received)
+                .extracting(exchange -> exchange.getMessage().getHeader(CallRailConstants.TOTAL_RECORDS))
+                .containsOnly(25L);
+        assertThat(received)
+                .extracting(exchange -> exchange.getMessage().getHeader(CallRailConstants.PAGE))
+                .startsWith(1)
+                .endsWith(3);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"users", "tags", "trackers", "companies", "notifications", "leads", "summary-emails"})
-    void aRowRemovedFromAnUnsortedListIsNoticed(String report) {
-        sandbox.data().generate(report, 25, FIRST_DAY, NOW);
-        String uri = "callrail:" + report + "?accountId=" + account() + "&pageSize=10";
-        List<String> ids = ids(rows(uri));
+    void aRowRemovedFromAnUnsortedListBeginsARepeatThatGivesTheRest(String report) {
+        List<String> ids = settings(report);
+        String third = ids(rows(settingsUri(report))).get(2);
         int before = requests().size();
-        sandbox.faults().afterRequest(before + 1, () -> sandbox.data().remove(report, ids.get(2)));
+        sandbox.faults().afterRequest(before + 1, () -> sandbox.data().remove(report, third));
 
-        assertIncomplete(failure(uri));
+        assertThat(ids(rows(settingsUri(report)))).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(pages().subList(before, pages().size())).containsExactly("1", "2", "1", "2", "3", "1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"users", "tags", "trackers", "notifications"})
     void aSwapThatKeepsTheTotalIsNoticedByReadingPageOneAgain(String report) {
-        sandbox.data().generate(report, 25, FIRST_DAY, NOW);
-        String uri = "callrail:" + report + "?accountId=" + account() + "&pageSize=10";
-        List<String> ids = ids(rows(uri));
-        int pages = requests().size() - 1;
-        sandbox.faults().afterRequest(pages + 1 + pages, () -> {
-            Map<String, Object> gone = sandbox.data().rows(report).stream()
-                    .filter(row -> String.valueOf(row.get("id")).equals(ids.get(2)))
+        List<String> ids = settings(report);
+        String third = ids(rows(settingsUri(report))).get(2);
+        int before = requests().size();
+        sandbox.faults().afterRequest(before + 3, () -> {
+            Map<String, Object> twin = new HashMap<>(sandbox.data().rows(report).stream()
+                    .filter(row -> String.valueOf(row.get("id")).equals(third))
                     .findFirst()
-                    .orElseThrow();
-            sandbox.data().remove(report, ids.get(2));
-            Map<String, Object> twin = new HashMap<>(gone);
-            twin.remove("id");
+                    .orElseThrow());
+            twin.put("id", "twin");
+            sandbox.data().remove(report, third);
             sandbox.data().add(report, twin);
         });
 
-        assertIncomplete(failure(uri));
+        List<String> read = ids(rows(settingsUri(report)));
+
+        assertThat(read).doesNotHaveDuplicates().hasSize(26).containsAll(ids);
+        assertThat(read).containsAll(sandbox.data().ids(report));
+        assertThat(pages().subList(before, pages().size())).containsExactly("1", "2", "3", "1", "2", "3", "1");
     }
 
     @Test
-    void aConversationThatMovesIsNoticed() {
+    void aConversationThatMovesHidesNoOther() {
         sandbox.data().generate("conversations", 25, FIRST_DAY, NOW.minusSeconds(60));
         List<String> ids = sandbox.data().ids("conversations");
         sandbox.faults().afterRequest(1, () -> sandbox.data()
                 .edit("conversations", ids.get(0), Map.of("last_message_at", "2026-03-15T16:29:59.000Z")));
 
-        assertIncomplete(failure(uri("conversations", "pageSize=10")));
+        assertThat(ids(rows(uri("conversations", "pageSize=10")))).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(requests()).hasSize(7);
     }
 
     @Test
-    void rowsThatComeTwiceFailBecauseAnotherThenDidNotCome() {
-        calls(25);
+    void rowsThatComeTwiceDoNotStandForOthers() {
+        List<String> ids = calls(25);
         sandbox.faults().onRequest(2, Fault.edit(answer -> {
             List<?> rows = (List<?>) answer.get("calls");
             List<Object> doubled = new ArrayList<>(rows);
@@ -164,45 +253,94 @@ class ChangingListTest extends SandboxTest {
             return copy;
         }));
 
-        CallRailException failure = failure(uri("calls", "pageSize=10"));
-
-        assertIncomplete(failure);
-        assertThat(failure).hasMessageContaining("page 1 counted 25 rows, and 24 different ones came");
+        assertThat(ids(rows(uri("calls", "pageSize=10")))).containsExactlyElementsOf(ids);
+        assertThat(requests()).hasSize(4);
     }
 
     @Test
-    void withoutTotalsPagesAreReadUntilAnEmptyOne() {
+    void withoutTotalsEveryPageBeginsAtTheLastCallUntilAnEmptyOne() {
         List<String> ids = calls(20);
         sandbox.faults().always(Fault.withoutTotals());
 
-        assertThat(ids(rows(uri("calls", "pageSize=10")))).containsExactlyElementsOf(ids);
-        assertThat(requests())
-                .extracting(line -> line.replaceAll(".*&page=", ""))
-                .containsExactly("1", "2", "3", "1");
+        CallRailRecords rows = rows(uri("calls", "pageSize=10"));
+
+        assertThat(ids(rows)).containsExactlyElementsOf(ids);
+        String last = minute(rows, 19, "start_time");
+        assertThat(pages())
+                .containsExactly(
+                        "2026-03-08 1",
+                        minute(rows, 9, "start_time") + " 1",
+                        minute(rows, 18, "start_time") + " 1",
+                        last + " 1",
+                        last + " 2");
+    }
+
+    @Test
+    void withoutTotalsPagesOfAnUnsortedListAreReadUntilAnEmptyOne() {
+        List<String> ids = settings("users");
+        sandbox.faults().always(Fault.withoutTotals());
+
+        assertThat(ids(rows(settingsUri("users")))).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(pages()).containsExactly("1", "2", "3", "4", "1");
+    }
+
+    private static Fault withoutCountOfPages() {
+        return Fault.edit(answer -> {
+            Map<String, Object> copy = new LinkedHashMap<>(answer);
+            copy.remove("total_pages");
+            return copy;
+        });
     }
 
     @Test
     void aTotalWithoutACountOfPagesTellsTheEnd() {
         List<String> ids = calls(20);
-        sandbox.faults().always(Fault.edit(answer -> {
-            Map<String, Object> copy = new LinkedHashMap<>(answer);
-            copy.remove("total_pages");
-            return copy;
-        }));
+        sandbox.faults().always(withoutCountOfPages());
 
         assertThat(ids(rows(uri("calls", "pageSize=10")))).containsExactlyElementsOf(ids);
         assertThat(requests()).hasSize(2);
     }
 
     @Test
+    void aTotalWithoutACountOfPagesTellsTheEndOfAnUnsortedList() {
+        List<String> ids = settings("users");
+        sandbox.faults().always(withoutCountOfPages());
+
+        assertThat(ids(rows(settingsUri("users")))).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(pages()).containsExactly("1", "2", "3", "1");
+    }
+
+    @Test
     void aRowThatComesAfterTheLastPageIsNoticedByTheTotalOfPageOneReadAgain() {
-        sandbox.data().generate("tags", 25, FIRST_DAY, NOW);
+        List<String> ids = settings("tags");
         sandbox.faults().afterRequest(3, () -> sandbox.data().add("tags", Map.of("name", "zzz, the last")));
 
-        CallRailException failure = failure("callrail:tags?pageSize=10&accountId=" + account());
+        Exchange exchange = requested(settingsUri("tags"), Map.of());
+
+        assertThat(exchange.getMessage().getBody(CallRailRecords.class))
+                .hasSize(26)
+                .last()
+                .extracting("name")
+                .isEqualTo("zzz, the last");
+        assertThat(exchange.getMessage().getHeader(CallRailConstants.TOTAL_RECORDS))
+                .isEqualTo(26L);
+        assertThat(ids).hasSize(25);
+        assertThat(pages()).containsExactly("1", "2", "3", "1", "2", "3", "1");
+    }
+
+    @Test
+    void anUnsortedListThatKeepsChangingFailsAfterThreeRepeats() {
+        settings("tags");
+        for (int request = 1; request <= 20; request++) {
+            String name = "zzz" + request;
+            sandbox.faults().afterRequest(request, () -> sandbox.data().add("tags", Map.of("name", name)));
+        }
+
+        CallRailException failure = failure(settingsUri("tags"));
 
         assertIncomplete(failure);
-        assertThat(failure).hasMessageContaining("page 1 read again counts");
+        assertThat(failure).hasMessageContaining("page 1 counted 31 rows, page 2 counts 32");
+        assertThat(pages()).containsExactly("1", "2", "1", "2", "1", "2", "1", "2");
     }
 
     @Test

@@ -42,6 +42,11 @@ public record Page(
 
     /** The same page with only some of its rows. */
     Page with(List<CallRailRecord> some) {
-        return new Page(some, totalRecords, totalPages, next, totals);
+        return with(some, totalRecords);
+    }
+
+    /** The same page with only some of its rows and another count of all rows. */
+    Page with(List<CallRailRecord> some, OptionalLong total) {
+        return new Page(some, total, totalPages, next, totals);
     }
 }

@@ -2,51 +2,43 @@ package io.github.camelcallrail.paging;
 
 import io.github.camelcallrail.report.CallRailRecord;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
-/** Remembers which rows a walk has given, in as little memory as the order of the rows allows. */
-interface SeenIds {
+/**
+ * Remembers which rows came, in any order and in one or more passes over a list: a hash of each id and the latest pass that
+ * brought it, the only thing in a walk that grows with it.
+ */
+final class SeenIds {
 
-    /** Takes note of a row; true when it was not seen before. */
-    boolean add(CallRailRecord row);
+    private final Map<UUID, Integer> latestPasses = new HashMap<>();
+    private int pass = 1;
+    private long inThisPass;
 
-    /** For rows in any order: a hash of each id, the only thing in a walk that grows with it. */
+    private SeenIds() {}
+
     static SeenIds all() {
-        Set<UUID> hashes = new HashSet<>();
-        return row -> hashes.add(UUID.nameUUIDFromBytes(row.id().getBytes(StandardCharsets.UTF_8)));
+        return new SeenIds();
     }
 
-    /**
-     * For rows sorted by time: only those of the latest minute, because a row can come twice only where rows of the same time
-     * change places between two pages.
-     */
-    static SeenIds ofLatestMinute(String timeField) {
-        return new LatestMinute(timeField);
+    /** Takes note of a row; true when no pass has brought it before. */
+    boolean add(CallRailRecord row) {
+        Integer before = latestPasses.put(UUID.nameUUIDFromBytes(row.id().getBytes(StandardCharsets.UTF_8)), pass);
+        if (before == null || before != pass) {
+            inThisPass++;
+        }
+        return before == null;
     }
 
-    /** The ids of one minute, told apart by the text of the time up to its minutes. */
-    final class LatestMinute implements SeenIds {
-        private static final int UP_TO_MINUTES = "2026-03-14T09:26".length();
+    /** How many different rows this pass has brought, whether or not an earlier one did. */
+    long inThisPass() {
+        return inThisPass;
+    }
 
-        private final String timeField;
-        private final Set<String> ids = new HashSet<>();
-        private String minute = "";
-
-        private LatestMinute(String timeField) {
-            this.timeField = timeField;
-        }
-
-        @Override
-        public boolean add(CallRailRecord row) {
-            String time = String.valueOf(row.get(timeField));
-            String rowMinute = time.substring(0, Math.min(UP_TO_MINUTES, time.length()));
-            if (!rowMinute.equals(minute)) {
-                ids.clear();
-                minute = rowMinute;
-            }
-            return ids.add(row.id());
-        }
+    /** Begins another pass over the same list. */
+    void beginPass() {
+        pass++;
+        inThisPass = 0;
     }
 }

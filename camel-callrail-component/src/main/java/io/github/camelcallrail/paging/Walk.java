@@ -1,6 +1,7 @@
 package io.github.camelcallrail.paging;
 
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.report.Order;
 import io.github.camelcallrail.report.ReportQuery;
 import java.util.Optional;
 
@@ -14,8 +15,8 @@ public interface Walk {
      * The next page of rows not given before; it may have no rows. Empty at the end, when the whole of what was read is known
      * to be complete.
      *
-     * @throws CallRailFailure when a page cannot be had, or of kind INCOMPLETE when the list changed while it was read; the walk
-     *     must not be asked again, which {@link RecordCursor} sees to
+     * @throws CallRailFailure when a page cannot be had, or of kind INCOMPLETE when the list kept changing while it was read;
+     *     the walk must not be asked again, which {@link RecordCursor} sees to
      */
     Optional<Page> next();
 
@@ -28,9 +29,8 @@ public interface Walk {
                 if (query.linked()) {
                     yield new LinkedWalk(query, fetcher);
                 }
-                boolean chronological =
-                        query.order().map(order -> order.chronological()).orElse(false);
-                yield new NumberedWalk(query, fetcher, chronological);
+                boolean chronological = query.order().map(Order::chronological).orElse(false);
+                yield chronological ? new AnchoredWalk(query, fetcher) : new VerifiedWalk(query, fetcher);
             }
         };
     }

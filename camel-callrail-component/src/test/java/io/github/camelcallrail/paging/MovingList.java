@@ -1,0 +1,194 @@
+package io.github.camelcallrail.paging;
+
+import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.report.FieldSelection;
+import io.github.camelcallrail.report.Order;
+import io.github.camelcallrail.report.Report;
+import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.report.ReportQuery;
+import io.github.camelcallrail.window.DateWindow;
+import io.github.camelcallrail.window.Edge;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * A list that selects, sorts, pages and counts as CallRail does. It remembers what it was asked, and a test changes it between
+ * two requests. Rows of the same time come in the order in which they are stored.
+ */
+final class MovingList implements PageFetcher {
+
+    /** One row; the name is its id. */
+    record Row(String name, Instant time) {}
+
+    /** The first moment of the rows of {@link #calls}: 11:00 in New York. */
+    static final Instant ELEVEN = Instant.parse("2026-03-10T15:00:00Z");
+
+    static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    private static final DateTimeFormatter CALLRAIL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+
+    private final Report report;
+    private final Optional<DateWindow> window;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
+    private final Map<Integer, UnaryOperator<Page>> faults = new HashMap<>();
+    private boolean counted = true;
+    private int mostOnAPage = Integer.MAX_VALUE;
+    private IntConsumer afterEach = request -> {};
+
+    private MovingList(String report, Optional<DateWindow> window) {
+        this.report = ReportCatalogue.of(report);
+        this.window = window;
+    }
+
+    /** That many calls r1, r2, r3… a minute after each other, from 11:01 on. */
+    static MovingList calls(int count) {
+        MovingList list = calls(
+                Edge.of(LocalDate.parse("2026-03-08")), Edge.of(LocalDateTime.parse("2026-03-15T12:30")), NEW_YORK);
+        IntStream.rangeClosed(1, count).forEach(minute -> list.add("r" + minute, ELEVEN.plusSeconds(60L * minute)));
+        return list;
+    }
+
+    static MovingList calls(Edge start, Edge end, ZoneId zone) {
+        return new MovingList("calls", Optional.of(new DateWindow(start, end, zone)));
+    }
+
+    /** That many users r1, r2, r3…, of a list that has no order of its own. */
+    static MovingList users(int count) {
+        MovingList list = new MovingList("users", Optional.empty());
+        IntStream.rangeClosed(1, count).forEach(number -> list.add("r" + number, Instant.EPOCH));
+        return list;
+    }
+
+    void add(String name, Instant time) {
+        rows.add(new Row(name, time));
+    }
+
+    void remove(String name) {
+        rows.removeIf(row -> row.name().equals(name));
+    }
+
+    /** The rows as they are stored, to be changed at will. */
+    List<Row> rows() {
+        return rows;
+    }
+
+    List<String> names() {
+        return rows.stream().map(Row::name).toList();
+    }
+
+    void withoutTotals() {
+        counted = false;
+    }
+
+    /** Holds fewer rows on a page than are asked for. */
+    void cap(int rowsOfAPage) {
+        mostOnAPage = rowsOfAPage;
+    }
+
+    void after(int request, Runnable change) {
+        afterEach = afterEach.andThen(number -> {
+            if (number == request) {
+                change.run();
+            }
+        });
+    }
+
+    void afterEach(IntConsumer change) {
+        afterEach = afterEach.andThen(change);
+    }
+
+    void fault(int request, UnaryOperator<Page> fault) {
+        faults.put(request, fault);
+    }
+
+    /** Each as the start that was sent, where there is one, and the number of the page. */
+    List<String> requests() {
+        return requests;
+    }
+
+    ReportQuery query(int pageSize) {
+        return query(pageSize, report.order());
+    }
+
+    ReportQuery query(int pageSize, Optional<Order> order) {
+        return new ReportQuery(
+                report,
+                "ACC1",
+                window,
+                List.of(),
+                FieldSelection.of(report, null),
+                order,
+                pageSize,
+                false,
+                OptionalLong.empty());
+    }
+
+    /** Reads it to its end, as the component does. */
+    WalkedPages read(int pageSize) {
+        return WalkedPages.of(Walk.of(query(pageSize), this));
+    }
+
+    @Override
+    public Page page(ReportQuery query, int number) {
+        requests.add(query.window()
+                        .map(DateWindow::startText)
+                        .map(start -> start + " ")
+                        .orElse("")
+                + number);
+        List<Row> selected = selected(query);
+        int length = Math.min(query.pageSize(), mostOnAPage);
+        List<CallRailRecord> records = selected.stream()
+                .skip((long) (number - 1) * length)
+                .limit(length)
+                .map(this::record)
+                .toList();
+        Page page = new Page(
+                records,
+                counted ? OptionalLong.of(selected.size()) : OptionalLong.empty(),
+                counted ? OptionalInt.of((selected.size() + length - 1) / length) : OptionalInt.empty(),
+                Optional.empty(),
+                Map.of());
+        Page answer =
+                faults.getOrDefault(requests.size(), UnaryOperator.identity()).apply(page);
+        afterEach.accept(requests.size());
+        return answer;
+    }
+
+    @Override
+    public Page linked(ReportQuery query, String next) {
+        throw new AssertionError("there are no links here");
+    }
+
+    private List<Row> selected(ReportQuery query) {
+        boolean sorted = query.order().map(Order::chronological).orElse(false);
+        return rows.stream()
+                .filter(row ->
+                        query.window().map(part -> part.contains(row.time())).orElse(true))
+                .sorted(sorted ? Comparator.comparing(Row::time) : (one, other) -> 0)
+                .toList();
+    }
+
+    private CallRailRecord record(Row row) {
+        return window.map(dates -> CallRailRecord.of(Map.of(
+                        "id",
+                        row.name(),
+                        "start_time",
+                        CALLRAIL.format(row.time().atZone(dates.zone())))))
+                .orElseGet(() -> CallRailRecord.of(Map.of("id", row.name())));
+    }
+}
