@@ -105,7 +105,12 @@ class IncrementalTest extends IncrementalTesting {
         poll();
 
         CLOCK.advance(Duration.ofDays(50));
-        sandbox.data().generate("calls", 200, NOW.plusSeconds(90), NOW.plus(Duration.ofDays(50)));
+        sandbox.data()
+                .generate(
+                        "calls",
+                        200,
+                        NOW.plusSeconds(90),
+                        NOW.plus(Duration.ofDays(50)).minusSeconds(60));
         List<String> missed = sandbox.data().ids("calls").subList(25, 225);
         restart("calls", "pageSize=20");
 

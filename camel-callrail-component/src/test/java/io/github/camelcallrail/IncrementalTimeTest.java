@@ -64,7 +64,12 @@ class IncrementalTimeTest extends IncrementalTesting {
         assertThat(poll()).hasSize(5);
 
         CLOCK.set(NOW.plus(Duration.ofDays(2)));
-        sandbox.data().generate("calls", 20, NOW.plusSeconds(60), NOW.plus(Duration.ofDays(2)));
+        sandbox.data()
+                .generate(
+                        "calls",
+                        20,
+                        NOW.plusSeconds(60),
+                        NOW.plus(Duration.ofDays(2)).minusSeconds(60));
         List<String> missed = sandbox.data().ids("calls").subList(5, 25);
         restart("calls", "daysBack=40");
         assertThat(poll()).containsExactlyElementsOf(missed);
