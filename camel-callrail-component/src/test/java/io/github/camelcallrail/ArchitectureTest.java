@@ -1,5 +1,7 @@
 package io.github.camelcallrail;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -15,6 +17,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import org.apache.camel.Service;
+import org.apache.camel.spi.StateRepository;
 
 /** The direction of imports, each rule with its reason. */
 @AnalyzeClasses(packages = "io.github.camelcallrail", importOptions = DoNotIncludeTests.class)
@@ -95,6 +99,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..")
             .because("what CallRail is, and what Camel is, change for different reasons");
+
+    @ArchTest
+    static final ArchRule CHECKPOINTS_KNOW_ONE_INTERFACE_OF_CAMEL = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".checkpoint..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.apache.camel..")
+                    .and(not(belongToAnyOf(StateRepository.class, Service.class))))
+            .because("what was sent is remembered wherever a Camel user can keep a text");
 
     @ArchTest
     static final ArchRule HTTP_IN_ONE_PLACE = noClasses()
