@@ -5,8 +5,6 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.failure.OneOf;
 import io.github.camelcallrail.report.Options;
-import io.github.camelcallrail.report.Report;
-import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
 import java.util.List;
@@ -84,7 +82,7 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
 
     @Override
     public Producer createProducer() {
-        requireOrFail(() -> IncrementalOptions.requireNotGiven("a producer", configuration, inherited));
+        requireOrFail(() -> options().requireNotIncremental("a producer"));
         return new CallRailProducer(this);
     }
 
@@ -92,7 +90,7 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     public Consumer createConsumer(Processor processor) throws Exception {
         Optional<IncrementalReports> incremental = orFail(() -> {
             Optional<IncrementalReports> reports = incremental();
-            plan().requireComplete();
+            options().plan().requireComplete();
             PollingRules.check(this, reports.isPresent());
             return reports;
         });
@@ -108,8 +106,8 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
         requireOrFail(() -> {
-            IncrementalOptions.requireNotGiven("pollEnrich", configuration, inherited);
-            plan().requireComplete();
+            options().requireNotIncremental("pollEnrich");
+            options().plan().requireComplete();
         });
         return new CallRailPollingConsumer(this);
     }
@@ -119,20 +117,14 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
         return new WholeFeed(read(), configuration.isSplitResults());
     }
 
-    /** How a consumer reads incrementally; empty when it does not. */
     private Optional<IncrementalReports> incremental() {
-        Report wanted = ReportCatalogue.of(report);
-        Options all = QueryOptions.of(configuration);
-        Options given = all.only(option -> !inherited.contains(option));
         CallRailComponent component = component();
-        return IncrementalOptions.of(wanted, configuration, inherited, given)
-                .map(options -> new IncrementalReports(
+        return options()
+                .incremental()
+                .map(incremental -> new IncrementalReports(
                         configuration,
-                        ReportPlan.of(
-                                wanted,
-                                all.only(option -> inherited.contains(option) && IncrementalOptions.possible(option)),
-                                given),
-                        options,
+                        options().incrementalPlan(),
+                        incremental,
                         () -> component.client(configuration),
                         component.stateRepositories(),
                         component.getClock()));
@@ -140,14 +132,14 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
 
     /** Begins to read the report with the endpoint's own options. Nothing but the account and the zone is asked yet. */
     Reading read() {
-        return read(plan());
+        return read(options().plan());
     }
 
     /** Begins to read the report with the headers of the message laid over the endpoint's options. */
     Reading read(Message message) {
         Options headers = QueryOptions.of(message);
         try {
-            return read(plan(headers));
+            return read(options().plan(headers));
         } catch (CallRailFailure failure) {
             if (failure.kind() != FailureKind.CONFIGURATION || headers.names().isEmpty()) {
                 throw failure;
@@ -169,9 +161,9 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
         requireOrFail(() -> {
             if (configuration.isIncremental()) {
                 // Where it goes on is saved, and its first start may have become too old meanwhile.
-                plan();
+                options().plan();
             } else {
-                plan().checkDates(component().getClock().instant());
+                options().plan().checkDates(component().getClock().instant());
             }
             component().settings(configuration);
             OneOf.require("Option 'outputType'", configuration.getOutputType(), OUTPUT_TYPES);
@@ -180,15 +172,8 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
         });
     }
 
-    private ReportPlan plan() {
-        return plan(Options.NONE);
-    }
-
-    private ReportPlan plan(Options headers) {
-        Report wanted = ReportCatalogue.of(report);
-        Options all = QueryOptions.of(configuration);
-        Options given = all.only(option -> !inherited.contains(option)).overlaidBy(headers);
-        return ReportPlan.of(wanted, all.only(inherited::contains), given);
+    private EndpointOptions options() {
+        return new EndpointOptions(report, configuration, inherited);
     }
 
     /** Does the work, and turns a failure into the exception that users meet. */
