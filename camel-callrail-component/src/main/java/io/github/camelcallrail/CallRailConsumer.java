@@ -49,7 +49,7 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
         beginBatch();
         try {
             if (feed == null) {
-                feed = incremental.map(reports -> reports.feed(getRouteId())).orElseGet(endpoint::feed);
+                feed = incremental.map(IncrementalReports::feed).orElseGet(endpoint::feed);
             }
             while (isBatchAllowed() && room() > 0 && pageWaits()) {
                 handedOut += processBatch(page);
@@ -169,8 +169,7 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     protected void doStart() throws Exception {
         forget();
         incremental.ifPresent(reports -> endpoint.orFail(() -> {
-            reports.start(getRouteId(), getRoute() != null && getRoute().isCustomId());
-            LOG.info(reports.explanation(getRouteId(), pollsPerDay()));
+            reports.start(getRouteId(), getRoute() != null && getRoute().isCustomId(), pollsPerDay());
             return null;
         }));
         super.doStart();
@@ -179,7 +178,7 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        incremental.ifPresent(reports -> reports.stop(getRouteId()));
+        incremental.ifPresent(IncrementalReports::stop);
     }
 
     private OptionalLong pollsPerDay() {

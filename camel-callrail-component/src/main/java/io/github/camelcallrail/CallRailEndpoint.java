@@ -5,6 +5,7 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.failure.OneOf;
 import io.github.camelcallrail.report.Options;
+import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
 import java.util.List;
@@ -126,7 +127,8 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
                         options().incrementalPlan(),
                         incremental,
                         () -> component.client(configuration),
-                        component.stateRepositories(),
+                        new ConsumerState(
+                                configuration, ReportCatalogue.of(report).name(), component.stateRepositories()),
                         component.getClock()));
     }
 

@@ -80,9 +80,9 @@ class IncrementalStartTest extends IncrementalTesting {
             assertThat(log.lines())
                     .first()
                     .asString()
-                    .startsWith(
-                            "WARN callrail:calls keeps its state under the id of its route, which is 'route1' only until"
-                                    + " routes are added or moved.");
+                    .matches(
+                            "WARN callrail:calls keeps its state under the id of its route, which is 'route\\d+' only until"
+                                    + " routes are added or moved\\. Give the route an id, or set option stateKey\\.");
         }
     }
 

@@ -1,0 +1,111 @@
+package io.github.camelcallrail;
+
+import io.github.camelcallrail.checkpoint.SavedState;
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
+import java.util.Optional;
+import org.apache.camel.spi.StateRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where one incremental consumer keeps its state, and under which key. The place is opened when it is asked for the first time, so
+ * that a database that is away fails a poll and not the start of the route.
+ */
+final class ConsumerState {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerState.class);
+
+    private final CallRailConfiguration configuration;
+    private final String report;
+    private final StateRepositories places;
+    private final StateRepository<String, String> repository;
+    private String ownKey;
+
+    ConsumerState(CallRailConfiguration configuration, String report, StateRepositories places) {
+        this.configuration = configuration;
+        this.report = report;
+        this.places = places;
+        this.repository = places.of(configuration);
+    }
+
+    /**
+     * Takes the state for this consumer alone.
+     *
+     * @param routeId null where the consumer does not know its route, as behind {@code master:}
+     * @param chosen whether somebody gave the route that id
+     * @throws CallRailFailure of kind CONFIGURATION when another consumer has it, or nothing tells it from others
+     */
+    void take(String routeId, boolean chosen) {
+        if (!keyIsGiven() && routeId == null) {
+            throw CallRailFailure.configuration(
+                    ("Report '%s' is read by a consumer that does not know its route, as behind 'master:', so option 'stateKey'"
+                                    + " is needed to tell its state from others.")
+                            .formatted(report));
+        }
+        if (!keyIsGiven() && !chosen && places.lasts(configuration)) {
+            LOG.warn(
+                    "callrail:{} keeps its state under the id of its route, which is '{}' only until routes are added or moved."
+                            + " Give the route an id, or set option stateKey.",
+                    report,
+                    routeId);
+        }
+        String key = keyIsGiven() ? configuration.getStateKey() : report + "/" + routeId;
+        places.take(repository, key);
+        ownKey = key;
+    }
+
+    /** Gives it back, if it was taken. */
+    void release() {
+        if (ownKey != null) {
+            places.free(repository, ownKey);
+            ownKey = null;
+        }
+    }
+
+    /**
+     * The state of an account.
+     *
+     * @param account empty for the list of accounts
+     * @throws CallRailFailure of kind STORAGE when the place cannot be opened
+     */
+    SavedState of(String account) {
+        try {
+            repository.start();
+        } catch (RuntimeException e) {
+            throw CallRailFailure.of(
+                    FailureKind.STORAGE,
+                    "The place of the saved state (%s) cannot be opened: %s"
+                            .formatted(places.nameOf(configuration), e.getMessage()),
+                    e);
+        }
+        boolean bare = keyIsGiven() || account.isEmpty();
+        return new SavedState(repository, bare ? ownKey : account + "/" + ownKey);
+    }
+
+    /**
+     * How far the consumer is, as far as it can be told which state is meant; what is wrong with it shows at the first poll.
+     *
+     * @param account empty while it is not known
+     */
+    Optional<SavedState.Reached> reached(Optional<String> account) {
+        if (account.isEmpty() && !keyIsGiven()) {
+            return Optional.empty();
+        }
+        try {
+            return of(account.orElse("")).reached();
+        } catch (CallRailFailure e) {
+            LOG.warn("callrail:{} cannot say how far it is: {}", report, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Where it is kept, in words. */
+    String place() {
+        return places.nameOf(configuration);
+    }
+
+    private boolean keyIsGiven() {
+        return configuration.getStateKey() != null;
+    }
+}
