@@ -49,13 +49,15 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
         beginBatch();
         try {
             if (feed == null) {
-                feed = incremental.map(IncrementalReports::feed).orElseGet(endpoint::feed);
+                feed = incremental
+                        .map(reports -> reports.feed(this::isBatchAllowed))
+                        .orElseGet(endpoint::feed);
             }
             while (isBatchAllowed() && room() > 0 && pageWaits()) {
                 handedOut += processBatch(page);
             }
-            // A greedy consumer polls again at once, which would only fail again.
-            return incremental.isPresent() && handedOut == failures ? 0 : handedOut;
+            // Greedy polls again at once, where what failed would only fail again.
+            return endpoint.isGreedy() ? handedOut - failures : handedOut;
         } catch (RuntimeException e) {
             forget();
             throw endpoint.exception(e);
@@ -91,6 +93,10 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
                 pendingExchanges = size - index - 1;
                 Delivery delivery = (Delivery) deliveries.peek();
                 boolean last = deliveries.size() == 1 && !feed.hasNext();
+                if (!isBatchAllowed()) {
+                    // Whether it is the last was not found out.
+                    break;
+                }
                 feed.settle(delivery, process(exchange(delivery, index, size, last)));
                 deliveries.remove();
                 index++;
@@ -98,7 +104,7 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
         } finally {
             feed.confirm();
         }
-        if (deliveries.isEmpty() && !feed.hasNext()) {
+        if (deliveries.isEmpty() && isBatchAllowed() && !feed.hasNext()) {
             end();
         }
         return index;

@@ -128,7 +128,10 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
                         incremental,
                         () -> component.client(configuration),
                         new ConsumerState(
-                                configuration, ReportCatalogue.of(report).name(), component.stateRepositories()),
+                                configuration,
+                                ReportCatalogue.of(report).name(),
+                                component.stateRepositories(),
+                                TakenStates.of(getCamelContext())),
                         component.getClock()));
     }
 

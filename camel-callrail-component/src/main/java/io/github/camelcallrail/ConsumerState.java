@@ -19,13 +19,16 @@ final class ConsumerState {
     private final CallRailConfiguration configuration;
     private final String report;
     private final StateRepositories places;
+    private final TakenStates taken;
     private final StateRepository<String, String> repository;
     private String ownKey;
 
-    ConsumerState(CallRailConfiguration configuration, String report, StateRepositories places) {
+    /** @param taken the states of other consumers */
+    ConsumerState(CallRailConfiguration configuration, String report, StateRepositories places, TakenStates taken) {
         this.configuration = configuration;
         this.report = report;
         this.places = places;
+        this.taken = taken;
         this.repository = places.of(configuration);
     }
 
@@ -51,14 +54,14 @@ final class ConsumerState {
                     routeId);
         }
         String key = keyIsGiven() ? configuration.getStateKey() : report + "/" + routeId;
-        places.take(repository, key);
+        taken.take(places.identity(configuration), key);
         ownKey = key;
     }
 
     /** Gives it back, if it was taken. */
     void release() {
         if (ownKey != null) {
-            places.free(repository, ownKey);
+            taken.free(places.identity(configuration), ownKey);
             ownKey = null;
         }
     }

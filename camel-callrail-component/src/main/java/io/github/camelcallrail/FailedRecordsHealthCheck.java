@@ -22,14 +22,12 @@ final class FailedRecordsHealthCheck extends ScheduledPollConsumerHealthCheck {
     @Override
     public Result call(Map<String, Object> options) {
         Result result = super.call(options);
-        long forgotten = reports.forgotten();
-        if (forgotten == 0 || result.getState() != State.UP || options.get(CHECK_KIND) == Kind.LIVENESS) {
+        if (reports.trouble().isEmpty() || result.getState() != State.UP || options.get(CHECK_KIND) == Kind.LIVENESS) {
             return result;
         }
         return HealthCheckResultBuilder.on(this)
                 .details(result.getDetails())
-                .message("%d records fail at every poll and are older than the look-back. Route: %s"
-                        .formatted(forgotten, consumer.getRouteId()))
+                .message("%s. Route: %s".formatted(reports.trouble().get(), consumer.getRouteId()))
                 .down()
                 .build();
     }

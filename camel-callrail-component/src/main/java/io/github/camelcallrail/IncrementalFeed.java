@@ -4,14 +4,11 @@ import io.github.camelcallrail.checkpoint.Change;
 import io.github.camelcallrail.checkpoint.Checkpoint;
 import io.github.camelcallrail.report.CallRailRecord;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What is new or changed in a report, and what failed before: first the times around which records failed, then everything from
@@ -19,12 +16,11 @@ import org.slf4j.LoggerFactory;
  */
 final class IncrementalFeed implements Feed {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IncrementalFeed.class);
-
     private final Checkpoint checkpoint;
+    private final IncrementalRound round;
     private final Deque<Supplier<Reading>> retries;
-    private final Optional<Supplier<Reading>> main;
-    private final Runnable atEnd;
+    private final FailedRecords failed;
+    private final BooleanSupplier running;
     private final boolean split;
     private final Deque<Queue<Object>> ready = new ArrayDeque<>();
     private Stage stage = Stage.RETRIES;
@@ -37,26 +33,27 @@ final class IncrementalFeed implements Feed {
     }
 
     /**
-     * @param retries begins to read a time around which records failed
-     * @param main begins to read everything else; empty when there is nothing that can be asked for
-     * @param atEnd completes the checkpoint once that was read to its end
+     * @param failed what is told of records that fail
+     * @param running whether to read on: a long reading may have nothing to hand out for many pages
      */
     IncrementalFeed(
             Checkpoint checkpoint,
-            Collection<Supplier<Reading>> retries,
-            Optional<Supplier<Reading>> main,
-            Runnable atEnd,
+            IncrementalRound round,
+            FailedRecords failed,
+            BooleanSupplier running,
             boolean split) {
         this.checkpoint = checkpoint;
-        this.retries = new ArrayDeque<>(retries);
-        this.main = main;
-        this.atEnd = atEnd;
+        this.round = round;
+        this.retries = new ArrayDeque<>(round.retries());
+        this.failed = failed;
+        this.running = running;
         this.split = split;
+        failed.look(checkpoint);
     }
 
     @Override
     public boolean hasNext() {
-        while (ready.isEmpty() && mayRead()) {
+        while (ready.isEmpty() && mayRead() && running.getAsBoolean()) {
             read();
         }
         return !ready.isEmpty();
@@ -67,10 +64,10 @@ final class IncrementalFeed implements Feed {
         return hasNext() ? ready.remove() : new ArrayDeque<>();
     }
 
-    /** Records that failed may always be read again; others only while not too many have failed. */
+    /** What failed before may always be read again; the rest only while not too much has failed. */
     private boolean mayRead() {
-        return stage == Stage.RETRIES && !(retries.isEmpty() && reading == null)
-                || stage != Stage.END && !checkpoint.clogged();
+        boolean retrying = stage == Stage.RETRIES && (reading != null || !retries.isEmpty());
+        return retrying || stage != Stage.END && !checkpoint.clogged();
     }
 
     /** Reads a page, or begins what is next. */
@@ -97,8 +94,8 @@ final class IncrementalFeed implements Feed {
         if (!retries.isEmpty()) {
             reading = retries.remove().get();
         } else {
-            stage = main.isPresent() ? Stage.MAIN : Stage.END;
-            reading = main.map(Supplier::get).orElse(null);
+            stage = round.main().isPresent() ? Stage.MAIN : Stage.END;
+            reading = round.main().map(Supplier::get).orElse(null);
         }
     }
 
@@ -110,17 +107,15 @@ final class IncrementalFeed implements Feed {
     @Override
     public void confirm() {
         checkpoint.confirm();
+        failed.look(checkpoint);
     }
 
     @Override
     public void close() {
         checkpoint.confirm();
         if (stage == Stage.END) {
-            atEnd.run();
-        } else {
-            LOG.warn(
-                    "{} records have failed and wait to be sent again; nothing new is read until some of them succeed",
-                    checkpoint.failed());
+            round.atEnd().run();
         }
+        failed.tell(checkpoint);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ final class IncrementalReports {
     private final Supplier<ReportClient> clients;
     private final ConsumerState state;
     private final Clock clock;
-    private volatile long forgotten;
+    private final FailedRecords failed;
 
     IncrementalReports(
             CallRailConfiguration configuration,
@@ -44,6 +45,7 @@ final class IncrementalReports {
         this.clients = clients;
         this.state = state;
         this.clock = clock;
+        this.failed = new FailedRecords(plan.report().name(), options.lookback());
     }
 
     /**
@@ -63,8 +65,12 @@ final class IncrementalReports {
         state.release();
     }
 
-    /** Begins a reading, or goes on with the one that was not at its end. */
-    Feed feed() {
+    /**
+     * Begins a reading, or goes on with the one that was not at its end.
+     *
+     * @param running whether to read on
+     */
+    Feed feed(BooleanSupplier running) {
         ReportClient client = clients.get();
         String account = client.account(plan);
         ZoneId zone = client.zone(plan, account);
@@ -72,9 +78,10 @@ final class IncrementalReports {
         Subject subject = Subject.of(plan, account, configuration.getApiVersion(), options.ignored());
         Checkpoint checkpoint =
                 state.of(account).begin(subject, options.lookback(), now, () -> origin(account, zone, now));
-        return plan.dates().isPresent()
+        IncrementalRound round = plan.dates().isPresent()
                 ? dated(checkpoint, client, account, zone, now)
                 : undated(checkpoint, client, account, now);
+        return new IncrementalFeed(checkpoint, round, failed, running, configuration.isSplitResults());
     }
 
     private Instant origin(String account, ZoneId zone, Instant now) {
@@ -84,57 +91,44 @@ final class IncrementalReports {
                 .orElse(now);
     }
 
-    private Feed undated(Checkpoint checkpoint, ReportClient client, String account, Instant now) {
+    private IncrementalRound undated(Checkpoint checkpoint, ReportClient client, String account, Instant now) {
         ReportQuery query = plan.over(account, Optional.empty());
-        return feed(checkpoint, List.of(), Optional.of(() -> reading(client, query)), () -> complete(checkpoint, now));
+        return new IncrementalRound(
+                List.of(), Optional.of(() -> reading(client, query)), () -> complete(checkpoint, now));
     }
 
-    private Feed dated(Checkpoint checkpoint, ReportClient client, String account, ZoneId zone, Instant now) {
+    private IncrementalRound dated(
+            Checkpoint checkpoint, ReportClient client, String account, ZoneId zone, Instant now) {
         RollingWindow windows =
                 new RollingWindow(zone, plan.report().precision().orElseThrow());
         Instant earliest = windows.earliest(now);
         boolean clamped = checkpoint.from().isBefore(earliest);
-        // Only looking back less far than CallRail's memory loses nothing.
-        boolean lost = clamped
-                && checkpoint.read().filter(read -> !read.isBefore(earliest)).isEmpty();
-        if (lost) {
-            LOG.warn(
-                    "callrail:{} was away since {}, and CallRail keeps nothing from before {}: what it missed before that is lost",
-                    plan.report(),
-                    checkpoint.read().orElse(checkpoint.from()),
-                    earliest);
-        }
+        boolean lost = clamped && isLost(checkpoint, earliest);
         Optional<DateWindow> window = windows.since(clamped ? earliest : checkpoint.from(), now);
         List<Supplier<Reading>> retries = checkpoint.retries().stream()
-                .filter(retry -> !retry.first().isBefore(earliest))
-                .map(retry -> windows.around(retry.first(), retry.last()))
+                .filter(retry -> !retry.last().isBefore(earliest))
+                .map(retry -> windows.around(retry.first().isBefore(earliest) ? earliest : retry.first(), retry.last()))
                 .map(around -> (Supplier<Reading>) () -> reading(client, plan.over(account, Optional.of(around))))
                 .toList();
         Optional<Supplier<Reading>> main = window.map(found -> () -> {
             Reading reading = reading(client, plan.over(account, window));
             return lost ? reading.with(CallRailConstants.WINDOW_CLAMPED, true) : reading;
         });
-        return feed(
-                checkpoint,
-                retries,
-                main,
-                () -> window.ifPresent(found -> complete(checkpoint, windows.readBy(found, now))));
+        return new IncrementalRound(
+                retries, main, () -> window.ifPresent(found -> complete(checkpoint, windows.readBy(found, now))));
     }
 
-    private Feed feed(
-            Checkpoint checkpoint,
-            Collection<Supplier<Reading>> retries,
-            Optional<Supplier<Reading>> main,
-            Runnable atEnd) {
-        return new IncrementalFeed(
-                checkpoint,
-                retries,
-                main,
-                () -> {
-                    atEnd.run();
-                    countForgotten(checkpoint);
-                },
-                configuration.isSplitResults());
+    /** Whether CallRail no longer has what was not read yet; looking back less far than wanted loses nothing. */
+    private boolean isLost(Checkpoint checkpoint, Instant earliest) {
+        if (checkpoint.read().filter(read -> !read.isBefore(earliest)).isPresent()) {
+            return false;
+        }
+        LOG.warn(
+                "callrail:{} was away since {}, and CallRail keeps nothing from before {}: what it missed before that is lost",
+                plan.report(),
+                checkpoint.read().orElse(checkpoint.from()),
+                earliest);
+        return true;
     }
 
     private static Reading reading(ReportClient client, ReportQuery query) {
@@ -151,20 +145,8 @@ final class IncrementalReports {
         }
     }
 
-    private void countForgotten(Checkpoint checkpoint) {
-        forgotten = checkpoint.forgotten();
-        if (forgotten > 0) {
-            LOG.error(
-                    "callrail:{} has {} records whose exchanges fail at every poll, and which are older than the look-back of {}."
-                            + " Mend what takes them, or let the route handle the failure (onException … handled) to pass them by.",
-                    plan.report(),
-                    forgotten,
-                    options.lookback());
-        }
-    }
-
-    /** How many records failed and are older than any look-back reaches, as of the latest reading. */
-    long forgotten() {
-        return forgotten;
+    /** What is wrong with records that fail, if an operator should know. */
+    Optional<String> trouble() {
+        return failed.trouble();
     }
 }

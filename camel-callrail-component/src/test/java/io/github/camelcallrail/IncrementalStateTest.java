@@ -105,7 +105,7 @@ class IncrementalStateTest extends IncrementalTesting {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             header      | x | it does not begin as saved state does
-            header      |   | it is missing, though its fingerprints are there
+            header      |   | it is missing, though there was one
             header      | 1 | its checksum is wrong
             fingerprints| x | it does not begin as saved state does
             fingerprints|   | it is missing

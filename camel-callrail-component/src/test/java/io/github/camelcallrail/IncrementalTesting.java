@@ -66,7 +66,7 @@ abstract class IncrementalTesting extends SandboxTest {
     }
 
     /** Lets somebody else stop the route, and waits until the consumer knows. */
-    private void stopRoute() {
+    void stopRoute() {
         Thread other = new Thread(() -> {
             try {
                 context.getRouteController().stopRoute("incremental");

@@ -7,7 +7,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,8 @@ import java.util.TreeSet;
  */
 public final class Checkpoint {
 
-    /** So many records that failed may wait; with more nothing else is read, because whatever takes them is broken. */
-    public static final int MOST_FAILED = 1000;
+    /** After so many failures nothing new is read in this walk, because whatever takes the records is broken. */
+    public static final int MOST_FAILURES = 1000;
 
     private final StateStore store;
     private final Subject subject;
@@ -41,6 +43,7 @@ public final class Checkpoint {
     private Position position;
     private LedgerIndex index;
     private long generation;
+    private int failures;
     private boolean changed;
     private boolean compared;
 
@@ -50,23 +53,32 @@ public final class Checkpoint {
         this.lookback = lookback;
         this.now = now;
         this.fingerprint = new Fingerprint(subject.ignored());
-        this.position = header.position().begin(lookback, now);
-        this.index = header.index();
-        this.ledger = ledger();
+        this.generation = header.generation();
+        Position begun = header.position().begin(lookback, now);
+        Instant read = begun.watermark().filter(now::isAfter).orElse(now);
+        this.ledger = ledger(header.index(), read);
+        this.position = begun.keeping(ledger.firstPut());
+        // What a wrong clock took to be too old to keep is not known to be sent.
+        this.index = header.index()
+                .since()
+                .filter(since -> header.position().clockWentBack(now) && since.isAfter(ledger.firstLooked(read)))
+                .map(since -> header.index().since(ledger.firstLooked(read)))
+                .orElse(header.index());
         this.resumed = position.progress().orElseThrow().anchor();
         this.trail = new Trail(resumed);
         this.failed = new LinkedHashMap<>(header.failed());
         this.unmet = new TreeSet<>(failed.keySet());
-        this.generation = header.generation();
     }
 
-    private Ledger ledger() {
-        if (subject.chronological()) {
-            Instant read = position.watermark().filter(now::isAfter).orElse(now);
-            return new DayLedger(store, subject.columns(), index, lookback.longest(), read);
-        }
-        return new ListLedger(
-                store, subject.columns(), index, subject.timeField().map(field -> lookback.longest()));
+    private Ledger ledger(LedgerIndex before, Instant read) {
+        return subject.chronological()
+                ? new DayLedger(store, subject.columns(), before, lookback.longest(), read, generation)
+                : new ListLedger(
+                        store,
+                        subject.columns(),
+                        before,
+                        subject.timeField().map(field -> lookback.longest()),
+                        generation);
     }
 
     /** Up to when everything was read once; empty during the first walk. */
@@ -94,9 +106,9 @@ public final class Checkpoint {
         return resumed.filter(anchor -> anchor.covers(time, id)).isPresent();
     }
 
-    /** Whether nothing new may be read, because too many records failed. */
+    /** Whether nothing new may be read in this walk, because too many records failed. */
     public boolean clogged() {
-        return failed.size() >= MOST_FAILED;
+        return failures >= MOST_FAILURES;
     }
 
     /** Which of the rows of a retry to send: those that failed. The others are left alone. */
@@ -155,6 +167,13 @@ public final class Checkpoint {
         return Optional.empty();
     }
 
+    /** Whether a record without a fingerprint was sent at a time from which none are kept. */
+    private boolean sentLongAgo(Instant time) {
+        return subject.timeField().isPresent()
+                && position.watermark().filter(read -> !time.isAfter(read)).isPresent()
+                && index.since().filter(time::isBefore).isPresent();
+    }
+
     /** Takes note of what became of a record that was sent. */
     public void settle(Change change, boolean done) {
         String id = change.record().id();
@@ -162,7 +181,12 @@ public final class Checkpoint {
             ledger.put(Hash64.of(id), change.time(), change.fingerprint());
             failed.remove(id);
         } else {
-            failed.put(id, new FailedRecord(id, change.time(), change.kind()));
+            // Without a time of its own a record is as old as its first failure.
+            Instant time = subject.timeField().isPresent() || !failed.containsKey(id)
+                    ? change.time()
+                    : failed.get(id).time();
+            failed.put(id, new FailedRecord(id, time, change.kind()));
+            failures++;
         }
         change.settle();
         changed = true;
@@ -188,15 +212,22 @@ public final class Checkpoint {
      * @return ids of records that failed, and are in the report no more
      */
     public Collection<String> complete(Instant end) {
-        ledger.end(now);
-        index = new LedgerIndex(
-                index.ring(),
-                Optional.of(ledger.keptSince(position.progress().orElseThrow().start(), now)),
-                index.slots());
+        Progress walk = position.progress().orElseThrow();
         position = position.end(lookback, end);
+        Instant read = position.watermark().orElseThrow();
+        ledger.end(read);
+        Instant walked = index.since().filter(walk.start()::isAfter).orElse(walk.start());
+        index = index.since(latest(walked, walk.kept(), ledger.firstLooked(read)));
+        // One of a time that our clock says is to come was not in what was read.
+        unmet.removeIf(
+                id -> subject.timeField().isPresent() && failed.get(id).time().isAfter(end));
         failed.keySet().removeAll(unmet);
         save();
         return unmet;
+    }
+
+    private static Instant latest(Instant... times) {
+        return Arrays.stream(times).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     private void save() {
@@ -205,10 +236,8 @@ public final class Checkpoint {
         }
         long next = generation + 1;
         ledger.save(next);
-        LedgerIndex saved = new LedgerIndex(
-                ledger.index().ring(), index.since(), ledger.index().slots());
-        store.write(new StateHeader(next, subject.hashes(), position, failed, saved));
-        index = saved;
+        index = new LedgerIndex(ledger.ring(), index.since(), ledger.slots());
+        store.write(new StateHeader(next, subject.hashes(), position, failed, index));
         generation = next;
         changed = false;
         compared = false;

@@ -28,20 +28,21 @@ final class DayLedger implements Ledger {
     private final Map<Integer, Slot> slots;
     private final Map<Integer, Bucket> loaded = new HashMap<>();
     private final Set<Integer> unsaved = new HashSet<>();
-    private final LedgerIndex before;
+    private final long generation;
 
     /**
      * @param before what the header says
      * @param lookback how far back rows are kept
      * @param read what is known to be read, behind which to look back
+     * @param generation that of the header
      */
-    DayLedger(StateStore store, String columns, LedgerIndex before, Duration lookback, Instant read) {
+    DayLedger(StateStore store, String columns, LedgerIndex before, Duration lookback, Instant read, long generation) {
         this.store = store;
         this.columns = columns;
         this.lookback = lookback;
         this.ring = ring(lookback);
         this.firstDay = day(read.minus(lookback));
-        this.before = before;
+        this.generation = generation;
         this.slots = new HashMap<>();
         if (before.ring() == ring) {
             slots.putAll(before.slots());
@@ -53,8 +54,10 @@ final class DayLedger implements Ledger {
     /** With another look-back every day has another place. What stays in the old ones is little, and not looked at again. */
     private void moveFrom(LedgerIndex old) {
         old.slots().forEach((number, slot) -> {
-            if (slot.day() >= firstDay) {
-                int place = place(slot.day());
+            int place = place(slot.day());
+            Bucket there = loaded.get(place);
+            // After an outage a walk may hold more days than there is room for: the later are those ahead of it.
+            if (slot.day() >= firstDay && (there == null || there.day() < slot.day())) {
                 loaded.put(place, load(name(old.ring(), number), slot));
                 unsaved.add(place);
             }
@@ -95,7 +98,7 @@ final class DayLedger implements Ledger {
     }
 
     private Bucket load(String name, Slot slot) {
-        return SavedBucket.of(store, name, columns, slot);
+        return SavedBucket.of(store, name, columns, slot, generation);
     }
 
     @Override
@@ -104,44 +107,54 @@ final class DayLedger implements Ledger {
     }
 
     @Override
-    public void save(long generation) {
+    public void save(long next) {
         for (int place : unsaved) {
             Bucket bucket = loaded.get(place);
-            store.write(name(ring, place), bucket, generation, columns);
-            slots.put(place, new Slot(bucket.day(), generation, bucket.size()));
+            store.write(name(ring, place), bucket, next, columns);
+            slots.put(place, new Slot(bucket.day(), next, bucket.size()));
         }
         unsaved.clear();
     }
 
     @Override
-    public void end(Instant now) {
+    public void end(Instant read) {
         // A day goes when another takes its place.
     }
 
     @Override
-    public LedgerIndex index() {
-        return new LedgerIndex(ring, before.since(), slots);
+    public int ring() {
+        return ring;
     }
 
     @Override
-    public Instant keptSince(Instant start, Instant now) {
-        Instant first = LocalDate.ofEpochDay(day(now.minus(lookback)))
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
-        Instant wanted = before.since().filter(start::isAfter).orElse(start);
-        return wanted.isBefore(first) ? first : wanted;
+    public Map<Integer, Slot> slots() {
+        return slots;
+    }
+
+    @Override
+    public Instant firstPut() {
+        return startOf(firstDay);
+    }
+
+    @Override
+    public Instant firstLooked(Instant read) {
+        return startOf(day(read.minus(lookback)));
     }
 
     private int place(long day) {
         return (int) Math.floorMod(day, (long) ring);
     }
 
-    /** How many days there is room for. */
+    private static Instant startOf(long day) {
+        return LocalDate.ofEpochDay(day).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** How many days there is room for with that look-back. */
     static int ring(Duration lookback) {
         return (int) lookback.toDays() + DAYS_BESIDE_LOOKBACK;
     }
 
-    static String name(int ring, int place) {
+    private static String name(int ring, int place) {
         return ring + "." + place;
     }
 

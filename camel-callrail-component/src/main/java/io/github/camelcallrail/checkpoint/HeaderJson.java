@@ -45,6 +45,7 @@ final class HeaderJson {
     private static void write(ObjectNode node, Progress walk) {
         node.put("start", walk.start().toString());
         node.put("began", walk.began().toString());
+        node.put("kept", walk.kept().toString());
         walk.anchor().ifPresent(anchor -> {
             node.put("minute", anchor.minute().toString());
             ArrayNode ids = node.putArray("ids");
@@ -97,7 +98,8 @@ final class HeaderJson {
         return new Progress(
                 time(node, "start").orElseThrow(),
                 time(node, "began").orElseThrow(),
-                time(node, "minute").map(minute -> new Anchor(minute, ids)));
+                time(node, "minute").map(minute -> new Anchor(minute, ids)),
+                time(node, "kept").orElseThrow());
     }
 
     private static LedgerIndex index(JsonNode node) {

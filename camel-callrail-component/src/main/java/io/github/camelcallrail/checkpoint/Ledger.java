@@ -1,6 +1,7 @@
 package io.github.camelcallrail.checkpoint;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * The fingerprints of the records that were sent. What is put in is saved by {@link #save} and not before. Used by one thread;
@@ -20,12 +21,18 @@ interface Ledger {
     /** Writes what is not saved. */
     void save(long generation);
 
-    /** A walk is at its end, so that what it did not meet, or is too old to be met again, may go. */
-    void end(Instant now);
+    /** A walk is at its end, so that what it did not meet, or is older than anything that is looked at, may go. */
+    void end(Instant read);
 
-    /** What the header must say of it, as it was saved. */
-    LedgerIndex index();
+    /** How many days there is room for; 0 where buckets are not of days. */
+    int ring();
 
-    /** Every row since then that was sent is kept, when a walk from a start on has come to its end now. */
-    Instant keptSince(Instant start, Instant now);
+    /** The buckets that were saved, by number. */
+    Map<Integer, Slot> slots();
+
+    /** Rows older than that are not put in. */
+    Instant firstPut();
+
+    /** Rows older than that are not looked at any more once everything up to a time was read. */
+    Instant firstLooked(Instant read);
 }

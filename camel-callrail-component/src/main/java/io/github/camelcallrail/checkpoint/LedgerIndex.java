@@ -24,6 +24,10 @@ record LedgerIndex(int ring, Optional<Instant> since, Map<Integer, Slot> slots) 
         return new LedgerIndex(ring, Optional.empty(), Map.of());
     }
 
+    LedgerIndex since(Instant time) {
+        return new LedgerIndex(ring, Optional.of(time), slots);
+    }
+
     /** How many records have a fingerprint. */
     long records() {
         return slots.values().stream().mapToLong(Slot::records).sum();

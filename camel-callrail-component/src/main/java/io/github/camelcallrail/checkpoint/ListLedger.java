@@ -22,7 +22,7 @@ final class ListLedger implements Ledger {
 
     private final StateStore store;
     private final String columns;
-    private final LedgerIndex before;
+    private final long generation;
     private final Optional<Duration> lookback;
     private final Map<Integer, Bucket> buckets = new TreeMap<>();
     private final Map<Integer, Slot> slots = new HashMap<>();
@@ -35,11 +35,12 @@ final class ListLedger implements Ledger {
     /**
      * @param before what the header says
      * @param lookback how far back rows are kept; empty to keep them as long as the list has them
+     * @param generation that of the header
      */
-    ListLedger(StateStore store, String columns, LedgerIndex before, Optional<Duration> lookback) {
+    ListLedger(StateStore store, String columns, LedgerIndex before, Optional<Duration> lookback, long generation) {
         this.store = store;
         this.columns = columns;
-        this.before = before;
+        this.generation = generation;
         this.lookback = lookback;
         slots.putAll(before.slots());
         slots.forEach((number, slot) -> load(number, slot));
@@ -49,7 +50,7 @@ final class ListLedger implements Ledger {
     }
 
     private void load(int number, Slot slot) {
-        Bucket bucket = SavedBucket.of(store, name(number), columns, slot);
+        Bucket bucket = SavedBucket.of(store, name(number), columns, slot, generation);
         buckets.put(number, bucket);
         bucket.ids().forEach(id -> places.put(id, number));
     }
@@ -82,17 +83,17 @@ final class ListLedger implements Ledger {
     }
 
     @Override
-    public void save(long generation) {
+    public void save(long next) {
         for (int number : unsaved) {
-            store.write(name(number), buckets.get(number), generation, columns);
-            slots.put(number, new Slot(0, generation, buckets.get(number).size()));
+            store.write(name(number), buckets.get(number), next, columns);
+            slots.put(number, new Slot(0, next, buckets.get(number).size()));
         }
         written |= !unsaved.isEmpty();
         unsaved.clear();
     }
 
     @Override
-    public void end(Instant now) {
+    public void end(Instant read) {
         if (lookback.isEmpty()) {
             unmet.forEach(id -> {
                 int place = places.remove(id);
@@ -101,7 +102,7 @@ final class ListLedger implements Ledger {
             });
         } else if (written) {
             // Never for itself: a poll that finds nothing writes no bucket.
-            long oldest = day(now.minus(lookback.get()));
+            long oldest = day(read.minus(lookback.get()));
             buckets.forEach((number, bucket) -> {
                 if (bucket.olderThan(oldest) * OLD_PART > bucket.size()) {
                     bucket.removeOlderThan(oldest);
@@ -113,18 +114,26 @@ final class ListLedger implements Ledger {
     }
 
     @Override
-    public LedgerIndex index() {
-        return new LedgerIndex(0, before.since(), slots);
+    public int ring() {
+        return 0;
     }
 
     @Override
-    public Instant keptSince(Instant start, Instant now) {
-        Instant wanted = before.since().filter(start::isAfter).orElse(start);
-        Instant first = lookback.map(now::minus).orElse(Instant.MIN);
-        return wanted.isBefore(first) ? first : wanted;
+    public Map<Integer, Slot> slots() {
+        return slots;
     }
 
-    static String name(int number) {
+    @Override
+    public Instant firstPut() {
+        return Instant.MIN;
+    }
+
+    @Override
+    public Instant firstLooked(Instant read) {
+        return lookback.map(read::minus).orElse(Instant.MIN);
+    }
+
+    private static String name(int number) {
         return "list." + number;
     }
 

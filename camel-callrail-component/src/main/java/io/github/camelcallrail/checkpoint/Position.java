@@ -30,8 +30,8 @@ record Position(
     }
 
     static Position startingAt(Instant origin, Instant now) {
-        Progress first = new Progress(origin, now, Optional.empty());
-        return new Position(origin, Optional.empty(), Optional.empty(), Map.of(), Optional.of(first));
+        Optional<Progress> first = Optional.of(Progress.startingAt(origin, now));
+        return new Position(origin, Optional.empty(), Optional.empty(), Map.of(), first);
     }
 
     /** With a walk under way: the one that was not at its end, or another that looks back as deep as is due. */
@@ -44,25 +44,32 @@ record Position(
                 .map(read -> read.minus(lookback.due(looked, now)))
                 .filter(origin::isBefore)
                 .orElse(origin);
-        return believed.with(believed.watermark, Optional.of(new Progress(start, now, Optional.empty())));
+        return believed.with(believed.watermark, Optional.of(Progress.startingAt(start, now)));
     }
 
     /**
      * A watermark after now was set by a clock that was wrong, and says nothing. The newest record was there in truth, so all
-     * before it was read.
+     * before it was read; and so was what an anchor is made of.
      */
     private Position believing(Instant now) {
         if (!clockWentBack(now)) {
             return this;
         }
         Instant known = newest.filter(now::isAfter).orElse(now);
-        return with(watermark.map(read -> read.isAfter(known) ? known : read), Optional.empty());
+        return with(
+                watermark.map(read -> read.isAfter(known) ? known : read),
+                progress.filter(
+                        walk -> walk.anchor().isPresent() || !walk.start().isAfter(now)));
     }
 
     /** Whether the clock says that it is earlier than when the state was written. */
     boolean clockWentBack(Instant now) {
         return watermark.filter(now::isBefore).isPresent()
                 || progress.filter(walk -> now.isBefore(walk.from())).isPresent();
+    }
+
+    Position keeping(Instant since) {
+        return with(watermark, progress.map(walk -> walk.keeping(since)));
     }
 
     Position reached(Optional<Anchor> anchor) {

@@ -20,9 +20,18 @@ public record Retry(Instant first, Instant last) {
     /** More than that and the times between them are read too: a request is dearer than rows that nobody needs. */
     private static final int MOST = 10;
 
+    private static final Duration CLOSE = Duration.ofHours(1);
+
     static List<Retry> of(Collection<Instant> times) {
         List<Retry> retries = new ArrayList<>();
-        new TreeSet<>(times).forEach(time -> retries.add(new Retry(time, time)));
+        for (Instant time : new TreeSet<>(times)) {
+            int last = retries.size() - 1;
+            if (last >= 0 && !retries.get(last).last().plus(CLOSE).isBefore(time)) {
+                retries.set(last, new Retry(retries.get(last).first(), time));
+            } else {
+                retries.add(new Retry(time, time));
+            }
+        }
         while (retries.size() > MOST) {
             int closest = closest(retries);
             Retry second = retries.remove(closest + 1);

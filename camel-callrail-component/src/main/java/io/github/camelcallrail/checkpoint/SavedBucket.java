@@ -11,11 +11,16 @@ final class SavedBucket {
      * The bucket of that name, empty when there was none.
      *
      * @param slot what the header says; null when it knows of none
+     * @param generation that of the header
      */
-    static Bucket of(StateStore store, String name, String columns, Slot slot) {
+    static Bucket of(StateStore store, String name, String columns, Slot slot, long generation) {
         Optional<Bucket.Saved> saved = store.bucket(name, columns);
         if (slot == null) {
-            return saved.map(Bucket.Saved::bucket).orElseGet(() -> new Bucket(0));
+            // One that the header should know is from before the look-back was changed, and what it says is out of
+            // date.
+            return saved.filter(found -> found.generation() > generation)
+                    .map(Bucket.Saved::bucket)
+                    .orElseGet(() -> new Bucket(0));
         }
         Bucket.Saved found = saved.orElseThrow(() -> Sealed.damaged(store.key(name), "it is missing"));
         // A later one is that of a process that ended before it wrote the header.

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.apache.camel.spi.StateRepository;
 
 /**
@@ -17,6 +16,9 @@ import org.apache.camel.spi.StateRepository;
  * slash.
  */
 public final class SavedState {
+
+    private static final String MARK = "begun";
+    private static final long FIRST = 1;
 
     private final StateStore store;
 
@@ -43,6 +45,9 @@ public final class SavedState {
         StateHeader header = store.header()
                 .map(saved -> requireSameOptions(saved, subject))
                 .orElseGet(() -> first(subject, lookback, origin.get(), now));
+        if (header.generation() == FIRST) {
+            store.mark(MARK);
+        }
         return new Checkpoint(store, subject, lookback, now, header);
     }
 
@@ -66,17 +71,14 @@ public final class SavedState {
      */
     public record Reached(Optional<Instant> read, Optional<Instant> walking, int failed, long records) {}
 
-    /** Saved before anything is read: fingerprints without a header then mean that it was lost. */
+    /** Saved before anything is read, with a mark beside it that shows when the header is lost. */
     private StateHeader first(Subject subject, Lookback lookback, Instant origin, Instant now) {
-        int ring = subject.chronological() ? DayLedger.ring(lookback.longest()) : 0;
-        boolean left = ring == 0
-                ? store.holds(ListLedger.name(0))
-                : IntStream.range(0, ring).anyMatch(place -> store.holds(DayLedger.name(ring, place)));
-        if (left) {
-            throw Sealed.damaged(store.key(), "it is missing, though its fingerprints are there");
+        if (store.holds(MARK)) {
+            throw Sealed.damaged(store.key(), "it is missing, though there was one");
         }
+        int ring = subject.chronological() ? DayLedger.ring(lookback.longest()) : 0;
         StateHeader header = new StateHeader(
-                1, subject.hashes(), Position.startingAt(origin, now), Map.of(), LedgerIndex.empty(ring));
+                FIRST, subject.hashes(), Position.startingAt(origin, now), Map.of(), LedgerIndex.empty(ring));
         store.write(header);
         return header;
     }

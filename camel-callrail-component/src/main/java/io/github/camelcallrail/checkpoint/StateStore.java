@@ -57,7 +57,12 @@ final class StateStore {
         set(key(name), Sealed.seal(bucket.text(generation, columns)));
     }
 
-    /** Whether there is anything under the name of a bucket, be it damaged. */
+    /** Leaves something under a name, for {@link #holds}. */
+    void mark(String name) {
+        set(key(name), Sealed.seal(name));
+    }
+
+    /** Whether there is anything under a name, be it damaged. */
     boolean holds(String name) {
         return saved(key(name)).isPresent();
     }

@@ -14,8 +14,10 @@ class RetryTest {
 
     @Test
     void fewTimesStandAlone() {
-        assertThat(Retry.of(List.of(START.plusSeconds(9), START, START)))
-                .containsExactly(new Retry(START, START), new Retry(START.plusSeconds(9), START.plusSeconds(9)));
+        assertThat(Retry.of(List.of(START.plusSeconds(9), START, START.plusSeconds(3610))))
+                .containsExactly(
+                        new Retry(START, START.plusSeconds(9)),
+                        new Retry(START.plusSeconds(3610), START.plusSeconds(3610)));
         assertThat(Retry.of(List.of())).isEmpty();
     }
 
@@ -25,11 +27,11 @@ class RetryTest {
         for (int day = 0; day < 10; day++) {
             times.add(START.plusSeconds(86_400L * day));
         }
-        times.add(START.plusSeconds(86_400L * 4 + 5));
+        times.add(START.plusSeconds(86_400L * 4 + 7200));
 
         assertThat(Retry.of(times))
                 .hasSize(10)
-                .contains(new Retry(START.plusSeconds(86_400L * 4), START.plusSeconds(86_400L * 4 + 5)));
+                .contains(new Retry(START.plusSeconds(86_400L * 4), START.plusSeconds(86_400L * 4 + 7200)));
     }
 
     @Test

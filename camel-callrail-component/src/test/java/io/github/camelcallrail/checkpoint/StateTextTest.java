@@ -29,7 +29,8 @@ class StateTextTest {
                 Optional.of(new Progress(
                         TIME.plusSeconds(4),
                         TIME.plusSeconds(5),
-                        Optional.of(new Anchor(TIME.plusSeconds(6), Set.of("CAL1", "7"))))));
+                        Optional.of(new Anchor(TIME.plusSeconds(6), Set.of("CAL1", "7"))),
+                        TIME.plusSeconds(7))));
         StateHeader header = new StateHeader(
                 12,
                 Map.of("report", "aa", "filter.direction", "bb"),

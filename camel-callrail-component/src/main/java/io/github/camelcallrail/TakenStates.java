@@ -1,0 +1,47 @@
+package io.github.camelcallrail;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
+
+/** Which states the running consumers of a CamelContext use, whatever component they belong to. Thread-safe. */
+final class TakenStates {
+
+    private final Set<TakenState> taken = ConcurrentHashMap.newKeySet();
+
+    static TakenStates of(CamelContext context) {
+        ExtendedCamelContext extended = context.getCamelContextExtension();
+        synchronized (extended) {
+            TakenStates found = extended.getContextPlugin(TakenStates.class);
+            if (found == null) {
+                found = new TakenStates();
+                extended.addContextPlugin(TakenStates.class, found);
+            }
+            return found;
+        }
+    }
+
+    /**
+     * Takes a state.
+     *
+     * @param place what only states in the same place have: a path, or a repository
+     * @throws CallRailFailure of kind CONFIGURATION when a running consumer has it, because each would take the other's records
+     *     for its own
+     */
+    void take(Object place, String key) {
+        if (!taken.add(new TakenState(place, key))) {
+            throw CallRailFailure.configuration(
+                    ("Option 'stateKey' cannot be '%s': another consumer keeps its state there under that key. Give each its"
+                                    + " own.")
+                            .formatted(key));
+        }
+    }
+
+    void free(Object place, String key) {
+        taken.remove(new TakenState(place, key));
+    }
+
+    private record TakenState(Object place, String key) {}
+}
