@@ -34,7 +34,7 @@ class FieldsTest extends SandboxTest {
                 .always(
                         Fault.body(
                                 "application/json",
-                                "{\"calls\":[{\"id\":\"CAL1\",\"start_time\":\"2026-03-09T10:00:00.000-04:00\"}],\"total_pages\":1}"));
+                                "{\"calls\":[{\"id\":\"CAL1\",\"start_time\":\"2026-03-09T10:00:00.000-04:00\"}],\"total_records\":1}"));
 
         assertThat(rows(uri("calls", "")).get(0).keySet())
                 .containsAll(ReportCatalogue.of("calls").fields().documented());

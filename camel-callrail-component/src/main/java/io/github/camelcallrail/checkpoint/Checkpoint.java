@@ -152,10 +152,7 @@ public final class Checkpoint {
             return unmet.remove(id) ? Optional.of(failed.get(id).kind()) : Optional.empty();
         }
         if (before == null) {
-            boolean sentLongAgo =
-                    position.watermark().filter(read -> !time.isAfter(read)).isPresent()
-                            && index.since().filter(time::isBefore).isPresent();
-            if (!sentLongAgo) {
+            if (!sentLongAgo(time)) {
                 return Optional.of(Change.Kind.CREATED);
             }
         } else if (before != Bucket.UNKNOWN) {
