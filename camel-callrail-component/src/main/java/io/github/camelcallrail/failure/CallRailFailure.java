@@ -2,6 +2,7 @@ package io.github.camelcallrail.failure;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,26 +17,33 @@ public final class CallRailFailure extends RuntimeException {
 
     private final FailureKind kind;
     private final HttpAnswer answer;
+    private final Instant retryAt;
 
-    private CallRailFailure(FailureKind kind, String message, HttpAnswer answer, Throwable cause) {
+    private CallRailFailure(FailureKind kind, String message, HttpAnswer answer, Instant retryAt, Throwable cause) {
         super(message, cause);
         this.kind = requireNonNull(kind, "kind is null");
         this.answer = answer;
+        this.retryAt = retryAt;
     }
 
     /** A failure found before any answer arrived, or independent of one. */
     public static CallRailFailure of(FailureKind kind, String message) {
-        return new CallRailFailure(kind, message, null, null);
+        return new CallRailFailure(kind, message, null, null, null);
     }
 
     /** A failure with the exception that caused it. */
     public static CallRailFailure of(FailureKind kind, String message, Throwable cause) {
-        return new CallRailFailure(kind, message, null, cause);
+        return new CallRailFailure(kind, message, null, null, cause);
     }
 
     /** A failure that CallRail's answer states or shows. */
     public static CallRailFailure of(FailureKind kind, String message, HttpAnswer answer) {
-        return new CallRailFailure(kind, message, answer, null);
+        return new CallRailFailure(kind, message, answer, null, null);
+    }
+
+    /** A request that was not sent, because it is not its turn before then. */
+    public static CallRailFailure notBefore(Instant retryAt, FailureKind kind, String message) {
+        return new CallRailFailure(kind, message, null, requireNonNull(retryAt, "retryAt is null"), null);
     }
 
     /** An option that is misspelt, missing, impossible or does not apply. */
@@ -60,6 +68,11 @@ public final class CallRailFailure extends RuntimeException {
     /** Path of the request that failed, without its query; empty when no request was made. */
     public Optional<String> requestPath() {
         return answer == null ? Optional.empty() : Optional.of(answer.path());
+    }
+
+    /** When it is worth trying again, if anything is known of that. */
+    public Optional<Instant> retryAt() {
+        return Optional.ofNullable(retryAt);
     }
 
     /**

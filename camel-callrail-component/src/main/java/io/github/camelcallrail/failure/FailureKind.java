@@ -17,6 +17,8 @@ public enum FailureKind {
     REFUSED(Fault.USER, false),
     /** HTTP 429: the account's request quota is used up, by us or by others. */
     RATE_LIMITED(Fault.CALLRAIL, true),
+    /** The budget of requests for the account (options requestsPerHour, requestsPerDay) is used up. Nothing was asked. */
+    OVER_BUDGET(Fault.USER, true),
     /** HTTP 5xx: CallRail is down or overloaded. */
     UNAVAILABLE(Fault.CALLRAIL, true),
     /** No complete answer arrived: refused, reset or timed-out connections, and answers that break off. */

@@ -7,6 +7,9 @@ import io.github.camelcallrail.client.ApiResponse;
 import io.github.camelcallrail.client.Transport;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -100,11 +103,24 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
     private static ApiResponse answer(Exchange exchange) {
         Message message = exchange.getMessage();
         int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+        Map<String, String> headers = headers(message);
         if (message.getBody() instanceof InputStream body) {
-            return new ApiResponse(status, new AnswerBody(body));
+            return new ApiResponse(status, headers, new AnswerBody(body));
         }
         releaseConnection(exchange);
-        return new ApiResponse(status, InputStream.nullInputStream());
+        return new ApiResponse(status, headers, InputStream.nullInputStream());
+    }
+
+    /** Those of the answer, among what camel-http sets itself. */
+    private static Map<String, String> headers(Message message) {
+        Map<String, String> headers = new HashMap<>();
+        message.getHeaders().forEach((name, value) -> {
+            Object last = value instanceof List<?> values && !values.isEmpty() ? values.get(values.size() - 1) : value;
+            if (last instanceof String text && !name.startsWith("Camel")) {
+                headers.put(name, text);
+            }
+        });
+        return headers;
     }
 
     /** camel-http leaves that to the end of a route's exchange, which this one never reaches. */

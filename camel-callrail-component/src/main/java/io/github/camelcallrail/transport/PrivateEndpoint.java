@@ -32,7 +32,6 @@ final class PrivateEndpoint {
                 settings.baseUrl().toString(), component, settings.baseUrl(), client(settings), connections, null);
         endpoint.setUserAgent("camel-callrail");
         endpoint.setSkipRequestHeaders(true);
-        endpoint.setSkipResponseHeaders(true);
         endpoint.setThrowExceptionOnFailure(false);
         endpoint.setDisableStreamCache(true);
         return endpoint;
