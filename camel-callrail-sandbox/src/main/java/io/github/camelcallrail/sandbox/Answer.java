@@ -3,6 +3,7 @@ package io.github.camelcallrail.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -40,6 +41,12 @@ record Answer(
 
     Answer after(Duration wait) {
         return new Answer(status, headers, json, text, wait, ending);
+    }
+
+    Answer with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new Answer(status, all, json, text, delay, ending);
     }
 
     Answer ending(Ending how) {

@@ -93,6 +93,11 @@ public final class CallRailSandbox implements AutoCloseable {
         return data.accountIds();
     }
 
+    /** Lets somebody else make that many requests of an account's quota, now. */
+    public void useQuota(String accountId, int requests) {
+        api.countOthers(accountId, requests);
+    }
+
     /** The rows it answers from. */
     public SandboxData data() {
         return data;

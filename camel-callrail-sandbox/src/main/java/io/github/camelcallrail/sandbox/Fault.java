@@ -75,6 +75,12 @@ public final class Fault {
         return edit(object -> without(object, List.of("total_pages", "total_records")));
     }
 
+    /** Answers normally, with these headers besides. */
+    public static Fault headers(Map<String, String> headers) {
+        Map<String, String> copy = Map.copyOf(headers);
+        return new Fault(answer -> answer.with(copy));
+    }
+
     /** Answers 200 with something that is not JSON although it claims to be. */
     public static Fault garbage() {
         return status(200, "<html><body>Down for maintenance</body></html>");

@@ -87,6 +87,16 @@ class FaultsTest {
     }
 
     @Test
+    void addsHeadersAndLeavesTheRest() {
+        sandbox.faults().onRequest(1, Fault.headers(Map.of("X-Rate-Limit-Hourly-Used", "17")));
+        Client.Reply reply = client.get("calls.json");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.whole().headers().firstValue("X-Rate-Limit-Hourly-Used"))
+                .contains("17");
+        assertThat(reply.json().get("calls")).isNotNull();
+    }
+
+    @Test
     void delaysAnAnswerAndLeavesItWhole() {
         sandbox.faults().onRequest(1, Fault.delay(Duration.ofMillis(150)));
         long start = System.nanoTime();

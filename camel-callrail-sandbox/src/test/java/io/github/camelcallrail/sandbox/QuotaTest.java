@@ -92,4 +92,15 @@ class QuotaTest {
             assertThat(client.absolute(path).status()).isEqualTo(200);
         }
     }
+
+    @Test
+    void whatOthersUseIsNotLeft() {
+        try (CallRailSandbox sandbox = started(Quota.of(5, 100))) {
+            Client client = new Client(sandbox);
+            sandbox.useQuota(sandbox.accountId(), 3);
+            assertThat(statuses(client, 3)).containsExactly(200, 200, 429);
+            clock.advance(Duration.ofHours(1));
+            assertThat(statuses(client, 1)).containsExactly(200);
+        }
+    }
 }
