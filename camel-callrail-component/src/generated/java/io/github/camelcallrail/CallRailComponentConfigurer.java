@@ -44,6 +44,8 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "budgetwait":
+        case "budgetWait": getOrCreateConfiguration(target).setBudgetWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "companyid":
         case "companyId": getOrCreateConfiguration(target).setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelcallrail.CallRailConfiguration.class, value)); return true;
@@ -77,18 +79,34 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxMessagesPerPoll": getOrCreateConfiguration(target).setMaxMessagesPerPoll(property(camelContext, java.lang.String.class, value)); return true;
         case "maxrecords":
         case "maxRecords": getOrCreateConfiguration(target).setMaxRecords(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, java.lang.String.class, value)); return true;
         case "order": getOrCreateConfiguration(target).setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
         case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, java.lang.String.class, value)); return true;
         case "pagination": getOrCreateConfiguration(target).setPagination(property(camelContext, java.lang.String.class, value)); return true;
+        case "parallelrequests":
+        case "parallelRequests": getOrCreateConfiguration(target).setParallelRequests(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
         case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "readahead":
+        case "readAhead": getOrCreateConfiguration(target).setReadAhead(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestbudget":
+        case "requestBudget": getOrCreateConfiguration(target).setRequestBudget(property(camelContext, io.github.camelcallrail.quota.RequestBudget.class, value)); return true;
+        case "requestsperday":
+        case "requestsPerDay": getOrCreateConfiguration(target).setRequestsPerDay(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestsperhour":
+        case "requestsPerHour": getOrCreateConfiguration(target).setRequestsPerHour(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrydelay":
+        case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrytimeout":
+        case "retryTimeout": getOrCreateConfiguration(target).setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "search": getOrCreateConfiguration(target).setSearch(property(camelContext, java.lang.String.class, value)); return true;
         case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "splitresults":
@@ -134,6 +152,8 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "baseUrl": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "budgetwait":
+        case "budgetWait": return long.class;
         case "companyid":
         case "companyId": return java.lang.String.class;
         case "configuration": return io.github.camelcallrail.CallRailConfiguration.class;
@@ -167,18 +187,34 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxMessagesPerPoll": return java.lang.String.class;
         case "maxrecords":
         case "maxRecords": return java.lang.String.class;
+        case "maxretries":
+        case "maxRetries": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "outputtype":
         case "outputType": return java.lang.String.class;
         case "pagesize":
         case "pageSize": return java.lang.String.class;
         case "pagination": return java.lang.String.class;
+        case "parallelrequests":
+        case "parallelRequests": return java.lang.String.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
+        case "readahead":
+        case "readAhead": return java.lang.String.class;
+        case "requestbudget":
+        case "requestBudget": return io.github.camelcallrail.quota.RequestBudget.class;
+        case "requestsperday":
+        case "requestsPerDay": return java.lang.String.class;
+        case "requestsperhour":
+        case "requestsPerHour": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
+        case "retrytimeout":
+        case "retryTimeout": return long.class;
         case "search": return java.lang.String.class;
         case "sort": return java.lang.String.class;
         case "splitresults":
@@ -225,6 +261,8 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "budgetwait":
+        case "budgetWait": return getOrCreateConfiguration(target).getBudgetWait();
         case "companyid":
         case "companyId": return getOrCreateConfiguration(target).getCompanyId();
         case "configuration": return target.getConfiguration();
@@ -258,18 +296,34 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxMessagesPerPoll": return getOrCreateConfiguration(target).getMaxMessagesPerPoll();
         case "maxrecords":
         case "maxRecords": return getOrCreateConfiguration(target).getMaxRecords();
+        case "maxretries":
+        case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "order": return getOrCreateConfiguration(target).getOrder();
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
         case "pagesize":
         case "pageSize": return getOrCreateConfiguration(target).getPageSize();
         case "pagination": return getOrCreateConfiguration(target).getPagination();
+        case "parallelrequests":
+        case "parallelRequests": return getOrCreateConfiguration(target).getParallelRequests();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxyport":
         case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
+        case "readahead":
+        case "readAhead": return getOrCreateConfiguration(target).getReadAhead();
+        case "requestbudget":
+        case "requestBudget": return getOrCreateConfiguration(target).getRequestBudget();
+        case "requestsperday":
+        case "requestsPerDay": return getOrCreateConfiguration(target).getRequestsPerDay();
+        case "requestsperhour":
+        case "requestsPerHour": return getOrCreateConfiguration(target).getRequestsPerHour();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "retrydelay":
+        case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
+        case "retrytimeout":
+        case "retryTimeout": return getOrCreateConfiguration(target).getRetryTimeout();
         case "search": return getOrCreateConfiguration(target).getSearch();
         case "sort": return getOrCreateConfiguration(target).getSort();
         case "splitresults":

@@ -27,6 +27,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("ApiKey", java.lang.String.class);
         map.put("ApiVersion", java.lang.String.class);
         map.put("BaseUrl", java.lang.String.class);
+        map.put("BudgetWait", long.class);
         map.put("CompanyId", java.lang.String.class);
         map.put("ConnectTimeout", long.class);
         map.put("Date", java.lang.String.class);
@@ -43,13 +44,21 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("Lookback", java.lang.String.class);
         map.put("MaxMessagesPerPoll", java.lang.String.class);
         map.put("MaxRecords", java.lang.String.class);
+        map.put("MaxRetries", java.lang.String.class);
         map.put("Order", java.lang.String.class);
         map.put("OutputType", java.lang.String.class);
         map.put("PageSize", java.lang.String.class);
         map.put("Pagination", java.lang.String.class);
+        map.put("ParallelRequests", java.lang.String.class);
         map.put("ProxyHost", java.lang.String.class);
         map.put("ProxyPort", java.lang.Integer.class);
+        map.put("ReadAhead", java.lang.String.class);
+        map.put("RequestBudget", io.github.camelcallrail.quota.RequestBudget.class);
+        map.put("RequestsPerDay", java.lang.String.class);
+        map.put("RequestsPerHour", java.lang.String.class);
         map.put("ResponseTimeout", long.class);
+        map.put("RetryDelay", long.class);
+        map.put("RetryTimeout", long.class);
         map.put("Search", java.lang.String.class);
         map.put("Sort", java.lang.String.class);
         map.put("SplitResults", boolean.class);
@@ -79,6 +88,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "apiVersion": target.setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "budgetwait":
+        case "budgetWait": target.setBudgetWait(property(camelContext, long.class, value)); return true;
         case "companyid":
         case "companyId": target.setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
@@ -105,18 +116,34 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, java.lang.String.class, value)); return true;
         case "maxrecords":
         case "maxRecords": target.setMaxRecords(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": target.setMaxRetries(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": target.setOutputType(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
         case "pageSize": target.setPageSize(property(camelContext, java.lang.String.class, value)); return true;
         case "pagination": target.setPagination(property(camelContext, java.lang.String.class, value)); return true;
+        case "parallelrequests":
+        case "parallelRequests": target.setParallelRequests(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
         case "proxyPort": target.setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "readahead":
+        case "readAhead": target.setReadAhead(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestbudget":
+        case "requestBudget": target.setRequestBudget(property(camelContext, io.github.camelcallrail.quota.RequestBudget.class, value)); return true;
+        case "requestsperday":
+        case "requestsPerDay": target.setRequestsPerDay(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestsperhour":
+        case "requestsPerHour": target.setRequestsPerHour(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
+        case "retrydelay":
+        case "retryDelay": target.setRetryDelay(property(camelContext, long.class, value)); return true;
+        case "retrytimeout":
+        case "retryTimeout": target.setRetryTimeout(property(camelContext, long.class, value)); return true;
         case "search": target.setSearch(property(camelContext, java.lang.String.class, value)); return true;
         case "sort": target.setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "splitresults":
@@ -161,6 +188,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "apiVersion": return java.lang.String.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "budgetwait":
+        case "budgetWait": return long.class;
         case "companyid":
         case "companyId": return java.lang.String.class;
         case "connecttimeout":
@@ -187,18 +216,34 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "maxMessagesPerPoll": return java.lang.String.class;
         case "maxrecords":
         case "maxRecords": return java.lang.String.class;
+        case "maxretries":
+        case "maxRetries": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "outputtype":
         case "outputType": return java.lang.String.class;
         case "pagesize":
         case "pageSize": return java.lang.String.class;
         case "pagination": return java.lang.String.class;
+        case "parallelrequests":
+        case "parallelRequests": return java.lang.String.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
+        case "readahead":
+        case "readAhead": return java.lang.String.class;
+        case "requestbudget":
+        case "requestBudget": return io.github.camelcallrail.quota.RequestBudget.class;
+        case "requestsperday":
+        case "requestsPerDay": return java.lang.String.class;
+        case "requestsperhour":
+        case "requestsPerHour": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
+        case "retrytimeout":
+        case "retryTimeout": return long.class;
         case "search": return java.lang.String.class;
         case "sort": return java.lang.String.class;
         case "splitresults":
@@ -239,6 +284,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "apiVersion": return target.getApiVersion();
         case "baseurl":
         case "baseUrl": return target.getBaseUrl();
+        case "budgetwait":
+        case "budgetWait": return target.getBudgetWait();
         case "companyid":
         case "companyId": return target.getCompanyId();
         case "connecttimeout":
@@ -265,18 +312,34 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxrecords":
         case "maxRecords": return target.getMaxRecords();
+        case "maxretries":
+        case "maxRetries": return target.getMaxRetries();
         case "order": return target.getOrder();
         case "outputtype":
         case "outputType": return target.getOutputType();
         case "pagesize":
         case "pageSize": return target.getPageSize();
         case "pagination": return target.getPagination();
+        case "parallelrequests":
+        case "parallelRequests": return target.getParallelRequests();
         case "proxyhost":
         case "proxyHost": return target.getProxyHost();
         case "proxyport":
         case "proxyPort": return target.getProxyPort();
+        case "readahead":
+        case "readAhead": return target.getReadAhead();
+        case "requestbudget":
+        case "requestBudget": return target.getRequestBudget();
+        case "requestsperday":
+        case "requestsPerDay": return target.getRequestsPerDay();
+        case "requestsperhour":
+        case "requestsPerHour": return target.getRequestsPerHour();
         case "responsetimeout":
         case "responseTimeout": return target.getResponseTimeout();
+        case "retrydelay":
+        case "retryDelay": return target.getRetryDelay();
+        case "retrytimeout":
+        case "retryTimeout": return target.getRetryTimeout();
         case "search": return target.getSearch();
         case "sort": return target.getSort();
         case "splitresults":

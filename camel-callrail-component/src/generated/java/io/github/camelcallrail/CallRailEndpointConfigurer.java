@@ -41,6 +41,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "budgetwait":
+        case "budgetWait": target.getConfiguration().setBudgetWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "companyid":
         case "companyId": target.getConfiguration().setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
@@ -77,22 +79,38 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxMessagesPerPoll": target.getConfiguration().setMaxMessagesPerPoll(property(camelContext, java.lang.String.class, value)); return true;
         case "maxrecords":
         case "maxRecords": target.getConfiguration().setMaxRecords(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.getConfiguration().setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, java.lang.String.class, value)); return true;
         case "pagination": target.getConfiguration().setPagination(property(camelContext, java.lang.String.class, value)); return true;
+        case "parallelrequests":
+        case "parallelRequests": target.getConfiguration().setParallelRequests(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "readahead":
+        case "readAhead": target.getConfiguration().setReadAhead(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
+        case "requestbudget":
+        case "requestBudget": target.getConfiguration().setRequestBudget(property(camelContext, io.github.camelcallrail.quota.RequestBudget.class, value)); return true;
+        case "requestsperday":
+        case "requestsPerDay": target.getConfiguration().setRequestsPerDay(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestsperhour":
+        case "requestsPerHour": target.getConfiguration().setRequestsPerHour(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrydelay":
+        case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrytimeout":
+        case "retryTimeout": target.getConfiguration().setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runlogginglevel":
         case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
         case "scheduledexecutorservice":
@@ -155,6 +173,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "budgetwait":
+        case "budgetWait": return long.class;
         case "companyid":
         case "companyId": return java.lang.String.class;
         case "connecttimeout":
@@ -191,22 +211,38 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxMessagesPerPoll": return java.lang.String.class;
         case "maxrecords":
         case "maxRecords": return java.lang.String.class;
+        case "maxretries":
+        case "maxRetries": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "outputtype":
         case "outputType": return java.lang.String.class;
         case "pagesize":
         case "pageSize": return java.lang.String.class;
         case "pagination": return java.lang.String.class;
+        case "parallelrequests":
+        case "parallelRequests": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
+        case "readahead":
+        case "readAhead": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
+        case "requestbudget":
+        case "requestBudget": return io.github.camelcallrail.quota.RequestBudget.class;
+        case "requestsperday":
+        case "requestsPerDay": return java.lang.String.class;
+        case "requestsperhour":
+        case "requestsPerHour": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
+        case "retrytimeout":
+        case "retryTimeout": return long.class;
         case "runlogginglevel":
         case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
         case "scheduledexecutorservice":
@@ -270,6 +306,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": return target.getConfiguration().getBaseUrl();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "budgetwait":
+        case "budgetWait": return target.getConfiguration().getBudgetWait();
         case "companyid":
         case "companyId": return target.getConfiguration().getCompanyId();
         case "connecttimeout":
@@ -306,22 +344,38 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxMessagesPerPoll": return target.getConfiguration().getMaxMessagesPerPoll();
         case "maxrecords":
         case "maxRecords": return target.getConfiguration().getMaxRecords();
+        case "maxretries":
+        case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "order": return target.getConfiguration().getOrder();
         case "outputtype":
         case "outputType": return target.getConfiguration().getOutputType();
         case "pagesize":
         case "pageSize": return target.getConfiguration().getPageSize();
         case "pagination": return target.getConfiguration().getPagination();
+        case "parallelrequests":
+        case "parallelRequests": return target.getConfiguration().getParallelRequests();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxyport":
         case "proxyPort": return target.getConfiguration().getProxyPort();
+        case "readahead":
+        case "readAhead": return target.getConfiguration().getReadAhead();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
+        case "requestbudget":
+        case "requestBudget": return target.getConfiguration().getRequestBudget();
+        case "requestsperday":
+        case "requestsPerDay": return target.getConfiguration().getRequestsPerDay();
+        case "requestsperhour":
+        case "requestsPerHour": return target.getConfiguration().getRequestsPerHour();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "retrydelay":
+        case "retryDelay": return target.getConfiguration().getRetryDelay();
+        case "retrytimeout":
+        case "retryTimeout": return target.getConfiguration().getRetryTimeout();
         case "runlogginglevel":
         case "runLoggingLevel": return target.getRunLoggingLevel();
         case "scheduledexecutorservice":

@@ -23,7 +23,7 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(61);
+        Set<String> props = new HashSet<>(70);
         props.add("accountId");
         props.add("allowPlainHttp");
         props.add("apiKey");
@@ -33,6 +33,7 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
         props.add("backoffMultiplier");
         props.add("baseUrl");
         props.add("bridgeErrorHandler");
+        props.add("budgetWait");
         props.add("companyId");
         props.add("connectTimeout");
         props.add("date");
@@ -55,16 +56,24 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
         props.add("lookback");
         props.add("maxMessagesPerPoll");
         props.add("maxRecords");
+        props.add("maxRetries");
         props.add("order");
         props.add("outputType");
         props.add("pageSize");
         props.add("pagination");
+        props.add("parallelRequests");
         props.add("pollStrategy");
         props.add("proxyHost");
         props.add("proxyPort");
+        props.add("readAhead");
         props.add("repeatCount");
         props.add("report");
+        props.add("requestBudget");
+        props.add("requestsPerDay");
+        props.add("requestsPerHour");
         props.add("responseTimeout");
+        props.add("retryDelay");
+        props.add("retryTimeout");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");
         props.add("scheduler");

@@ -1,12 +1,16 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.client.ReportClient;
+import io.github.camelcallrail.client.ReportReader;
 import io.github.camelcallrail.client.Transport;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.failure.NearestMatch;
+import io.github.camelcallrail.quota.AccountPauses;
+import io.github.camelcallrail.quota.RequestBudget;
 import io.github.camelcallrail.report.Parameter;
 import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.time.Sleeper;
 import io.github.camelcallrail.transport.ConnectionSettings;
 import io.github.camelcallrail.transport.Transports;
 import java.time.Clock;
@@ -15,6 +19,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -44,7 +50,9 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     private final Map<ClientKey, ReportClient> clients = new ConcurrentHashMap<>();
     private final StateRepositories stateRepositories = new StateRepositories();
     private Clock clock = Clock.systemUTC();
+    private Sleeper sleeper = Sleeper.SYSTEM;
     private Transports transports;
+    private ExecutorService fetching;
 
     public CallRailComponent() {}
 
@@ -90,13 +98,41 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         return NearestMatch.hint(unknown, known.propertyNames());
     }
 
+    /** Reads for the polls of an endpoint, as {@link #client} says. */
+    ReportReader readerOfPolls(CallRailConfiguration options, BooleanSupplier wanted) {
+        RequestOptions request = RequestOptions.of(options);
+        return client(options)
+                .reader(
+                        request.ofPoll(budget(options), pauses(), wanted),
+                        request.readAhead(),
+                        request.parallelRequests());
+    }
+
+    /** Reads for messages, as {@link #client} says. */
+    ReportReader readerOfMessages(CallRailConfiguration options, BooleanSupplier wanted) {
+        RequestOptions request = RequestOptions.of(options);
+        return client(options)
+                .reader(
+                        request.ofMessage(budget(options), pauses(), wanted),
+                        request.readAhead(),
+                        request.parallelRequests());
+    }
+
+    private RequestBudget budget(CallRailConfiguration options) {
+        return AccountRequests.of(getCamelContext()).budget(options, stateRepositories);
+    }
+
+    private AccountPauses pauses() {
+        return AccountRequests.of(getCamelContext()).pauses();
+    }
+
     /**
      * The client for a connection, the same for all endpoints that connect alike, also when a route makes thousands of them.
      *
      * @throws CallRailFailure of kind CONFIGURATION when key, address or proxy are missing or impossible, of kind NETWORK when
      *     the component is stopped
      */
-    ReportClient client(CallRailConfiguration options) {
+    private ReportClient client(CallRailConfiguration options) {
         ConnectionSettings settings = settings(options);
         Transport transport;
         try {
@@ -107,7 +143,7 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         // By its transport, so that none outlives a restart.
         return clients.computeIfAbsent(
                 new ClientKey(transport, options.getApiVersion()),
-                key -> new ReportClient(transport, settings.baseUrl(), key.apiVersion, clock));
+                key -> new ReportClient(transport, settings.baseUrl(), key.apiVersion, clock, sleeper, fetching));
     }
 
     ConnectionSettings settings(CallRailConfiguration options) {
@@ -146,13 +182,16 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        fetching = getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "CallRailFetching");
         ServiceHelper.startService(transports, stateRepositories);
     }
 
     @Override
     protected void doStop() throws Exception {
+        AccountRequests.of(getCamelContext()).settle();
         ServiceHelper.stopService(transports, stateRepositories);
         clients.clear();
+        getCamelContext().getExecutorServiceManager().shutdownNow(fetching);
         super.doStop();
     }
 
@@ -181,6 +220,11 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     /** The clock that says what today is: by default the system's. A test of a route sets another. */
     public void setClock(Clock clock) {
         this.clock = clock;
+    }
+
+    /** What waits between attempts and for the budget. A test of a route sets one that turns its clock. */
+    public void setSleeper(Sleeper sleeper) {
+        this.sleeper = sleeper;
     }
 
     private record ClientKey(Transport transport, String apiVersion) {}

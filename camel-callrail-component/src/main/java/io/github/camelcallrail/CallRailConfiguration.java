@@ -1,5 +1,6 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.quota.RequestBudget;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
@@ -287,6 +288,79 @@ public class CallRailConfiguration implements Cloneable {
                             + "by commas; milestones.qualified is a part of one. They add to those that change by themselves, such as "
                             + "total_calls.")
     private String ignoreChangesIn;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "1000",
+            description =
+                    "Most requests in any 60 minutes, counted for the account over all endpoints of the CamelContext. CallRail "
+                            + "allows 1000; a lower number leaves the rest to other endpoints and programs. A poll that runs out "
+                            + "goes on at a later one.")
+    private String requestsPerHour = "1000";
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "10000",
+            description = "Most requests in any 24 hours, counted as those of requestsPerHour. CallRail allows 10000.")
+    private String requestsPerDay = "10000";
+
+    @UriParam(
+            label = "advanced",
+            description = "Counts the requests in place of the CamelContext, as a reference to a bean, such as a "
+                    + "JdbcRequestBudget for several nodes. Default: counted in memory, and kept where an incremental "
+                    + "consumer keeps its state.")
+    private RequestBudget requestBudget;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long a message waits for the budget of requests, or while CallRail refuses them, in milliseconds or as "
+                            + "30s. Then it fails with an error that says when to try again. A poll does not wait.")
+    private long budgetWait = 30_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "4",
+            description =
+                    "How often a request is tried again after HTTP 429 or 5xx, a broken or timed-out connection, or an answer "
+                            + "that is none. 0 for never.")
+    private String maxRetries = "4";
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "1000",
+            javaType = "java.time.Duration",
+            description =
+                    "Time before the first retry, in milliseconds or as 1s; doubled before each further one. Each is shortened by "
+                            + "up to a half at random.")
+    private long retryDelay = 1_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description =
+                    "No retry begins later than that after the request was first sent, in milliseconds or as 30s. Keep it below "
+                            + "Camel's shutdown time-out of 45 seconds.")
+    private long retryTimeout = 30_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "1",
+            description =
+                    "How many pages are fetched while the one before is still being processed, from 0, for none, to 10. Each is "
+                            + "held in memory.")
+    private String readAhead = "1";
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "1",
+            description =
+                    "How many pages of a list are fetched at once, from 1 to 10. Rows come in the same order, and the same number of "
+                            + "requests is made, a few more when the list changes meanwhile. Not with incremental=true.")
+    private String parallelRequests = "1";
 
     public String getApiKey() {
         return apiKey;
@@ -606,6 +680,78 @@ public class CallRailConfiguration implements Cloneable {
 
     public void setIgnoreChangesIn(String ignoreChangesIn) {
         this.ignoreChangesIn = ignoreChangesIn;
+    }
+
+    public String getRequestsPerHour() {
+        return requestsPerHour;
+    }
+
+    public void setRequestsPerHour(String requestsPerHour) {
+        this.requestsPerHour = requestsPerHour;
+    }
+
+    public String getRequestsPerDay() {
+        return requestsPerDay;
+    }
+
+    public void setRequestsPerDay(String requestsPerDay) {
+        this.requestsPerDay = requestsPerDay;
+    }
+
+    public RequestBudget getRequestBudget() {
+        return requestBudget;
+    }
+
+    public void setRequestBudget(RequestBudget requestBudget) {
+        this.requestBudget = requestBudget;
+    }
+
+    public long getBudgetWait() {
+        return budgetWait;
+    }
+
+    public void setBudgetWait(long budgetWait) {
+        this.budgetWait = budgetWait;
+    }
+
+    public String getMaxRetries() {
+        return maxRetries;
+    }
+
+    public void setMaxRetries(String maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public long getRetryDelay() {
+        return retryDelay;
+    }
+
+    public void setRetryDelay(long retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public long getRetryTimeout() {
+        return retryTimeout;
+    }
+
+    public void setRetryTimeout(long retryTimeout) {
+        this.retryTimeout = retryTimeout;
+    }
+
+    public String getReadAhead() {
+        return readAhead;
+    }
+
+    public void setReadAhead(String readAhead) {
+        this.readAhead = readAhead;
+    }
+
+    public String getParallelRequests() {
+        return parallelRequests;
+    }
+
+    public void setParallelRequests(String parallelRequests) {
+        this.parallelRequests = parallelRequests;
     }
 
     /** A configuration of its own with the same values. */

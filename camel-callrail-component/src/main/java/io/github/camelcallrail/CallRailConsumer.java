@@ -23,7 +23,9 @@ import org.slf4j.LoggerFactory;
  * <p>With it only what is new or changed is sent. What was sent is confirmed after its exchanges are done, page by page; what
  * failed comes again at the next poll; a restart goes on where the last confirmation was.
  *
- * <p>What {@code maxMessagesPerPoll} leaves over stays in memory and goes on at the next poll, within the same dates.
+ * <p>What {@code maxMessagesPerPoll} leaves over stays in memory and goes on at the next poll, within the same dates. So does what
+ * is left when the budget of requests is used up, or CallRail refuses more: the poll ends then, and does not fail. The last record
+ * that it has waits with the rest, because nobody can say whether it is the last.
  */
 public class CallRailConsumer extends ScheduledBatchPollingConsumer {
 
@@ -36,6 +38,7 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     private Feed feed;
     private int handedOut;
     private int failures;
+    private volatile CallRailException postponed;
 
     /** @param incremental how to read incrementally; empty to read everything at every poll */
     CallRailConsumer(CallRailEndpoint endpoint, Processor processor, Optional<IncrementalReports> incremental) {
@@ -51,17 +54,35 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
             if (feed == null) {
                 feed = incremental
                         .map(reports -> reports.feed(this::isBatchAllowed))
-                        .orElseGet(endpoint::feed);
+                        .orElseGet(() -> endpoint.feed(this::isBatchAllowed));
             }
             while (isBatchAllowed() && room() > 0 && pageWaits()) {
-                handedOut += processBatch(page);
+                processBatch(page);
             }
-            // Greedy polls again at once, where what failed would only fail again.
-            return endpoint.isGreedy() ? handedOut - failures : handedOut;
+            postponed = null;
         } catch (RuntimeException e) {
-            forget();
-            throw endpoint.exception(e);
+            goOnLaterOrThrow(e);
         }
+        // Greedy polls again at once, where what failed would only fail again.
+        return endpoint.isGreedy() ? handedOut - failures : handedOut;
+    }
+
+    /** Keeps what is half read, when it is not its time; otherwise forgets it. */
+    private void goOnLaterOrThrow(RuntimeException e) {
+        RuntimeException told = endpoint.exception(e);
+        if (told instanceof CallRailException reason && reason.getKind().postpones()) {
+            if (postponed == null) {
+                LOG.warn(
+                        "{} The poll ends here, after {} exchanges, and a later one goes on.",
+                        reason.getMessage(),
+                        handedOut);
+            }
+            postponed = reason;
+            return;
+        }
+        postponed = null;
+        forget();
+        throw told;
     }
 
     private void beginBatch() {
@@ -100,6 +121,7 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
                 feed.settle(delivery, process(exchange(delivery, index, size, last)));
                 deliveries.remove();
                 index++;
+                handedOut++;
             }
         } finally {
             feed.confirm();
@@ -136,6 +158,16 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
         return done;
     }
 
+    /** Why the latest poll had to stop before its end, if it had to. */
+    Optional<CallRailException> postponed() {
+        return Optional.ofNullable(postponed);
+    }
+
+    /** What is wrong with records that fail, if an operator should know. */
+    Optional<String> trouble() {
+        return incremental.flatMap(IncrementalReports::trouble);
+    }
+
     private int room() {
         return maxMessagesPerPoll > 0 ? maxMessagesPerPoll - handedOut : Integer.MAX_VALUE;
     }
@@ -152,11 +184,9 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doBuild() throws Exception {
-        incremental.ifPresent(reports -> {
-            FailedRecordsHealthCheck check = new FailedRecordsHealthCheck(this, reports);
-            Optional.ofNullable(initialHealthCheckState()).ifPresent(check::setInitialState);
-            setHealthCheck(check);
-        });
+        CallRailHealthCheck check = new CallRailHealthCheck(this);
+        Optional.ofNullable(initialHealthCheckState()).ifPresent(check::setInitialState);
+        setHealthCheck(check);
         super.doBuild();
     }
 

@@ -1,6 +1,6 @@
 package io.github.camelcallrail;
 
-import io.github.camelcallrail.client.ReportClient;
+import io.github.camelcallrail.client.ReportReader;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.failure.OneOf;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -27,6 +28,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
@@ -97,6 +99,9 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
         });
         CallRailConsumer consumer = new CallRailConsumer(this, processor, incremental);
         configureConsumer(consumer);
+        if (consumer.getExceptionHandler() instanceof LoggingExceptionHandler standard) {
+            consumer.setExceptionHandler(new FailureLog(standard));
+        }
         if (!isDelaySet()) {
             consumer.setDelay(Math.max(1, getTimeUnit().convert(DEFAULT_DELAY, TimeUnit.MILLISECONDS)));
         }
@@ -114,19 +119,24 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     }
 
     /** Begins to hand out the whole report. */
-    Feed feed() {
-        return new WholeFeed(read(), configuration.isSplitResults());
+    Feed feed(BooleanSupplier running) {
+        Reading reading = read(
+                component().readerOfPolls(configuration, running), options().plan());
+        return new WholeFeed(reading, configuration.isSplitResults());
     }
 
     private Optional<IncrementalReports> incremental() {
         CallRailComponent component = component();
+        if (component.stateRepositories().lasts(configuration)) {
+            AccountRequests.of(getCamelContext()).expectKept();
+        }
         return options()
                 .incremental()
                 .map(incremental -> new IncrementalReports(
                         configuration,
                         options().incrementalPlan(),
                         incremental,
-                        () -> component.client(configuration),
+                        running -> component.readerOfPolls(configuration, running),
                         new ConsumerState(
                                 configuration,
                                 ReportCatalogue.of(report).name(),
@@ -135,16 +145,17 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
                         component.getClock()));
     }
 
-    /** Begins to read the report with the endpoint's own options. Nothing but the account and the zone is asked yet. */
-    Reading read() {
-        return read(options().plan());
-    }
-
-    /** Begins to read the report with the headers of the message laid over the endpoint's options. */
-    Reading read(Message message) {
+    /**
+     * Begins to read the report with the headers of the message laid over the endpoint's options. Nothing but the account and the
+     * zone is asked yet.
+     *
+     * @param wanted whether anybody waits for it
+     */
+    Reading read(Message message, BooleanSupplier wanted) {
+        ReportReader reader = component().readerOfMessages(configuration, wanted);
         Options headers = QueryOptions.of(message);
         try {
-            return read(options().plan(headers));
+            return read(reader, options().plan(headers));
         } catch (CallRailFailure failure) {
             if (failure.kind() != FailureKind.CONFIGURATION || headers.names().isEmpty()) {
                 throw failure;
@@ -155,10 +166,15 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
         }
     }
 
-    private Reading read(ReportPlan wanted) {
-        ReportClient client = component().client(configuration);
-        ReportQuery query = client.query(wanted);
-        return Reading.of(query, client.read(query));
+    /** As for a message without headers. */
+    Reading read(BooleanSupplier wanted) {
+        return read(
+                component().readerOfMessages(configuration, wanted), options().plan());
+    }
+
+    private static Reading read(ReportReader reader, ReportPlan wanted) {
+        ReportQuery query = reader.query(wanted);
+        return Reading.of(query, reader.read(query));
     }
 
     /** Fails unless every option makes sense, as far as can be known before a message is there. */
@@ -171,6 +187,7 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
                 options().plan().checkDates(component().getClock().instant());
             }
             component().settings(configuration);
+            RequestOptions.of(configuration);
             OneOf.require("Option 'outputType'", configuration.getOutputType(), OUTPUT_TYPES);
             OneOf.require("Option 'apiVersion'", configuration.getApiVersion(), API_VERSIONS);
             PollingRules.maxMessagesPerPoll(configuration);

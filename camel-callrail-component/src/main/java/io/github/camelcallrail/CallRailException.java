@@ -2,6 +2,7 @@ package io.github.camelcallrail;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.HttpResponseAware;
@@ -18,6 +19,7 @@ public class CallRailException extends RuntimeCamelException implements HttpResp
     private final FailureKind kind;
     private final String errorText;
     private final String requestPath;
+    private final Instant retryAt;
     private int httpResponseCode;
     private String httpResponseStatus;
 
@@ -26,6 +28,7 @@ public class CallRailException extends RuntimeCamelException implements HttpResp
         this.kind = failure.kind();
         this.errorText = errorText;
         this.requestPath = failure.requestPath().orElse(null);
+        this.retryAt = failure.retryAt().orElse(null);
         this.httpResponseCode = failure.httpStatus().orElse(0);
         setStackTrace(failure.getStackTrace());
     }
@@ -61,6 +64,11 @@ public class CallRailException extends RuntimeCamelException implements HttpResp
     /** Path of the request that failed, without its query; empty when none was made. */
     public Optional<String> getRequestPath() {
         return Optional.ofNullable(requestPath);
+    }
+
+    /** When it is worth trying again, if anything is known of that: the budget returns, or CallRail said so. */
+    public Optional<Instant> getRetryAt() {
+        return Optional.ofNullable(retryAt);
     }
 
     /** HTTP status of CallRail's answer; 0 when none arrived. */

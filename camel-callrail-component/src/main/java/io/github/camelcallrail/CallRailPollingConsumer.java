@@ -6,7 +6,8 @@ import org.apache.camel.support.PollingConsumerSupport;
 
 /**
  * Reads the whole report once each time it is asked, for {@code pollEnrich} and consumer templates: one exchange with all
- * records, or null when there are none. A time-out does not apply: the time is bounded by the connection's own time-outs.
+ * records, or null when there are none. A time-out does not apply: the time is bounded by
+ * the connection's own time-outs, and by budgetWait and retryTimeout.
  */
 class CallRailPollingConsumer extends PollingConsumerSupport {
 
@@ -20,7 +21,7 @@ class CallRailPollingConsumer extends PollingConsumerSupport {
     @Override
     public Exchange receive() {
         return endpoint.orFail(() -> {
-            Reading reading = endpoint.read();
+            Reading reading = endpoint.read(() -> !endpoint.getCamelContext().isStopping());
             CallRailRecords rows = reading.cursor().rest();
             if (rows.isEmpty()) {
                 return null;

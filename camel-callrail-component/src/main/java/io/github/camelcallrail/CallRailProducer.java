@@ -20,7 +20,7 @@ public class CallRailProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
-        Reading reading = endpoint.orFail(() -> endpoint.read(message));
+        Reading reading = endpoint.orFail(() -> endpoint.read(message, this::mayWait));
         boolean stream = endpoint.getConfiguration().getOutputType().equals("stream");
         Object body = endpoint.orFail(
                 () -> stream ? begun(reading.cursor()) : reading.cursor().rest());
@@ -28,6 +28,11 @@ public class CallRailProducer extends DefaultProducer {
         reading.describe(message);
         reading.describeEnd(message);
         message.setBody(body);
+    }
+
+    // A message that waits for its turn must not hold up a context that stops.
+    private boolean mayWait() {
+        return isRunAllowed() && !endpoint.getCamelContext().isStopping();
     }
 
     /** With its first page fetched: what is wrong with the request then fails the exchange, and the totals are known. */

@@ -4,7 +4,8 @@ import java.util.Queue;
 
 /**
  * What a consumer hands out, page by page, in one reading that may take several polls. Used by one thread. When a method fails
- * the feed is of no more use, and another reading has to begin.
+ * the feed is of no more use, and another reading has to begin; unless the kind of the failure only postpones, when it may be asked
+ * on.
  */
 interface Feed {
 

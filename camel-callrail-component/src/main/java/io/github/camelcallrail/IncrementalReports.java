@@ -2,7 +2,7 @@ package io.github.camelcallrail;
 
 import io.github.camelcallrail.checkpoint.Checkpoint;
 import io.github.camelcallrail.checkpoint.Subject;
-import io.github.camelcallrail.client.ReportClient;
+import io.github.camelcallrail.client.ReportReader;
 import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
 import io.github.camelcallrail.window.DateWindow;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ final class IncrementalReports {
     private final CallRailConfiguration configuration;
     private final ReportPlan plan;
     private final IncrementalOptions options;
-    private final Supplier<ReportClient> clients;
+    private final Function<BooleanSupplier, ReportReader> readers;
     private final ConsumerState state;
     private final Clock clock;
     private final FailedRecords failed;
@@ -36,13 +37,13 @@ final class IncrementalReports {
             CallRailConfiguration configuration,
             ReportPlan plan,
             IncrementalOptions options,
-            Supplier<ReportClient> clients,
+            Function<BooleanSupplier, ReportReader> readers,
             ConsumerState state,
             Clock clock) {
         this.configuration = configuration;
         this.plan = plan;
         this.options = options;
-        this.clients = clients;
+        this.readers = readers;
         this.state = state;
         this.clock = clock;
         this.failed = new FailedRecords(plan.report().name(), options.lookback());
@@ -71,16 +72,16 @@ final class IncrementalReports {
      * @param running whether to read on
      */
     Feed feed(BooleanSupplier running) {
-        ReportClient client = clients.get();
-        String account = client.account(plan);
-        ZoneId zone = client.zone(plan, account);
+        ReportReader reader = readers.apply(running);
+        String account = reader.account(plan);
+        ZoneId zone = reader.zone(plan, account);
         Instant now = clock.instant();
         Subject subject = Subject.of(plan, account, configuration.getApiVersion(), options.ignored());
         Checkpoint checkpoint =
                 state.of(account).begin(subject, options.lookback(), now, () -> origin(account, zone, now));
         IncrementalRound round = plan.dates().isPresent()
-                ? dated(checkpoint, client, account, zone, now)
-                : undated(checkpoint, client, account, now);
+                ? dated(checkpoint, reader, account, zone, now)
+                : undated(checkpoint, reader, account, now);
         return new IncrementalFeed(checkpoint, round, failed, running, configuration.isSplitResults());
     }
 
@@ -91,14 +92,14 @@ final class IncrementalReports {
                 .orElse(now);
     }
 
-    private IncrementalRound undated(Checkpoint checkpoint, ReportClient client, String account, Instant now) {
+    private IncrementalRound undated(Checkpoint checkpoint, ReportReader reader, String account, Instant now) {
         ReportQuery query = plan.over(account, Optional.empty());
         return new IncrementalRound(
-                List.of(), Optional.of(() -> reading(client, query)), () -> complete(checkpoint, now));
+                List.of(), Optional.of(() -> reading(reader, query)), () -> complete(checkpoint, now));
     }
 
     private IncrementalRound dated(
-            Checkpoint checkpoint, ReportClient client, String account, ZoneId zone, Instant now) {
+            Checkpoint checkpoint, ReportReader reader, String account, ZoneId zone, Instant now) {
         RollingWindow windows =
                 new RollingWindow(zone, plan.report().precision().orElseThrow());
         Instant earliest = windows.earliest(now);
@@ -108,10 +109,10 @@ final class IncrementalReports {
         List<Supplier<Reading>> retries = checkpoint.retries().stream()
                 .filter(retry -> !retry.last().isBefore(earliest))
                 .map(retry -> windows.around(retry.first().isBefore(earliest) ? earliest : retry.first(), retry.last()))
-                .map(around -> (Supplier<Reading>) () -> reading(client, plan.over(account, Optional.of(around))))
+                .map(around -> (Supplier<Reading>) () -> reading(reader, plan.over(account, Optional.of(around))))
                 .toList();
         Optional<Supplier<Reading>> main = window.map(found -> () -> {
-            Reading reading = reading(client, plan.over(account, window));
+            Reading reading = reading(reader, plan.over(account, window));
             return lost ? reading.with(CallRailConstants.WINDOW_CLAMPED, true) : reading;
         });
         return new IncrementalRound(
@@ -131,8 +132,8 @@ final class IncrementalReports {
         return true;
     }
 
-    private static Reading reading(ReportClient client, ReportQuery query) {
-        return Reading.of(query, client.read(query));
+    private static Reading reading(ReportReader reader, ReportQuery query) {
+        return Reading.of(query, reader.read(query));
     }
 
     private void complete(Checkpoint checkpoint, Instant end) {

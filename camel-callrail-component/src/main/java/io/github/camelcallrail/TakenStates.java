@@ -4,7 +4,6 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ExtendedCamelContext;
 
 /** Which states the running consumers of a CamelContext use, whatever component they belong to. Thread-safe. */
 final class TakenStates {
@@ -12,15 +11,7 @@ final class TakenStates {
     private final Set<TakenState> taken = ConcurrentHashMap.newKeySet();
 
     static TakenStates of(CamelContext context) {
-        ExtendedCamelContext extended = context.getCamelContextExtension();
-        synchronized (extended) {
-            TakenStates found = extended.getContextPlugin(TakenStates.class);
-            if (found == null) {
-                found = new TakenStates();
-                extended.addContextPlugin(TakenStates.class, found);
-            }
-            return found;
-        }
+        return ContextWide.of(context, TakenStates.class, TakenStates::new);
     }
 
     /**

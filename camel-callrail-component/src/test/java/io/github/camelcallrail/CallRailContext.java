@@ -1,7 +1,6 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.sandbox.CallRailSandbox;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +10,22 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.ExchangeHelper;
 
-/** A CamelContext whose {@code callrail:} component talks to a sandbox, for one test; closing stops it. */
+/**
+ * A CamelContext whose {@code callrail:} component talks to a sandbox, for one test; closing stops it. Nothing is tried again
+ * or fetched ahead unless an endpoint says so, and waiting turns the clock.
+ */
 final class CallRailContext extends DefaultCamelContext {
 
     private final List<Exchange> received = new CopyOnWriteArrayList<>();
 
-    CallRailContext(CallRailSandbox sandbox, Clock clock) {
+    CallRailContext(CallRailSandbox sandbox, TestClock clock) {
         CallRailComponent component = new CallRailComponent(this);
         component.getConfiguration().setApiKey(sandbox.apiKey());
         component.getConfiguration().setBaseUrl(sandbox.baseUrl());
+        component.getConfiguration().setMaxRetries("0");
+        component.getConfiguration().setReadAhead("0");
         component.setClock(clock);
+        component.setSleeper(clock::advance);
         addComponent("callrail", component);
         getShutdownStrategy().setTimeout(10);
     }

@@ -2,7 +2,9 @@ package io.github.camelcallrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelcallrail.client.Retries;
 import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.quota.Limits;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -24,6 +26,14 @@ class ComponentTest extends SandboxTest {
         assertThat(configuration.getOutputType()).isEqualTo("list");
         assertThat(configuration.isSplitResults()).isTrue();
         assertThat(configuration.getMaxMessagesPerPoll()).isEqualTo("0");
+        assertThat(RequestOptions.of(configuration))
+                .isEqualTo(new RequestOptions(
+                        new Limits(1_000, 10_000),
+                        Duration.ofSeconds(30),
+                        new Retries(4, Duration.ofSeconds(1), Duration.ofSeconds(30)),
+                        1,
+                        1));
+        assertThat(configuration.getRequestBudget()).isNull();
         assertThat(QueryOptions.of(configuration).names()).isEmpty();
     }
 

@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.spi.UriParam;
@@ -25,6 +26,7 @@ class DocumentationTest extends SandboxTest {
 
     private static final String README = Documents.read("README.adoc");
     private static final String PAGE = Documents.read("docs/modules/ROOT/pages/index.adoc");
+    private static final String ERRORS = Documents.read("docs/modules/ROOT/pages/errors.adoc");
 
     static Stream<List<String>> dates() {
         return Documents.rows(Documents.tagged(README, "dates")).stream();
@@ -110,8 +112,8 @@ class DocumentationTest extends SandboxTest {
     }
 
     @Test
-    void yamlOfThePageStarts() throws Exception {
-        load("page.yaml", Documents.blocks(PAGE, "yaml").get(0));
+    void yamlOfTheErrorsStarts() throws Exception {
+        load("errors.yaml", Documents.blocks(ERRORS, "yaml").get(0));
         context.start();
 
         assertThat(context.getRoutes()).singleElement().satisfies(route -> assertThat(
@@ -146,7 +148,7 @@ class DocumentationTest extends SandboxTest {
     }
 
     @Test
-    void thePageNamesEveryOptionHeaderAndKind() throws IllegalAccessException {
+    void thePageNamesEveryOptionAndHeader() throws IllegalAccessException {
         List<String> named = Documents.codes(PAGE);
         for (Field field : CallRailConfiguration.class.getDeclaredFields()) {
             if (field.isAnnotationPresent(UriParam.class)) {
@@ -158,8 +160,35 @@ class DocumentationTest extends SandboxTest {
                 assertThat(named).contains((String) field.get(null));
             }
         }
-        assertThat(named)
-                .containsAll(Arrays.stream(FailureKind.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void thePageOfErrorsHasEveryKindInItsOrder() {
+        String kinds = ERRORS.substring(0, ERRORS.indexOf("== Trying again"));
+
+        assertThat(Documents.rows(kinds))
+                .extracting(row -> Documents.codes(row.get(0)).get(0))
+                .containsExactlyElementsOf(
+                        Arrays.stream(FailureKind.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void theDefaultsOnThePagesAreThoseOfTheOptions() {
+        assertThat(tableOf("quota"))
+                .containsEntry("requestsPerHour", "1000")
+                .containsEntry("requestsPerDay", "10000")
+                .containsEntry("budgetWait", "30s");
+        assertThat(tableOf("errors"))
+                .containsEntry("maxRetries", "4")
+                .containsEntry("retryDelay", "1s")
+                .containsEntry("retryTimeout", "30s");
+    }
+
+    /** Option to default, in the table of three columns of a page. */
+    private static Map<String, String> tableOf(String page) {
+        return Documents.rows(Documents.read("docs/modules/ROOT/pages/" + page + ".adoc")).stream()
+                .filter(row -> row.size() == 3)
+                .collect(Collectors.toMap(row -> Documents.codes(row.get(0)).get(0), row -> row.get(2)));
     }
 
     private void bindDatabase() {

@@ -144,7 +144,8 @@ class FailedRequestTest extends SandboxTest {
         calls(3);
         sandbox.faults().always(expected.fault);
 
-        CallRailException failure = failure(uri("calls", ""));
+        // Without columns of our choice, which a 400 would put under suspicion.
+        CallRailException failure = failure(uri("calls", "fields=default"));
 
         assertThat(failure.getMessage().replace(account(), "ACC")).startsWith(expected.message);
         assertThat(failure.getKind()).isEqualTo(expected.kind);

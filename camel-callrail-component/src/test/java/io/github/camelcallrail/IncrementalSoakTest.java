@@ -44,7 +44,8 @@ class IncrementalSoakTest extends IncrementalTesting {
         String options = "pageSize=" + (3 + random.nextInt(8)) + "&maxMessagesPerPoll="
                 + List.of(0, 0, 4, 11).get(random.nextInt(4)) + "&lookback="
                 + List.of("40d", "1h,3d@2h,40d@1d").get(random.nextInt(2)) + "&timeZone="
-                + List.of("America/New_York", "UTC", "Asia/Kolkata").get(random.nextInt(3));
+                + List.of("America/New_York", "UTC", "Asia/Kolkata").get(random.nextInt(3)) + "&readAhead=" + seed % 3
+                + "&parallelRequests=" + (1 + seed % 4);
         for (int call = 0; call < 40; call++) {
             call(random, 7 * 24 * 60);
         }

@@ -113,7 +113,8 @@ class MovingListsTest extends SandboxTest {
     }
 
     private String uriOf(Report list, int pageSize) {
-        return "callrail:" + list + "?pageSize=" + pageSize
+        return "callrail:" + list + "?pageSize=" + pageSize + "&readAhead=" + pageSize % 3 + "&parallelRequests="
+                + (1 + pageSize % 4)
                 + (list.ofAccount() ? "&accountId=" + account() : "")
                 + (list.precision().isPresent() ? "&timeZone=America/New_York" : "")
                 + (ofCompany() ? "&companyId=" + company() : "");

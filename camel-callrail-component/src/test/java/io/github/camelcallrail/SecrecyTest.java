@@ -88,10 +88,12 @@ class SecrecyTest extends SandboxTest {
                     Fault.status(400, sandbox.apiKey()),
                     Fault.garbage(),
                     Fault.connectionReset(),
-                    Fault.body("application/json", "{\"calls\":[{\"customer_name\":\"" + person + "\" oops"))) {
+                    Fault.body("application/json", "{\"calls\":[{\"customer_name\":\"" + person + "\" oops"),
+                    Fault.status(503, "{\"error\":\"not for " + sandbox.apiKey() + "\"}"),
+                    Fault.status(429, "{\"error\":\"not now, " + sandbox.apiKey() + "\"}"))) {
                 sandbox.faults().clear();
                 sandbox.faults().always(fault);
-                CallRailException failure = failure(uri("calls", ""));
+                CallRailException failure = failure(uri("calls", "maxRetries=1"));
                 StringWriter trace = new StringWriter();
                 failure.printStackTrace(new PrintWriter(trace));
                 said.add(trace.toString());

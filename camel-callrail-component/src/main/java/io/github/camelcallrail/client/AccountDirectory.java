@@ -11,35 +11,26 @@ import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
 import io.github.camelcallrail.window.TimeZones;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/**
- * Which accounts a key sees and what zones their companies are in: asked for when first needed, then at most once a day per
- * account. What could not be had is asked for again the next time. Thread-safe.
- */
+/** Which accounts a key sees and what zones their companies are in, as far as {@link Listings} knows it. Thread-safe. */
 final class AccountDirectory {
 
-    private static final Duration FRESH = Duration.ofDays(1);
     private static final String ACCOUNTS = "";
     private static final Options CALLRAILS_OWN_FIELDS =
             new Options(Map.of("fields", List.of(FieldSelection.API_DEFAULT)));
 
+    private final Listings listings;
     private final Function<ReportQuery, List<CallRailRecord>> read;
     private final Clock clock;
-    private final Map<String, Listing> listings = new ConcurrentHashMap<>();
-    private final ReentrantLock asking = new ReentrantLock();
 
     /** @param read gives all rows of a query */
-    AccountDirectory(Function<ReportQuery, List<CallRailRecord>> read, Clock clock) {
+    AccountDirectory(Listings listings, Function<ReportQuery, List<CallRailRecord>> read, Clock clock) {
+        this.listings = requireNonNull(listings, "listings is null");
         this.read = requireNonNull(read, "read is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -91,30 +82,9 @@ final class AccountDirectory {
     }
 
     private List<CallRailRecord> listing(String account, String report) {
-        return fresh(account)
-                .orElseGet(() -> underLock(() -> fresh(account).orElseGet(() -> {
-                    ReportPlan plan = ReportPlan.of(ReportCatalogue.of(report), Options.NONE, CALLRAILS_OWN_FIELDS);
-                    List<CallRailRecord> rows = read.apply(plan.at(account, TimeZones.UTC, clock.instant()));
-                    listings.put(account, new Listing(rows, clock.instant()));
-                    return rows;
-                })));
+        return listings.of(account, () -> {
+            ReportPlan plan = ReportPlan.of(ReportCatalogue.of(report), Options.NONE, CALLRAILS_OWN_FIELDS);
+            return read.apply(plan.at(account, TimeZones.UTC, clock.instant()));
+        });
     }
-
-    private Optional<List<CallRailRecord>> fresh(String account) {
-        return Optional.ofNullable(listings.get(account))
-                .filter(listing -> clock.instant().isBefore(listing.at.plus(FRESH)))
-                .map(Listing::rows);
-    }
-
-    // Many messages at once for one account must not each ask; a lock that does not pin a virtual thread.
-    private <T> T underLock(Supplier<T> work) {
-        asking.lock();
-        try {
-            return work.get();
-        } finally {
-            asking.unlock();
-        }
-    }
-
-    private record Listing(List<CallRailRecord> rows, Instant at) {}
 }

@@ -10,26 +10,36 @@ import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.paging.Page;
 import io.github.camelcallrail.report.ReportQuery;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 
 /** Sends one request and makes a page of a good answer, a {@link CallRailFailure} of any other. Thread-safe. */
 final class ApiClient {
 
     private final Transport transport;
+    private final Clock clock;
 
-    ApiClient(Transport transport) {
+    ApiClient(Transport transport, Clock clock) {
         this.transport = requireNonNull(transport, "transport is null");
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
-    Page get(ReportQuery query, ApiRequest request) {
+    Answered get(ReportQuery query, ApiRequest request) {
         try (ApiResponse response = transport.get(request)) {
+            Instant now = clock.instant();
+            RateLimitHeaders headers = RateLimitHeaders.of(response, now);
             if (response.status() < 200 || response.status() > 299) {
-                throw Refusals.of(
+                CallRailFailure refusal = Refusals.of(
                         query,
                         request,
                         response.status(),
                         ErrorText.read(response.body()).orElse(null));
+                throw headers.retryAfter()
+                        .map(now::plus)
+                        .map(refusal::retryingAt)
+                        .orElse(refusal);
             }
-            return read(query, request, response);
+            return new Answered(read(query, request, response), headers);
         } catch (IOException e) {
             throw CallRailFailure.of(
                     FailureKind.NETWORK,
@@ -37,6 +47,9 @@ final class ApiClient {
                     e);
         }
     }
+
+    /** A good answer, and what its headers say besides. */
+    record Answered(Page page, RateLimitHeaders headers) {}
 
     private static String said(IOException e, ApiRequest request) {
         String message = String.valueOf(e.getMessage());

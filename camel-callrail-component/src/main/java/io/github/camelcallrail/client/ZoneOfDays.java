@@ -12,25 +12,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out whose days are meant: the option's, the company's, or those that all companies share. Thread-safe. */
+/** Finds out whose days are meant: the option's, the company's, or those that all companies share. Warns once. Thread-safe. */
 final class ZoneOfDays {
 
     private static final Logger LOG = LoggerFactory.getLogger(ZoneOfDays.class);
 
-    private final AccountDirectory accounts;
     private final Set<String> warnedOfZones = ConcurrentHashMap.newKeySet();
     private final Set<String> warnedOfCompanies = ConcurrentHashMap.newKeySet();
 
-    ZoneOfDays(AccountDirectory accounts) {
-        this.accounts = accounts;
-    }
-
     /**
-     * The zone of a plan's days in an account. CallRail is asked only where the plan does not say and it matters.
+     * The zone of a plan's days in an account. The directory is asked only where the plan does not say and it matters.
      *
      * @throws CallRailFailure of kind CONFIGURATION when a summary's companies share no zone
      */
-    ZoneId of(ReportPlan plan, String account) {
+    ZoneId of(ReportPlan plan, String account, AccountDirectory accounts) {
         if (plan.zone().isPresent() || !plan.needsZone()) {
             return plan.zone().orElse(TimeZones.UTC);
         }

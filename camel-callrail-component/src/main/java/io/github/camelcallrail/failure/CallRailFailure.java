@@ -70,6 +70,14 @@ public final class CallRailFailure extends RuntimeException {
         return answer == null ? Optional.empty() : Optional.of(answer.path());
     }
 
+    /** The same failure, of which it is known when it is worth trying again. */
+    public CallRailFailure retryingAt(Instant time) {
+        CallRailFailure known =
+                new CallRailFailure(kind, getMessage(), answer, requireNonNull(time, "time is null"), getCause());
+        known.setStackTrace(getStackTrace());
+        return known;
+    }
+
     /** When it is worth trying again, if anything is known of that. */
     public Optional<Instant> retryAt() {
         return Optional.ofNullable(retryAt);

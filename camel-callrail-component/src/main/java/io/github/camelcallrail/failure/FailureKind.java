@@ -54,6 +54,11 @@ public enum FailureKind {
         return fault;
     }
 
+    /** Whether nothing is amiss but the time: what is half read can be read on later, from where it is. */
+    public boolean postpones() {
+        return this == OVER_BUDGET || this == RATE_LIMITED;
+    }
+
     /** Whether the same request, unchanged, may succeed later. */
     public boolean retryable() {
         return retryable;

@@ -23,16 +23,19 @@ final class AnchoredWalk implements Walk {
 
     private final ReportQuery query;
     private final PageFetcher fetcher;
+    private final int deepest;
     private final LatestMinute latest = new LatestMinute();
     private Segment segment;
     private long given;
     private long outsideSegment;
     private int vainAttempts;
 
-    AnchoredWalk(ReportQuery query, PageFetcher fetcher) {
+    /** @param deepest how many pages a segment has at most, where totals watch over them */
+    AnchoredWalk(ReportQuery query, PageFetcher fetcher, int deepest) {
         this.query = query;
         this.fetcher = fetcher;
-        this.segment = new Segment(query);
+        this.deepest = deepest;
+        this.segment = new Segment(query, deepest);
     }
 
     @Override
@@ -76,7 +79,7 @@ final class AnchoredWalk implements Walk {
     }
 
     private void begin(ReportQuery rest) {
-        segment = new Segment(rest);
+        segment = new Segment(rest, deepest);
         outsideSegment = given;
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelcallrail.paging;
 
+import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.CallRailRecords;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
      * Whether there is another row; fetches the next page when that is the only way to know. At the limit it also finds out
      * whether rows are left behind, with one more request only where CallRail has not said how many there are.
      *
-     * @throws io.github.camelcallrail.failure.CallRailFailure when that page cannot be had
+     * @throws CallRailFailure when that page cannot be had: again each time, unless its kind only postpones; then asking on goes on
      */
     @Override
     public boolean hasNext() {
@@ -135,7 +136,9 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
         try {
             return walk.next();
         } catch (RuntimeException e) {
-            failure = e;
+            boolean postponed =
+                    e instanceof CallRailFailure reason && reason.kind().postpones();
+            failure = postponed ? null : e;
             throw e;
         }
     }

@@ -11,10 +11,11 @@ import java.util.OptionalLong;
  */
 final class Segment {
 
-    // However long the history, CallRail never has to count off more rows than these pages hold.
-    private static final int DEEP = 20;
+    /** However long the history, CallRail never has to count off more rows than these pages hold. */
+    static final int DEEP = 20;
 
     private final ReportQuery query;
+    private final int deepest;
     private final LatestMinute latest = new LatestMinute();
     private OptionalLong total = OptionalLong.empty();
     private int pageLength;
@@ -22,8 +23,10 @@ final class Segment {
     private long read;
     private boolean over;
 
-    Segment(ReportQuery query) {
+    /** @param deepest after how many pages it is long enough */
+    Segment(ReportQuery query, int deepest) {
         this.query = query;
+        this.deepest = deepest;
     }
 
     ReportQuery query() {
@@ -37,7 +40,7 @@ final class Segment {
 
     /** Whether it is time to begin another segment where this one has come to: at once where no total watches over the pages. */
     boolean longEnough() {
-        return number >= (total.isPresent() ? DEEP : 1);
+        return number >= (total.isPresent() ? deepest : 1);
     }
 
     /** Whether the page last taken was the last: as many different rows came as were counted or, without a count, no more do. */

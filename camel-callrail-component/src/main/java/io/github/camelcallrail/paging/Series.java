@@ -9,7 +9,9 @@ import io.github.camelcallrail.window.Interval;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,19 +33,23 @@ final class Series {
     private static final int UP_TO_SECONDS = "2026-03-14T09:00:00".length();
 
     private final ReportQuery query;
+    private final Deque<DateWindow> parts;
+    private final Map<String, CallRailRecord> points = new LinkedHashMap<>();
+    private final List<Map<String, Object>> totals = new ArrayList<>();
 
     Series(ReportQuery query) {
         this.query = query;
-    }
-
-    Page read(PageFetcher fetcher) {
-        Map<String, CallRailRecord> points = new LinkedHashMap<>();
-        List<Map<String, Object>> totals = new ArrayList<>();
-        DateWindow window = query.window().orElseThrow();
         // Hours leave room for a day more, because CallRail is known to add one at the end.
         int mostPoints = query.interval() == Interval.HOUR ? MOST_POINTS - HOURS_OF_LONGEST_DAY : MOST_POINTS;
-        for (DateWindow part : window.split(query.interval(), mostPoints)) {
+        this.parts = new ArrayDeque<>(query.window().orElseThrow().split(query.interval(), mostPoints));
+    }
+
+    /** Reads what is left of it; asked again after a failure, not what it has. */
+    Page read(PageFetcher fetcher) {
+        while (!parts.isEmpty()) {
+            DateWindow part = parts.element();
             Page page = fetcher.page(query.within(part), 1);
+            parts.remove();
             totals.add(page.totals());
             for (CallRailRecord point : page.records()) {
                 String date = String.valueOf(point.get("date"));

@@ -18,7 +18,8 @@ final class SingleWalk implements Walk {
         if (over) {
             return Optional.empty();
         }
+        Page page = read.get();
         over = true;
-        return Optional.of(read.get());
+        return Optional.of(page);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.camelcallrail.paging;
 
 import io.github.camelcallrail.failure.CallRailFailure;
-import io.github.camelcallrail.report.Order;
 import io.github.camelcallrail.report.ReportQuery;
 import java.util.Optional;
 
@@ -16,21 +15,35 @@ public interface Walk {
      * to be complete.
      *
      * @throws CallRailFailure when a page cannot be had, or of kind INCOMPLETE when the list kept changing while it was read;
-     *     the walk must not be asked again, which {@link RecordCursor} sees to
+     *     the walk must not be asked again, which {@link RecordCursor} sees to, unless the kind only postpones: it then goes on
+     *     with the page that could not be had
      */
     Optional<Page> next();
 
     /** The walk that suits a query. */
     static Walk of(ReportQuery query, PageFetcher fetcher) {
+        return of(query, fetcher, Segment.DEEP);
+    }
+
+    /**
+     * As {@link #of(ReportQuery, PageFetcher)}.
+     *
+     * @param deepest after how many pages a list sorted by time is begun anew at the last row
+     */
+    static Walk of(ReportQuery query, PageFetcher fetcher, int deepest) {
         return switch (query.report().shape()) {
             case SUMMARY -> new SingleWalk(() -> fetcher.page(query, 1));
-            case SERIES -> new SingleWalk(() -> new Series(query).read(fetcher));
+            case SERIES -> {
+                Series series = new Series(query);
+                yield new SingleWalk(() -> series.read(fetcher));
+            }
             case LIST -> {
                 if (query.linked()) {
                     yield new LinkedWalk(query, fetcher);
                 }
-                boolean chronological = query.order().map(Order::chronological).orElse(false);
-                yield chronological ? new AnchoredWalk(query, fetcher) : new VerifiedWalk(query, fetcher);
+                yield query.chronological()
+                        ? new AnchoredWalk(query, fetcher, deepest)
+                        : new VerifiedWalk(query, fetcher);
             }
         };
     }

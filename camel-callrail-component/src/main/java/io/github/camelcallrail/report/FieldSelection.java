@@ -117,6 +117,16 @@ public record FieldSelection(
         }
     }
 
+    /** Whether the names to send are our own choice, and not a list of the user's. */
+    public boolean implicit() {
+        return kept.isEmpty();
+    }
+
+    /** The same columns of a record, of which only some are asked for. */
+    public FieldSelection sending(List<String> names) {
+        return new FieldSelection(names, present, kept, removed, label);
+    }
+
     /** The record that a user gets for a row as it arrived. */
     public CallRailRecord record(Map<String, Object> row) {
         Map<String, Object> columns = new LinkedHashMap<>();

@@ -48,6 +48,22 @@ public record ReportQuery(
                 report, accountId, Optional.of(part), parameters, fields, order, pageSize, linked, maxRecords);
     }
 
+    /** The same question, with only some of its columns asked for. */
+    public ReportQuery sending(List<String> names) {
+        return new ReportQuery(
+                report, accountId, window, parameters, fields.sending(names), order, pageSize, linked, maxRecords);
+    }
+
+    /** The same question, asked for as few rows as there are. */
+    public ReportQuery ofOneRow() {
+        return new ReportQuery(report, accountId, window, parameters, fields, order, 1, false, maxRecords);
+    }
+
+    /** Whether its rows come oldest first. */
+    public boolean chronological() {
+        return order.map(Order::chronological).orElse(false);
+    }
+
     /** The step of a time series. Source: apidocs.callrail.com, "Call Summary by Time Series": a day unless asked otherwise. */
     public Interval interval() {
         return parameter("interval").map(Interval::of).orElse(Interval.DAY);

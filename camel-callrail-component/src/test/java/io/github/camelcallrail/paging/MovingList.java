@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -46,6 +47,7 @@ final class MovingList implements PageFetcher {
     private final List<Row> rows = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final Map<Integer, UnaryOperator<Page>> faults = new HashMap<>();
+    private final Map<Integer, Supplier<RuntimeException>> failures = new HashMap<>();
     private boolean counted = true;
     private int mostOnAPage = Integer.MAX_VALUE;
     private IntConsumer afterEach = request -> {};
@@ -117,6 +119,11 @@ final class MovingList implements PageFetcher {
     }
 
     /** Each as the start that was sent, where there is one, and the number of the page. */
+    /** Lets the nth request fail. */
+    void failAt(int request, Supplier<RuntimeException> failure) {
+        failures.put(request, failure);
+    }
+
     List<String> requests() {
         return requests;
     }
@@ -150,6 +157,9 @@ final class MovingList implements PageFetcher {
                         .map(start -> start + " ")
                         .orElse("")
                 + number);
+        if (failures.containsKey(requests.size())) {
+            throw failures.get(requests.size()).get();
+        }
         List<Row> selected = selected(query);
         int length = Math.min(query.pageSize(), mostOnAPage);
         List<CallRailRecord> records = selected.stream()

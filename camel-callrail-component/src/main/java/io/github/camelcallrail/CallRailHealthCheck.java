@@ -1,0 +1,76 @@
+package io.github.camelcallrail;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
+
+/**
+ * What Camel checks of every polling consumer, with the kind of failure and CallRail's HTTP status; and whether a poll had to stop
+ * because the budget is used up or CallRail refuses requests, or records have failed for so long that only an operator can help.
+ * Not ready then, until a poll comes to its end again, or the records succeed.
+ */
+final class CallRailHealthCheck extends ScheduledPollConsumerHealthCheck {
+
+    static final String FAILURE_KIND = "failure.kind";
+    static final String RETRY_AT = "retry.at";
+
+    private final CallRailConsumer consumer;
+
+    CallRailHealthCheck(CallRailConsumer consumer) {
+        super(consumer, "consumer:" + consumer.getRouteId());
+        this.consumer = consumer;
+    }
+
+    @Override
+    public Result call(Map<String, Object> options) {
+        Result result = super.call(options);
+        if (options.get(CHECK_KIND) == Kind.LIVENESS) {
+            return result;
+        }
+        if (result.getState() != State.UP) {
+            return failed(result).orElse(result);
+        }
+        return postponed(result).or(() -> troubled(result)).orElse(result);
+    }
+
+    /** A poll threw: Camel tells the status, and this the kind. */
+    private Optional<Result> failed(Result result) {
+        return result.getError()
+                .filter(CallRailException.class::isInstance)
+                .map(CallRailException.class::cast)
+                .map(reason -> described(result, reason)
+                        .state(result.getState())
+                        .message(result.getMessage().orElse(null))
+                        .error(reason)
+                        .build());
+    }
+
+    private Optional<Result> postponed(Result result) {
+        return consumer.postponed().map(reason -> {
+            HealthCheckResultBuilder down = described(result, reason)
+                    .message("%s Route: %s".formatted(reason.getMessage(), consumer.getRouteId()))
+                    .down();
+            if (reason.getHttpResponseCode() != 0) {
+                down.detail(HTTP_RESPONSE_CODE, reason.getHttpResponseCode());
+            }
+            return down.build();
+        });
+    }
+
+    private HealthCheckResultBuilder described(Result result, CallRailException reason) {
+        HealthCheckResultBuilder builder = HealthCheckResultBuilder.on(this)
+                .details(result.getDetails())
+                .detail(FAILURE_KIND, reason.getKind().name());
+        reason.getRetryAt().ifPresent(time -> builder.detail(RETRY_AT, time.toString()));
+        return builder;
+    }
+
+    private Optional<Result> troubled(Result result) {
+        return consumer.trouble().map(trouble -> HealthCheckResultBuilder.on(this)
+                .details(result.getDetails())
+                .message("%s. Route: %s".formatted(trouble, consumer.getRouteId()))
+                .down()
+                .build());
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.camelcallrail;
+
+import io.github.camelcallrail.client.RequestPolicy;
+import io.github.camelcallrail.client.Retries;
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.quota.AccountPauses;
+import io.github.camelcallrail.quota.Limits;
+import io.github.camelcallrail.quota.RequestBudget;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What the options of an endpoint say of how CallRail is asked.
+ *
+ * @param budgetWait how long a message waits for the budget; a poll never does
+ * @param readAhead how many pages to fetch before they are asked for
+ * @param parallelRequests how many pages to fetch at once
+ */
+record RequestOptions(Limits limits, Duration budgetWait, Retries retries, int readAhead, int parallelRequests) {
+
+    private static final int MOST_REQUESTS = 1_000_000;
+    private static final int MOST_RETRIES = 100;
+    private static final int MOST_PAGES_AHEAD = 10;
+    private static final int MOST_AT_ONCE = 10;
+
+    /** @throws CallRailFailure of kind CONFIGURATION that names the option */
+    static RequestOptions of(CallRailConfiguration configuration) {
+        return new RequestOptions(
+                new Limits(
+                        whole("requestsPerHour", configuration.getRequestsPerHour(), 1, MOST_REQUESTS),
+                        whole("requestsPerDay", configuration.getRequestsPerDay(), 1, MOST_REQUESTS)),
+                span("budgetWait", configuration.getBudgetWait(), Duration.ofDays(1)),
+                new Retries(
+                        whole("maxRetries", configuration.getMaxRetries(), 0, MOST_RETRIES),
+                        span("retryDelay", configuration.getRetryDelay(), Duration.ofHours(1)),
+                        span("retryTimeout", configuration.getRetryTimeout(), Duration.ofHours(1))),
+                whole("readAhead", configuration.getReadAhead(), 0, MOST_PAGES_AHEAD),
+                whole("parallelRequests", configuration.getParallelRequests(), 1, MOST_AT_ONCE));
+    }
+
+    /** How a poll asks: without a wait for the budget, because it goes on at the next poll. */
+    RequestPolicy ofPoll(RequestBudget budget, AccountPauses pauses, BooleanSupplier wanted) {
+        return new RequestPolicy(budget, pauses, limits, Duration.ZERO, retries, wanted);
+    }
+
+    /** How a message asks. */
+    RequestPolicy ofMessage(RequestBudget budget, AccountPauses pauses, BooleanSupplier wanted) {
+        return new RequestPolicy(budget, pauses, limits, budgetWait, retries, wanted);
+    }
+
+    private static int whole(String option, String text, int least, int most) {
+        String digits = text.trim();
+        int number = digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
+        if (number < least || number > most) {
+            throw CallRailFailure.configuration("Option '%s' cannot be '%s'. It takes a whole number from %d to %d."
+                    .formatted(option, text, least, most));
+        }
+        return number;
+    }
+
+    private static Duration span(String option, long millis, Duration most) {
+        if (millis < 0 || millis > most.toMillis()) {
+            throw CallRailFailure.configuration("Option '%s' cannot be %d ms. It takes from 0 ms to %d ms."
+                    .formatted(option, millis, most.toMillis()));
+        }
+        return Duration.ofMillis(millis);
+    }
+}

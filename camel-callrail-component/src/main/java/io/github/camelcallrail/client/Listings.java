@@ -1,0 +1,63 @@
+package io.github.camelcallrail.client;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.report.CallRailRecord;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Lists that are asked for when first needed, then at most once a day. What could not be had is asked for again the next time.
+ * Thread-safe.
+ */
+final class Listings {
+
+    private static final Duration FRESH = Duration.ofDays(1);
+
+    private final Clock clock;
+    private final Map<String, Listing> listings = new ConcurrentHashMap<>();
+    private final ReentrantLock asking = new ReentrantLock();
+
+    Listings(Clock clock) {
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /**
+     * The rows of a list.
+     *
+     * @param ask gives them, when they are not known
+     */
+    List<CallRailRecord> of(String name, Supplier<List<CallRailRecord>> ask) {
+        return fresh(name)
+                .orElseGet(() -> underLock(() -> fresh(name).orElseGet(() -> {
+                    List<CallRailRecord> rows = ask.get();
+                    listings.put(name, new Listing(rows, clock.instant()));
+                    return rows;
+                })));
+    }
+
+    private Optional<List<CallRailRecord>> fresh(String name) {
+        return Optional.ofNullable(listings.get(name))
+                .filter(listing -> clock.instant().isBefore(listing.at.plus(FRESH)))
+                .map(Listing::rows);
+    }
+
+    // Many messages at once for one account must not each ask; a lock that does not pin a virtual thread.
+    private <T> T underLock(Supplier<T> work) {
+        asking.lock();
+        try {
+            return work.get();
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private record Listing(List<CallRailRecord> rows, Instant at) {}
+}

@@ -1,0 +1,75 @@
+package io.github.camelcallrail.client;
+
+import io.github.camelcallrail.paging.Fetching;
+import io.github.camelcallrail.paging.PageFetcher;
+import io.github.camelcallrail.paging.RecordCursor;
+import io.github.camelcallrail.report.ReportPlan;
+import io.github.camelcallrail.report.ReportQuery;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads reports as one {@link RequestPolicy} says. Thread-safe. */
+public final class ReportReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportReader.class);
+
+    private final PageFetcher pages;
+    private final Fetching fetching;
+    private final AccountDirectory accounts;
+    private final ZoneOfDays zones;
+    private final Clock clock;
+
+    ReportReader(PageFetcher pages, Fetching fetching, Listings listings, ZoneOfDays zones, Clock clock) {
+        this.pages = pages;
+        this.fetching = fetching;
+        this.accounts = new AccountDirectory(listings, query -> read(query).rest(), clock);
+        this.zones = zones;
+        this.clock = clock;
+    }
+
+    /**
+     * Turns a plan into the query that it means now, asking CallRail for the account or the zone only where the plan leaves it
+     * open and the report needs it.
+     *
+     * @throws io.github.camelcallrail.failure.CallRailFailure when the plan is incomplete, its dates are impossible now, or CallRail cannot be asked
+     */
+    public ReportQuery query(ReportPlan plan) {
+        String account = account(plan);
+        ReportQuery query = plan.at(account, zone(plan, account), clock.instant());
+        LOG.debug(
+                "Reading report {} of account {}{}",
+                query.report(),
+                account,
+                query.window()
+                        .map(window ->
+                                ", from %s to %s in %s".formatted(window.startText(), window.endText(), window.zone()))
+                        .orElse(""));
+        return query;
+    }
+
+    /**
+     * The account of a plan: the one that it names, or the only one that the key sees; empty text for the list of accounts.
+     *
+     * @throws io.github.camelcallrail.failure.CallRailFailure as {@link #query}
+     */
+    public String account(ReportPlan plan) {
+        plan.requireComplete();
+        return plan.report().ofAccount() ? plan.accountId().orElseGet(accounts::onlyAccount) : "";
+    }
+
+    /**
+     * The zone of a plan's days.
+     *
+     * @throws io.github.camelcallrail.failure.CallRailFailure as {@link #query}
+     */
+    public ZoneId zone(ReportPlan plan, String account) {
+        return zones.of(plan, account, accounts);
+    }
+
+    /** The rows of a query. Nothing is asked before the first is asked for; then pages may be fetched before they are. */
+    public RecordCursor read(ReportQuery query) {
+        return new RecordCursor(fetching.walk(query, pages), query.maxRecords());
+    }
+}

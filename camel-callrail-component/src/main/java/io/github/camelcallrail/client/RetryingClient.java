@@ -1,0 +1,101 @@
+package io.github.camelcallrail.client;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.paging.Page;
+import io.github.camelcallrail.report.ReportQuery;
+import io.github.camelcallrail.time.Sleeper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends requests when it is their turn, and again after failures that may pass: HTTP 429 and 5xx, no complete answer, and answers
+ * that are none. Bounded in number and time, and ended as soon as nobody wants the answer. Every attempt counts as a request.
+ */
+final class RetryingClient {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetryingClient.class);
+
+    private final ApiClient api;
+    private final RequestPolicy policy;
+    private final Clock clock;
+    private final Waiting waiting;
+    private final Turn turn;
+
+    RetryingClient(ApiClient api, RequestPolicy policy, Clock clock, Sleeper sleeper) {
+        this.api = api;
+        this.policy = policy;
+        this.clock = clock;
+        this.waiting = new Waiting(clock, sleeper, policy.wanted());
+        this.turn = new Turn(policy, clock, waiting);
+    }
+
+    /** @throws CallRailFailure of the last attempt; or of kind OVER_BUDGET or RATE_LIMITED when it was not its turn */
+    Page get(ReportQuery query, ApiRequest request) {
+        Instant begun = clock.instant();
+        Instant end = policy.retries().most() == 0
+                ? begun
+                : begun.plus(policy.retries().within());
+        for (int retry = 1; ; retry++) {
+            turn.await(query, end);
+            try {
+                return answered(query, api.get(query, request));
+            } catch (CallRailFailure failure) {
+                awaitRetry(query, failure, retry, end);
+            }
+        }
+    }
+
+    private Page answered(ReportQuery query, ApiClient.Answered answer) {
+        RateLimitHeaders counted = answer.headers();
+        Instant now = clock.instant();
+        policy.budget()
+                .raise(
+                        query.accountId(),
+                        counted.hourUsed().orElse(0),
+                        counted.dayUsed().orElse(0),
+                        now);
+        if (counted.exhausted()) {
+            policy.pauses().refused(query.accountId(), counted.retryAfter().map(now::plus), now);
+        } else {
+            policy.pauses().answered(query.accountId());
+        }
+        return answer.page();
+    }
+
+    /** Returns when it is time for another attempt; throws the failure when there is to be none. */
+    private void awaitRetry(ReportQuery query, CallRailFailure failure, int retry, Instant end) {
+        Instant now = clock.instant();
+        boolean refused = failure.kind() == FailureKind.RATE_LIMITED;
+        Instant next = refused
+                ? policy.pauses().refused(query.accountId(), failure.retryAt(), now)
+                : failure.retryAt().orElseGet(() -> now.plus(backoff(retry)));
+        CallRailFailure told = refused ? failure.retryingAt(next) : failure;
+        int most = policy.retries().most();
+        if (!failure.kind().retryable() || retry > most || next.isAfter(end)) {
+            throw told;
+        }
+        // Without the words of the answer, which may hold anything.
+        LOG.info(
+                "Report '{}' failed ({}{}), and is asked for again at {} ({} of {})",
+                query.report(),
+                failure.kind(),
+                failure.httpStatus().isPresent()
+                        ? ", HTTP " + failure.httpStatus().getAsInt()
+                        : "",
+                next,
+                retry,
+                most);
+        if (!waiting.until(next)) {
+            throw told;
+        }
+    }
+
+    private Duration backoff(int retry) {
+        return policy.retries().before(retry, ThreadLocalRandom.current().nextDouble());
+    }
+}

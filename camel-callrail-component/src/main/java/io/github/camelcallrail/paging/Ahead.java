@@ -1,0 +1,46 @@
+package io.github.camelcallrail.paging;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+/** What is fetched by another thread before it is asked for. */
+final class Ahead {
+
+    private Ahead() {}
+
+    /**
+     * Waits for it.
+     *
+     * @param forget drops what was begun behind it, when it failed
+     * @param again fetches it now, when it was only too early
+     * @throws RuntimeException what fetching it threw
+     */
+    static <T> T fetched(CompletableFuture<T> begun, Runnable forget, Supplier<T> again) {
+        try {
+            return begun.get();
+        } catch (ExecutionException e) {
+            forget.run();
+            if (e.getCause() instanceof CallRailFailure failure
+                    && failure.kind().postpones()) {
+                return again.get();
+            }
+            throw rethrown(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CallRailFailure.of(
+                    FailureKind.NETWORK,
+                    "The thread that waits for the next page was interrupted, so it is not read on.",
+                    e);
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
+    }
+}

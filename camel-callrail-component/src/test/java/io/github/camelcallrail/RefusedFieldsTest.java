@@ -1,0 +1,115 @@
+package io.github.camelcallrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.sandbox.Fault;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A column that CallRail refuses one day, though nobody named it, does not end a route. */
+class RefusedFieldsTest extends SandboxTest {
+
+    @Test
+    void theColumnIsFoundNamedAndNullFromThenOn() {
+        List<String> ids = calls(25);
+        sandbox.faults().refuseField("calls", "transcription");
+
+        List<CallRailRecord> rows;
+        List<String> lines;
+        try (LogLines log = new LogLines()) {
+            rows = rows(uri("calls", "pageSize=10"));
+            lines = log.lines().stream().filter(line -> line.startsWith("WARN")).toList();
+        }
+
+        assertThat(ids(rows)).isEqualTo(ids);
+        assertThat(rows)
+                .allSatisfy(row ->
+                        assertThat(row).containsEntry("transcription", null).containsKey("note"));
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "WARN CallRail refuses the columns [transcription] of report 'calls' in account '" + account());
+        // Once all, once none, two for each halving of about sixty, and the three pages.
+        assertThat(requests()).hasSizeBetween(10, 18);
+    }
+
+    @Test
+    void itIsLookedForOnce() {
+        calls(3);
+        sandbox.faults().refuseField("calls", "note");
+        rows(uri("calls", ""));
+        int before = requests().size();
+
+        rows(uri("calls", ""));
+        CLOCK.advance(Duration.ofDays(1));
+        rows(uri("calls", "daysBack=9"));
+
+        assertThat(requests()).hasSize(before + 2);
+        assertThat(latestQuery().get("fields").split(","))
+                .doesNotContain("note")
+                .contains("tags");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"calls,note,tags,''", "calls,agent_email,zip_code,''", "calls,note,tags,fields=-source"})
+    void severalAreFoundTogether(String report, String one, String other, String options) {
+        calls(3);
+        sandbox.faults().refuseField(report, one);
+        sandbox.faults().refuseField(report, other);
+
+        assertThat(rows(uri(report, options)))
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row).containsEntry(one, null).containsEntry(other, null));
+    }
+
+    @Test
+    void columnsThatAreNamedAreNotLeftOut() {
+        calls(3);
+        sandbox.faults().refuseField("calls", "note");
+
+        CallRailException failure = failure(uri("calls", "fields=id,note"));
+
+        assertThat(failure.getKind()).isEqualTo(FailureKind.REFUSED);
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void aRefusalThatIsNotAboutColumnsIsTold() {
+        calls(3);
+        sandbox.faults().always(Fault.status(400, "{\"error\":\"no such company\"}"));
+
+        assertThat(failure(uri("calls", ""))).hasMessageContaining("HTTP 400 \"no such company\"");
+        assertThat(requests()).hasSize(2);
+    }
+
+    @Test
+    void aRefusalOfThePastSaysNothingOfAnotherReport() {
+        calls(3);
+        sandbox.data().generate("leads", 1, NOW.minusSeconds(3600), NOW);
+        sandbox.faults().refuseField("calls", "note");
+        rows(uri("calls", ""));
+
+        rows(uri("leads", "").replace("&timeZone=America/New_York", ""));
+
+        assertThat(latestQuery().get("fields")).contains("id").contains("name");
+    }
+
+    @Test
+    void thePollGoesOnToo() throws Exception {
+        List<String> ids = calls(25);
+        CallRailConsumer consumer = context.consume(uri("calls", "pageSize=10"));
+        sandbox.faults().refuseField("calls", "note");
+
+        consumer.poll();
+
+        assertThat(context.received())
+                .extracting(exchange -> exchange.getMessage().getHeader(CallRailConstants.RECORD_ID))
+                .isEqualTo(List.<Object>copyOf(ids));
+    }
+}
