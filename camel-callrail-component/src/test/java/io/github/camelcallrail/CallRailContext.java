@@ -17,9 +17,14 @@ final class CallRailContext extends DefaultCamelContext {
     private final List<Exchange> received = new CopyOnWriteArrayList<>();
 
     CallRailContext(CallRailSandbox sandbox, Clock clock) {
+        this(sandbox.baseUrl(), sandbox.apiKey(), clock);
+    }
+
+    /** One that talks to a sandbox of another process. */
+    CallRailContext(String baseUrl, String apiKey, Clock clock) {
         CallRailComponent component = new CallRailComponent(this);
-        component.getConfiguration().setApiKey(sandbox.apiKey());
-        component.getConfiguration().setBaseUrl(sandbox.baseUrl());
+        component.getConfiguration().setApiKey(apiKey);
+        component.getConfiguration().setBaseUrl(baseUrl);
         component.setClock(clock);
         addComponent("callrail", component);
         getShutdownStrategy().setTimeout(10);
