@@ -95,6 +95,8 @@ final class ConsumerProcess implements AutoCloseable {
     Optional<String> next() throws IOException {
         Optional<String> line = read();
         if (line.isEmpty() && !killed) {
+            // Before that not all is printed.
+            awaitEnd();
             throw failure("ended by itself", null);
         }
         return line;

@@ -18,12 +18,13 @@ import java.util.stream.IntStream;
 /**
  * One time that a consumer's process is killed.
  *
- * @param page not before this page of a poll, the first being 1; 0 is before anything was sent
+ * @param page not before this page of a poll, the first being 1 and each counted again that comes again; 0 is before anything
+ *     was sent
  * @param turn at which time that the process comes to the point, the first being 1
  */
 record Kill(KillPoint point, int page, int turn) {
 
-    /** Of the first 20 pages, of which seven are too old for fingerprints. */
+    /** Of the first 20 pages, of which some eight are too old for fingerprints. */
     static List<Kill> ofBackfill(Random random) {
         List<Kill> kills = new ArrayList<>();
         // The header that is there before all, and the mark beside it.

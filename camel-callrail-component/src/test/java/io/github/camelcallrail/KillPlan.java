@@ -13,6 +13,7 @@ final class KillPlan {
     private int pages;
     private int turns;
     private boolean sent;
+    private boolean inPage;
     private boolean bucketWritten;
 
     /** @param headerKey where the state's header is kept, beneath which are its fingerprints */
@@ -26,20 +27,22 @@ final class KillPlan {
         return ahead;
     }
 
-    /** Whether the next request is one in which to kill. */
+    /** Whether the next request is one in which to kill: what is asked for in a page is the next. */
     boolean fetchIsNext() {
-        return due(KillPoint.FETCH);
+        return isDue(KillPoint.FETCH, pages + 1);
     }
 
     /** Whether to kill at this gate, the next one. */
     boolean strikes(String gate) {
         String[] words = gate.split(" ");
         boolean header = words[1].equals(headerKey);
-        sent |= words[0].equals("received");
+        if (words[0].equals("received")) {
+            pages += inPage ? 0 : 1;
+            inPage = words[3].equals("more");
+            sent = true;
+        }
         boolean strikes = point(words, header).filter(this::isTurn).isPresent();
         if (words[0].equals("written")) {
-            pages += header && sent ? 1 : 0;
-            sent &= !header;
             bucketWritten = !header;
         }
         return strikes;
@@ -55,20 +58,22 @@ final class KillPlan {
         };
     }
 
+    /** Of what is in a page only where this process sent something, because the writes before belong to none. */
     private boolean isTurn(KillPoint point) {
-        return due(point)
+        return isDue(point, pages)
                 && (sent || ahead.peek().page() == 0)
                 && ++turns >= ahead.peek().turn();
     }
 
-    private boolean due(KillPoint point) {
-        return !ahead.isEmpty() && ahead.peek().point() == point && ahead.peek().page() <= pages + 1;
+    private boolean isDue(KillPoint point, int page) {
+        return !ahead.isEmpty() && ahead.peek().point() == point && ahead.peek().page() <= page;
     }
 
     /** The process was killed, as was planned: the next begins. */
     Kill struck() {
         turns = 0;
         sent = false;
+        inPage = false;
         bucketWritten = false;
         return ahead.remove();
     }
