@@ -19,9 +19,14 @@ final class CallRailContext extends DefaultCamelContext {
     private final List<Exchange> received = new CopyOnWriteArrayList<>();
 
     CallRailContext(CallRailSandbox sandbox, TestClock clock) {
+        this(sandbox.baseUrl(), sandbox.apiKey(), clock);
+    }
+
+    /** One that talks to a sandbox of another process. */
+    CallRailContext(String baseUrl, String apiKey, TestClock clock) {
         CallRailComponent component = new CallRailComponent(this);
-        component.getConfiguration().setApiKey(sandbox.apiKey());
-        component.getConfiguration().setBaseUrl(sandbox.baseUrl());
+        component.getConfiguration().setApiKey(apiKey);
+        component.getConfiguration().setBaseUrl(baseUrl);
         component.getConfiguration().setMaxRetries("0");
         component.getConfiguration().setReadAhead("0");
         component.setClock(clock);

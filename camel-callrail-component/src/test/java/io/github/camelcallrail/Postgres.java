@@ -22,6 +22,17 @@ public final class Postgres {
 
     /** A database that is empty, and nobody else's. */
     public static DataSource database() {
+        String name = created();
+        return Server.STARTED.getDatabase("postgres", name);
+    }
+
+    /** The JDBC URL of a database that is empty, and nobody else's: for another process. */
+    public static String url() {
+        String name = created();
+        return Server.STARTED.getJdbcUrl("postgres", name);
+    }
+
+    private static String created() {
         if (Server.STARTED == null) {
             Assumptions.abort(Server.WHY_NOT);
         }
@@ -32,7 +43,7 @@ public final class Postgres {
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL runs, but gives no database", e);
         }
-        return Server.STARTED.getDatabase("postgres", name);
+        return name;
     }
 
     private static final class Server {

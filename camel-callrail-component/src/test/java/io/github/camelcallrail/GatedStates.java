@@ -1,0 +1,80 @@
+package io.github.camelcallrail;
+
+import io.github.camelcallrail.checkpoint.DirectoryStateRepository;
+import io.github.camelcallrail.checkpoint.JdbcStateRepository;
+import io.github.camelcallrail.checkpoint.ObservedDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.apache.camel.spi.StateRepository;
+
+/**
+ * A place for states with gates at each write: before it; inside it, where the new value is whole but not yet the current one; and
+ * after it.
+ */
+final class GatedStates implements StateRepository<String, String> {
+
+    private final Gates gates;
+    private final StateRepository<String, String> real;
+    private String writing;
+
+    /** @param place a path, or the JDBC URL of a database */
+    GatedStates(String place, Gates gates) throws SQLException {
+        this.gates = gates;
+        this.real = place.startsWith("jdbc:") ? table(place) : directory(Path.of(place));
+    }
+
+    /** Inside a write the new file is there, and has not yet replaced the old. */
+    private StateRepository<String, String> directory(Path path) {
+        return new DirectoryStateRepository(path) {
+            @Override
+            protected void publish(Path temporary, Path target) throws IOException {
+                if (writing != null) {
+                    gates.pass("inside " + writing);
+                }
+                super.publish(temporary, target);
+            }
+        };
+    }
+
+    /** Inside a write the row is updated, and not yet committed. */
+    private StateRepository<String, String> table(String url) throws SQLException {
+        ObservedDataSource database = new ObservedDataSource(DriverManager.getConnection(url));
+        database.before = what -> {
+            if (writing != null && what.equals("commit")) {
+                gates.pass("inside " + writing);
+            }
+        };
+        return new JdbcStateRepository(database.dataSource());
+    }
+
+    @Override
+    public void setState(String key, String value) {
+        if (key.startsWith("requests/")) {
+            // The count of requests, which nothing that is sent depends on.
+            real.setState(key, value);
+            return;
+        }
+        gates.pass("before " + key);
+        writing = key;
+        real.setState(key, value);
+        writing = null;
+        gates.pass("written " + key);
+    }
+
+    @Override
+    public String getState(String key) {
+        return real.getState(key);
+    }
+
+    @Override
+    public void start() {
+        real.start();
+    }
+
+    @Override
+    public void stop() {
+        real.stop();
+    }
+}
