@@ -120,7 +120,7 @@ class TlsTest {
         DrippingProxy[] between = new DrippingProxy[1];
         try (ScriptedServer server = new ScriptedServer(socket(tls), request -> {
                     between[0].drips = request.requestLine().contains("a.json");
-                    return answer(200, "x".repeat(10_000));
+                    return answer(200, "x".repeat(1_000));
                 });
                 DrippingProxy proxy = new DrippingProxy(server.port())) {
             between[0] = proxy;
