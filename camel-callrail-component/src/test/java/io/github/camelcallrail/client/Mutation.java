@@ -23,7 +23,7 @@ final class Mutation {
     private static final List<String> VALUES = words(
             """
             null true false 0 -0 -1 1.0 1e2 1E400 -1e-400 1e999999999 1e99999999999 0e-999999999 15125550142
-            9223372036854775807 9223372036854775808 %s %s 0.%s NaN 01 +1 'x' "" "+15125550142" "\\ud83d" "\\udc00\\ud83d"
+            9223372036854775807 9223372036854775808 %s %s 0.%s NaN 01 +1 call5125550142 'x' "" "+15125550142" "\\ud83d" "\\udc00\\ud83d"
             "\\u0000" "\uFEFF\uFFFF" [] {} [[]] {"":{}} {"id":"CAL9"} [{"id":1}] {"a":1,"a":2} [null] %s "x [[[ ] } , :""".formatted("9".repeat(400), "9".repeat(500), "0".repeat(500), "[".repeat(3_000) + "]".repeat(3_000)));
 
     private static final List<String> NAMES = words("""
