@@ -196,7 +196,8 @@ public class CallRailConfiguration implements Cloneable {
             label = "advanced",
             defaultValue = "10000",
             javaType = "java.time.Duration",
-            description = "How long to wait for a connection, in milliseconds or as 10s.")
+            description =
+                    "How long to wait for a connection, and for the whole TLS handshake, in milliseconds or as 10s.")
     private long connectTimeout = 10_000;
 
     @UriParam(
@@ -204,7 +205,8 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "30000",
             javaType = "java.time.Duration",
             description =
-                    "How long to wait for an answer, and between two parts of it, in milliseconds " + "or as 30s.")
+                    "How long to wait for an answer, and between two parts of it, in milliseconds or as 30s. A whole answer may take "
+                            + "four times as long.")
     private long responseTimeout = 30_000;
 
     @UriParam(label = "proxy", description = "Host of an HTTP proxy to go through. Default: none.")

@@ -3,6 +3,7 @@ package io.github.camelcallrail.client;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.CallRailFailure.HttpAnswer;
@@ -10,6 +11,7 @@ import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.paging.Page;
 import io.github.camelcallrail.report.ReportQuery;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -24,7 +26,7 @@ final class ApiClient {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    Answered get(ReportQuery query, ApiRequest request) {
+    Reply get(ReportQuery query, ApiRequest request) {
         try (ApiResponse response = transport.get(request)) {
             Instant now = clock.instant();
             RateLimitHeaders headers = RateLimitHeaders.of(response, now);
@@ -39,7 +41,7 @@ final class ApiClient {
                         .map(refusal::retryingAt)
                         .orElse(refusal);
             }
-            return new Answered(read(query, request, response), headers);
+            return new Reply(read(query, request, response), headers);
         } catch (IOException e) {
             throw CallRailFailure.of(
                     FailureKind.NETWORK,
@@ -49,7 +51,7 @@ final class ApiClient {
     }
 
     /** A good answer, and what its headers say besides. */
-    record Answered(Page page, RateLimitHeaders headers) {}
+    record Reply(Page page, RateLimitHeaders headers) {}
 
     private static String said(IOException e, ApiRequest request) {
         String message = String.valueOf(e.getMessage());
@@ -59,12 +61,16 @@ final class ApiClient {
     private static Page read(ReportQuery query, ApiRequest request, ApiResponse response) throws IOException {
         try {
             return PageReader.read(query, response.body());
-        } catch (JsonEOFException e) {
-            throw new IOException("the answer breaks off", e);
         } catch (UnexpectedAnswer e) {
             throw malformed(query, request, response, e.getMessage());
+        } catch (StreamConstraintsException e) {
+            throw malformed(query, request, response, JsonLimits.exceeded(e));
+        } catch (CharacterCodingException e) {
+            throw malformed(query, request, response, "it is not UTF-8");
+        } catch (JsonEOFException e) {
+            // Of Jackson's exceptions nothing is passed on: they quote the answer, which may hold people's data.
+            throw new IOException("the answer breaks off");
         } catch (JsonProcessingException e) {
-            // Neither its message nor its location is passed on: both quote the answer, which may hold people's data.
             throw malformed(query, request, response, "it is not JSON");
         }
     }

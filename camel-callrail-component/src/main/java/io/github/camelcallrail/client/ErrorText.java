@@ -1,6 +1,5 @@
 package io.github.camelcallrail.client;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,19 +13,22 @@ import java.util.stream.Collectors;
 /**
  * CallRail's own words in the body of a refusal. Known shapes are {@code {"error":…}}, {@code {"message":…}} and {@code
  * {"errors":…}} with text, a list, or an object in it; there are also bodies that are empty or no JSON at all. The words come
- * from outside, so they are cut to a length that fits a log line and freed of control characters.
+ * from outside, so they are cut to a length that fits a log line and freed of characters that are
+ * not to be seen.
  */
 final class ErrorText {
 
-    private static final JsonFactory JSON = new JsonFactory();
     private static final int MOST_BYTES = 16 * 1024;
     private static final int MOST_CHARACTERS = 300;
+
+    /** Control characters, line breaks, marks that turn the direction of writing, halves of characters. */
+    private static final String UNPRINTABLE = "[\\p{C}\\p{Zl}\\p{Zp}]+";
 
     private ErrorText() {}
 
     /** The words; empty when the body has none, is no JSON, or breaks off. */
     static Optional<String> read(InputStream body) {
-        try (JsonParser parser = JSON.createParser(new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8))) {
+        try (JsonParser parser = JsonLimits.parser(new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8))) {
             parser.nextToken();
             if (!parser.isExpectedStartObjectToken()) {
                 return Optional.empty();
@@ -34,13 +36,18 @@ final class ErrorText {
             Map<String, Object> members = JsonValues.object(parser);
             List<String> texts = new ArrayList<>();
             List.of("error", "message", "errors").forEach(name -> collect(members.get(name), texts));
-            String words = texts.stream().collect(Collectors.joining("; ")).replaceAll("\\p{Cntrl}+", " ");
-            return Optional.of(words.length() > MOST_CHARACTERS ? words.substring(0, MOST_CHARACTERS) + "…" : words)
-                    .filter(text -> !text.isBlank());
+            String words = texts.stream().collect(Collectors.joining("; ")).replaceAll(UNPRINTABLE, " ");
+            return Optional.of(cut(words)).filter(text -> !text.isBlank());
         } catch (IOException e) {
             // What cannot be read adds nothing to the status, which says that the request failed.
             return Optional.empty();
         }
+    }
+
+    private static String cut(String words) {
+        return words.length() <= MOST_CHARACTERS
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, MOST_CHARACTERS))) + "…";
     }
 
     private static void collect(Object value, List<String> texts) {

@@ -3,18 +3,24 @@ package io.github.camelcallrail.client;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads values from a parser as they are: text, whole numbers of the least size that holds them, decimals without loss,
  * booleans, null, and unmodifiable lists and maps of these. Where a name is repeated in an object, the last one counts, because
- * CallRail's form data is known to repeat names.
+ * CallRail's form data is known to repeat names. Half of a character, which JSON can write and UTF-8 cannot, is read as U+FFFD:
+ * otherwise no sink could write that one row, and it would stop all that come behind it.
  */
 final class JsonValues {
+
+    /** A surrogate that has no partner. */
+    private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\p{Cs}");
 
     private JsonValues() {}
 
@@ -22,7 +28,7 @@ final class JsonValues {
     static Map<String, Object> object(JsonParser parser) throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
+            String name = text(parser.currentName());
             parser.nextToken();
             members.put(name, value(parser));
         }
@@ -34,15 +40,42 @@ final class JsonValues {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
-            case VALUE_STRING -> parser.getText();
+            case VALUE_STRING -> text(parser.getText());
             case VALUE_NUMBER_INT -> parser.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             case END_ARRAY, END_OBJECT, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
                 throw new UnexpectedAnswer("a value was expected");
         };
+    }
+
+    private static String text(String text) {
+        return text.chars().anyMatch(c -> Character.isSurrogate((char) c))
+                ? HALF_A_CHARACTER.matcher(text).replaceAll("\uFFFD")
+                : text;
+    }
+
+    // A short text such as 1e1000000000 would be written out in full by a database driver.
+    private static BigDecimal decimal(JsonParser parser) throws IOException {
+        BigDecimal decimal = decimalOfAnySize(parser);
+        long before = Math.max((long) decimal.precision() - decimal.scale(), 1);
+        long behind = Math.max(decimal.scale(), 0);
+        if (before + behind > JsonLimits.LONGEST_NUMBER) {
+            throw new UnexpectedAnswer(JsonLimits.LONG_NUMBER);
+        }
+        return decimal;
+    }
+
+    private static BigDecimal decimalOfAnySize(JsonParser parser) throws IOException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            // Of a number that is good JSON this can only mean an exponent that no BigDecimal has; the message quotes
+            // it.
+            throw new UnexpectedAnswer(JsonLimits.LONG_NUMBER);
+        }
     }
 
     private static List<Object> array(JsonParser parser) throws IOException {

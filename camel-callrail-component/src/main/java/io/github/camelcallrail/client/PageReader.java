@@ -1,6 +1,5 @@
 package io.github.camelcallrail.client;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.camelcallrail.paging.Page;
@@ -10,36 +9,41 @@ import io.github.camelcallrail.report.ReportQuery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Reads an answer into a page as it streams in. Members that it does not know are skipped; one that it needs and that is missing
- * or of another type makes the answer a bad one ({@link UnexpectedAnswer}), never a shorter page.
+ * or of another type, or comes twice, makes the answer a bad one ({@link UnexpectedAnswer}), never a shorter page. What it reads
+ * is bounded ({@link JsonLimits}).
  */
 final class PageReader {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final Set<String> KNOWN =
+            Set.of("total_results", "total_records", "total_pages", "next_page", "has_next_page");
 
     private final ReportQuery query;
+    private final String rowsName;
     private List<CallRailRecord> rows;
     private Map<String, Object> totals;
     private OptionalLong totalRecords = OptionalLong.empty();
     private OptionalInt totalPages = OptionalInt.empty();
     private Object next;
-    private Boolean hasNext;
+    private Object hasNext;
 
     private PageReader(ReportQuery query) {
         this.query = query;
+        this.rowsName = query.report().arrayKey();
     }
 
     /** Reads the whole of the body, which the caller closes. */
     static Page read(ReportQuery query, InputStream body) throws IOException {
-        try (JsonParser parser = JSON.createParser(body)) {
-            parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+        try (JsonParser parser = JsonLimits.parser(body)) {
             return new PageReader(query).read(parser);
         }
     }
@@ -49,27 +53,54 @@ final class PageReader {
         if (begin != JsonToken.START_OBJECT) {
             throw new UnexpectedAnswer(begin == null ? "it is empty" : "it is no JSON object");
         }
-        String rowsName = query.report().arrayKey();
+        Set<String> came = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            JsonToken token = parser.nextToken();
-            if (name.equals(rowsName) && token == JsonToken.START_ARRAY) {
-                rows = rows(parser);
-            } else if (name.equals("total_results") && token == JsonToken.START_OBJECT) {
-                totals = JsonValues.object(parser);
-            } else if (name.equals("total_records") && token == JsonToken.VALUE_NUMBER_INT) {
-                totalRecords = OptionalLong.of(parser.getLongValue());
-            } else if (name.equals("total_pages") && token == JsonToken.VALUE_NUMBER_INT) {
-                totalPages = OptionalInt.of(parser.getIntValue());
-            } else if (name.equals("next_page")) {
-                next = JsonValues.value(parser);
-            } else if (name.equals("has_next_page") && token.isBoolean()) {
-                hasNext = parser.getBooleanValue();
-            } else {
+            parser.nextToken();
+            if (!name.equals(rowsName) && !KNOWN.contains(name)) {
                 parser.skipChildren();
+            } else if (came.add(name)) {
+                take(name, parser);
+            } else {
+                // One of the two would be lost.
+                throw new UnexpectedAnswer("it has '" + name + "' twice");
             }
         }
+        if (parser.nextToken() != null) {
+            throw new UnexpectedAnswer("it goes on behind its end");
+        }
         return page();
+    }
+
+    private void take(String name, JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (name.equals("next_page")) {
+            next = JsonValues.value(parser);
+        } else if (name.equals("has_next_page")) {
+            hasNext = JsonValues.value(parser);
+        } else if (token == JsonToken.VALUE_NULL) {
+            return;
+        } else if (name.equals(rowsName)) {
+            require(token == JsonToken.START_ARRAY, "its '" + rowsName + "' is no list");
+            rows = rows(parser);
+        } else if (name.equals("total_results")) {
+            require(token == JsonToken.START_OBJECT, "its 'total_results' is no object");
+            totals = JsonValues.object(parser);
+        } else if (name.equals("total_records")) {
+            totalRecords = OptionalLong.of(count(name, parser, JsonLimits.MOST_RECORDS));
+        } else {
+            totalPages = OptionalInt.of((int) count(name, parser, Integer.MAX_VALUE));
+        }
+    }
+
+    /** A count decides where a walk ends, so one that cannot be is not taken for none. */
+    private static long count(String name, JsonParser parser, long most) throws IOException {
+        boolean whole = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+        require(
+                whole && parser.getLongValue() >= 0 && parser.getLongValue() <= most,
+                "its '" + name + "' is no whole number from 0 to " + most);
+        return parser.getLongValue();
     }
 
     private Page page() throws UnexpectedAnswer {
@@ -79,7 +110,7 @@ final class PageReader {
             rows = List.of(query.fields().record(totals));
         }
         if (rows == null) {
-            throw new UnexpectedAnswer("its list '" + query.report().arrayKey() + "' is missing");
+            throw new UnexpectedAnswer("its list '" + rowsName + "' is missing");
         }
         return new Page(rows, totalRecords, totalPages, next(), totals == null ? Map.of() : totals);
     }
@@ -89,27 +120,49 @@ final class PageReader {
         if (!query.linked() || Boolean.FALSE.equals(hasNext)) {
             return Optional.empty();
         }
-        if (hasNext == null) {
+        if (!Boolean.TRUE.equals(hasNext)) {
             throw new UnexpectedAnswer("it does not say whether there is a next page");
         }
-        if (next instanceof String link) {
+        if (next instanceof String link && link.length() <= JsonLimits.LONGEST_LINK) {
             return Optional.of(link);
         }
-        throw new UnexpectedAnswer("its link to the next page is missing");
+        throw new UnexpectedAnswer(
+                "its link to the next page is missing or longer than " + JsonLimits.LONGEST_LINK + " characters");
     }
 
+    /** More rows than were asked for are rows all the same, up to where no page of CallRail's can reach. */
     private List<CallRailRecord> rows(JsonParser parser) throws IOException {
+        boolean paged = query.report().paged();
+        int most = paged ? JsonLimits.MOST_ROWS_OF_A_PAGE : JsonLimits.MOST_ROWS_WITHOUT_PAGES;
         List<CallRailRecord> read = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() != JsonToken.START_OBJECT) {
-                throw new UnexpectedAnswer("its list '" + query.report().arrayKey() + "' holds what is no object");
-            }
+            require(
+                    parser.currentToken() == JsonToken.START_OBJECT,
+                    "its list '" + rowsName + "' holds what is no object");
+            require(read.size() < most, JsonLimits.said("its list '" + rowsName + "' has more than %,d rows", most));
             Map<String, Object> row = JsonValues.object(parser);
-            if (query.report().paged() && row.get("id") == null) {
-                throw new UnexpectedAnswer("a row without an id");
+            if (paged) {
+                checkId(row.get("id"));
             }
             read.add(query.fields().record(row));
         }
         return read;
+    }
+
+    /** Rows are told apart by their ids, which are saved, logged and sent on as headers. */
+    private static void checkId(Object id) throws UnexpectedAnswer {
+        require(id != null, "a row without an id");
+        String text = id instanceof String || id instanceof Integer || id instanceof Long ? id.toString() : "";
+        require(
+                !text.isEmpty()
+                        && text.length() <= JsonLimits.LONGEST_ID
+                        && text.chars().allMatch(c -> c > ' ' && c < 127),
+                "a row whose id is none: letters and digits, at most " + JsonLimits.LONGEST_ID);
+    }
+
+    private static void require(boolean promised, String otherwise) throws UnexpectedAnswer {
+        if (!promised) {
+            throw new UnexpectedAnswer(otherwise);
+        }
     }
 }

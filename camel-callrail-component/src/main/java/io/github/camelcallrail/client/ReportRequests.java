@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  */
 record ReportRequests(String apiVersion, URI baseUrl) {
 
-    /** What RFC 3986 allows in a path and a query. */
-    private static final Pattern ENCODED = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
+    /** What RFC 3986 allows in a path and a query; {@link URI} has looked at what follows a percent sign. */
+    private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@/?%-]*+");
 
     private static final String CALLRAIL_HOST = "api.callrail.com";
 

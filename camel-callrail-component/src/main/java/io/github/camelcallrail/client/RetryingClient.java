@@ -50,7 +50,7 @@ final class RetryingClient {
         }
     }
 
-    private Page answered(ReportQuery query, ApiClient.Answered answer) {
+    private Page answered(ReportQuery query, ApiClient.Reply answer) {
         RateLimitHeaders counted = answer.headers();
         Instant now = clock.instant();
         policy.budget()

@@ -63,7 +63,7 @@ final class LinkedWalk implements Walk {
                 return;
             }
         } catch (DateTimeException e) {
-            throw malformed("a row whose time is '" + time + "'");
+            throw malformed("a row whose time cannot be read");
         }
         throw malformed("a row of %s, outside the dates that were asked for".formatted(time));
     }

@@ -75,8 +75,7 @@ final class Series {
         } catch (DateTimeException e) {
             throw CallRailFailure.of(
                     FailureKind.MALFORMED,
-                    "Report '%s' got a point whose date is '%s'.".formatted(query.report(), date),
-                    e);
+                    "Report '%s' got a point whose date cannot be read.".formatted(query.report()));
         }
     }
 }

@@ -20,6 +20,8 @@ final class SeriesTotals {
     private static final String AVERAGE = "average_duration";
     private static final String WEIGHT = "total_calls";
 
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private SeriesTotals() {}
 
     static Map<String, Object> of(List<Map<String, Object>> parts) {
@@ -30,9 +32,9 @@ final class SeriesTotals {
         Set<String> leftOut = new TreeSet<>();
         parts.stream().flatMap(part -> part.keySet().stream()).distinct().forEach(metric -> {
             if (metric.equals(AVERAGE) && allNumbers(parts, metric) && allNumbers(parts, WEIGHT)) {
-                totals.put(metric, weightedAverage(parts));
+                totals.put(metric, plain(weightedAverage(parts)));
             } else if (!metric.contains("average") && allNumbers(parts, metric)) {
-                totals.put(metric, sum(parts, metric));
+                totals.put(metric, plain(sum(parts, metric)));
             } else {
                 leftOut.add(metric);
             }
@@ -47,24 +49,28 @@ final class SeriesTotals {
         return parts.stream().allMatch(part -> part.get(metric) instanceof Number);
     }
 
-    private static long sum(List<Map<String, Object>> parts, String metric) {
-        return parts.stream().mapToLong(part -> number(part, metric)).sum();
+    private static BigDecimal sum(List<Map<String, Object>> parts, String metric) {
+        return parts.stream().map(part -> number(part, metric)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static long weightedAverage(List<Map<String, Object>> parts) {
-        long calls = sum(parts, WEIGHT);
-        if (calls == 0) {
-            return 0;
+    private static BigDecimal weightedAverage(List<Map<String, Object>> parts) {
+        BigDecimal calls = sum(parts, WEIGHT);
+        if (calls.signum() == 0) {
+            return BigDecimal.ZERO;
         }
-        long seconds = parts.stream()
-                .mapToLong(part -> number(part, AVERAGE) * number(part, WEIGHT))
-                .sum();
-        return BigDecimal.valueOf(seconds)
-                .divide(BigDecimal.valueOf(calls), 0, RoundingMode.HALF_UP)
-                .longValueExact();
+        return parts.stream()
+                .map(part -> number(part, AVERAGE).multiply(number(part, WEIGHT)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(calls, 0, RoundingMode.HALF_UP);
     }
 
-    private static long number(Map<String, Object> part, String metric) {
-        return ((Number) part.get(metric)).longValue();
+    private static BigDecimal number(Map<String, Object> part, String metric) {
+        return new BigDecimal(part.get(metric).toString());
+    }
+
+    /** A long where one holds it. */
+    private static Number plain(BigDecimal number) {
+        boolean whole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+        return whole && number.abs().compareTo(MOST) <= 0 ? (Number) number.longValueExact() : number;
     }
 }

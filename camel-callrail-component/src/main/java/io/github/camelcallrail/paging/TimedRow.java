@@ -44,7 +44,7 @@ record TimedRow(CallRailRecord row, Instant minute) {
         try {
             return OffsetDateTime.parse(String.valueOf(time)).toInstant().truncatedTo(ChronoUnit.MINUTES);
         } catch (DateTimeException e) {
-            throw malformed(report, "a row whose time is '" + time + "'");
+            throw malformed(report, "a row whose time cannot be read");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.camelcallrail.transport;
 
 import io.github.camelcallrail.client.ApiRequest;
 import java.io.IOException;
+import org.apache.hc.core5.http.HttpException;
 
 /** Says why a request got no answer, without the key and without the query, which may name a caller. */
 record NoAnswer(ConnectionSettings settings, ApiRequest request) {
@@ -9,11 +10,16 @@ record NoAnswer(ConnectionSettings settings, ApiRequest request) {
     IOException because(Throwable failure) {
         String attempt = request + " at " + settings.baseUrl() + " got no answer: "
                 + failure.getClass().getSimpleName();
-        if (tellsSecrets(failure)) {
+        if (tellsSecrets(failure) || quotesTheAnswer(failure)) {
             return new IOException(attempt);
         }
         String detail = failure.getMessage() == null ? "" : ": " + failure.getMessage();
         return new IOException(attempt + detail, failure);
+    }
+
+    /** HttpClient's own quote what they could not read, at any length. */
+    private static boolean quotesTheAnswer(Throwable failure) {
+        return failure instanceof HttpException || failure.getCause() != null && quotesTheAnswer(failure.getCause());
     }
 
     /** Looks at the text of every exception that a logger would print with this one. */

@@ -22,6 +22,11 @@ final class ScriptedServer implements AutoCloseable {
         byte[] answer(Received request) throws Exception;
     }
 
+    /** Writes an answer as it likes; afterwards the server hangs up. */
+    interface Writing {
+        void write(Received request, OutputStream out) throws Exception;
+    }
+
     /** @param connection which of the server's connections it came over, from 1 */
     record Received(int connection, String requestLine, List<String> headers) {
         List<String> header(String name) {
@@ -38,15 +43,25 @@ final class ScriptedServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final ServerSocket socket;
     private final Script script;
+    private final Writing writing;
 
     ScriptedServer(Script script) throws IOException {
         this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
     }
 
     ScriptedServer(ServerSocket socket, Script script) {
+        this(socket, script, null);
+    }
+
+    private ScriptedServer(ServerSocket socket, Script script, Writing writing) {
         this.socket = socket;
         this.script = script;
+        this.writing = writing;
         daemon(this::accept);
+    }
+
+    static ScriptedServer writing(Writing writing) throws IOException {
+        return new ScriptedServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), null, writing);
     }
 
     static byte[] answer(int status, String body, String... headers) {
@@ -105,6 +120,10 @@ final class ScriptedServer implements AutoCloseable {
             client.setTcpNoDelay(true);
             for (Received request = read(in, connection); request != null; request = read(in, connection)) {
                 received.add(request);
+                if (writing != null) {
+                    writing.write(request, out);
+                    return;
+                }
                 byte[] answer = script.answer(request);
                 if (answer == null) {
                     return;

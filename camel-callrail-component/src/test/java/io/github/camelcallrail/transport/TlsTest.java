@@ -5,6 +5,8 @@ import static io.github.camelcallrail.transport.TransportFixture.AUTHORIZATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.camelcallrail.client.ApiRequest;
+import io.github.camelcallrail.client.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -96,6 +98,52 @@ class TlsTest {
             stopper.join();
             never.countDown();
         }
+    }
+
+    @Test
+    void aHandshakeThatDripsEnds() throws Exception {
+        SSLContextParameters tls = selfSigned("localhost");
+        try (ScriptedServer server = serve(tls);
+                DrippingProxy proxy = new DrippingProxy(server.port())) {
+            proxy.drips = true;
+
+            assertThatIOException()
+                    .isThrownBy(() -> TransportFixture.get(camel.transports.of(impatient(proxy, tls))))
+                    .withMessageEndingWith("the TLS handshake took longer than 2000 ms altogether");
+            assertThat(server.received).isEmpty();
+        }
+    }
+
+    @Test
+    void anAnswerThatDripsWithinARecordEnds() throws Exception {
+        SSLContextParameters tls = selfSigned("localhost");
+        DrippingProxy[] between = new DrippingProxy[1];
+        try (ScriptedServer server = new ScriptedServer(socket(tls), request -> {
+                    between[0].drips = request.requestLine().contains("a.json");
+                    return answer(200, "x".repeat(1_000));
+                });
+                DrippingProxy proxy = new DrippingProxy(server.port())) {
+            between[0] = proxy;
+            Transport transport = camel.transports.of(impatient(proxy, tls));
+            transport.get(new ApiRequest("/v3/other.json", "")).close();
+            long start = System.nanoTime();
+
+            assertThatIOException()
+                    .isThrownBy(() -> TransportFixture.text(TransportFixture.get(transport)))
+                    .withMessageEndingWith("the answer took longer than 4000 ms altogether");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        }
+    }
+
+    private static ConnectionSettings impatient(DrippingProxy proxy, SSLContextParameters tls) {
+        return new ConnectionSettings(
+                URI.create("https://localhost:" + proxy.port()),
+                TransportFixture.KEY,
+                tls,
+                null,
+                0,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1));
     }
 
     private static ConnectionSettings settings(ScriptedServer server, SSLContextParameters tls) {
