@@ -1,4 +1,4 @@
-package io.github.camelcallrail.checkpoint;
+package io.github.camelcallrail.jdbc;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -11,22 +11,22 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Gives out one connection again and again, as a pool does, and tells a test what is done on it before it is done. */
-final class ObservedDataSource implements AutoCloseable {
+public final class ObservedDataSource implements AutoCloseable {
 
     /** Called before each statement is prepared, and before commit and rollback. */
-    interface Before {
+    public interface Before {
         void doing(String what) throws SQLException;
     }
 
-    final Connection connection;
-    final List<String> done = new ArrayList<>();
-    Before before = what -> {};
+    public final Connection connection;
+    public final List<String> done = new ArrayList<>();
+    public Before before = what -> {};
 
-    ObservedDataSource(DataSource real) throws SQLException {
+    public ObservedDataSource(DataSource real) throws SQLException {
         connection = real.getConnection();
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return proxy(DataSource.class, (proxy, method, arguments) -> observedConnection());
     }
 
