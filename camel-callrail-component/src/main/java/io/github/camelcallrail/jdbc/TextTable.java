@@ -50,7 +50,10 @@ public record TextTable(String use, String name, String key, String text) {
         return connection -> select(connection, of, "");
     }
 
-    /** As {@link #get}, and nobody else gets or changes the row in this way until the transaction ends. */
+    /**
+     * As {@link #get}, but a row that is there stays as it is until the transaction ends, and whoever else gets it to change it
+     * waits for that. When there is none, another may insert one meanwhile.
+     */
     public Work<String> getToChange(String of) {
         return connection -> select(connection, of, " for update");
     }
@@ -66,8 +69,16 @@ public record TextTable(String use, String name, String key, String text) {
     public Work<Void> put(String of, String value) {
         return connection -> {
             if (update(connection, "update " + name + " set " + text + " = ? where " + key + " = ?", value, of) == 0) {
-                update(connection, "insert into " + name + " (" + text + ", " + key + ") values (?, ?)", value, of);
+                insert(of, value).on(connection);
             }
+            return null;
+        };
+    }
+
+    /** Fails with a {@linkplain #isConflict conflict} when the key is there. */
+    public Work<Void> insert(String of, String value) {
+        return connection -> {
+            update(connection, "insert into " + name + " (" + text + ", " + key + ") values (?, ?)", value, of);
             return null;
         };
     }
