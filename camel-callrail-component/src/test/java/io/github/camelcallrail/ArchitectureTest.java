@@ -50,6 +50,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".failure..")
             .optionalLayer("time")
             .definedBy(ROOT + ".time..")
+            .layer("jdbc")
+            .definedBy(ROOT + ".jdbc..")
             .whereLayer("surface")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("transport")
@@ -71,7 +73,11 @@ class ArchitectureTest {
             .whereLayer("window")
             .mayOnlyAccessLayers("failure", "time")
             .whereLayer("quota")
-            .mayOnlyAccessLayers("failure", "time")
+            .mayOnlyAccessLayers("failure", "time", "jdbc")
+            .whereLayer("jdbc")
+            .mayOnlyBeAccessedByLayers("checkpoint", "quota")
+            .whereLayer("jdbc")
+            .mayNotAccessAnyLayer()
             .whereLayer("failure")
             .mayNotAccessAnyLayer()
             .whereLayer("time")
@@ -94,7 +100,8 @@ class ArchitectureTest {
                     ROOT + ".report..",
                     ROOT + ".window..",
                     ROOT + ".failure..",
-                    ROOT + ".time..")
+                    ROOT + ".time..",
+                    ROOT + ".jdbc..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..")
@@ -141,11 +148,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule JDK_ONLY = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".window..", ROOT + ".failure..", ROOT + ".time..")
+            .resideInAnyPackage(ROOT + ".window..", ROOT + ".failure..", ROOT + ".time..", ROOT + ".jdbc..")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", ROOT + "..")
-            .because("dates and failures need nothing else, and every package may use them");
+            .resideOutsideOfPackages("java..", "javax.sql..", ROOT + "..")
+            .because("dates, failures and tables need nothing else, and so can be used from anywhere");
 
     @ArchTest
     static final ArchRule NOW_IS_TOLD = noClasses()

@@ -2,7 +2,7 @@ package io.github.camelcallrail;
 
 import io.github.camelcallrail.checkpoint.DirectoryStateRepository;
 import io.github.camelcallrail.checkpoint.JdbcStateRepository;
-import io.github.camelcallrail.checkpoint.ObservedDataSource;
+import io.github.camelcallrail.jdbc.ObservedDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;

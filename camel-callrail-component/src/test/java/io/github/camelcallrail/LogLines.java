@@ -11,7 +11,7 @@ import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.Property;
 
 /** What this project logs at INFO and above, as level and message, from its making to its closing. */
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
 
     private static final String OURS = "io.github.camelcallrail";
 
@@ -19,7 +19,7 @@ final class LogLines implements AutoCloseable {
     private final Level before;
     private final LoggerContext loggers = (LoggerContext) LogManager.getContext(false);
 
-    LogLines() {
+    public LogLines() {
         AbstractAppender appender = new AbstractAppender("lines", null, null, true, Property.EMPTY_ARRAY) {
             @Override
             public void append(LogEvent event) {
@@ -36,7 +36,7 @@ final class LogLines implements AutoCloseable {
         loggers.updateLoggers();
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 

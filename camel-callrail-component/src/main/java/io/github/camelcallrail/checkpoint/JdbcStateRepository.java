@@ -2,9 +2,10 @@ package io.github.camelcallrail.checkpoint;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.camelcallrail.checkpoint.Transactions.Work;
+import io.github.camelcallrail.jdbc.TextTable;
+import io.github.camelcallrail.jdbc.Transactions;
+import io.github.camelcallrail.jdbc.Transactions.Work;
 import java.sql.SQLException;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.apache.camel.spi.StateRepository;
 
@@ -25,10 +26,9 @@ public class JdbcStateRepository implements StateRepository<String, String> {
     static final String DEFAULT_TABLE = "callrail_state";
 
     private static final int LONGEST_KEY = 255;
-    private static final Pattern TABLE = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*\\.)?[A-Za-z_][A-Za-z0-9_]*");
 
     private final Transactions transactions;
-    private final StateTable table;
+    private final TextTable table;
 
     /** State in the table {@code callrail_state}. */
     public JdbcStateRepository(DataSource dataSource) {
@@ -40,12 +40,8 @@ public class JdbcStateRepository implements StateRepository<String, String> {
      * @throws IllegalArgumentException if it is anything else
      */
     public JdbcStateRepository(DataSource dataSource, String table) {
-        if (!TABLE.matcher(requireNonNull(table, "table is null")).matches()) {
-            throw new IllegalArgumentException("A table for state must be named by letters, digits and underscores,"
-                    + " with a schema and a dot in front where needed, but is '" + table + "'.");
-        }
-        this.transactions = new Transactions(requireNonNull(dataSource, "dataSource is null"));
-        this.table = new StateTable(table);
+        this.transactions = new Transactions(dataSource);
+        this.table = new TextTable("state", table, "state_key", "state_value");
     }
 
     /**
@@ -69,7 +65,7 @@ public class JdbcStateRepository implements StateRepository<String, String> {
     public void setState(String key, String value) {
         check(key);
         Work<Void> work = value == null ? table.delete(key) : table.put(key, value);
-        attempt("write to", () -> transactions.runAgainAfter(StateTable::isConflict, work));
+        attempt("write to", () -> transactions.runUpTo(2, TextTable::isConflict, work));
     }
 
     /**

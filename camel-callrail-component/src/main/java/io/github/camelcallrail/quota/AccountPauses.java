@@ -58,6 +58,7 @@ public final class AccountPauses {
      */
     public Instant refused(String account, Optional<Instant> retryAfter, Instant now) {
         requireNonNull(account, "account is null");
+        requireNonNull(now, "now is null");
         Optional<Instant> asked = retryAfter.map(instant -> bounded(instant, now));
         lock.lock();
         try {

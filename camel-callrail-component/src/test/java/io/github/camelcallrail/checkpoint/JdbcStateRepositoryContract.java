@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.camelcallrail.jdbc.ObservedDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

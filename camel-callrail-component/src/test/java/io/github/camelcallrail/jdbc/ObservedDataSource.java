@@ -1,4 +1,4 @@
-package io.github.camelcallrail.checkpoint;
+package io.github.camelcallrail.jdbc;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -18,11 +18,11 @@ public final class ObservedDataSource implements AutoCloseable {
         void doing(String what) throws SQLException;
     }
 
-    final Connection connection;
-    final List<String> done = new ArrayList<>();
+    public final Connection connection;
+    public final List<String> done = new ArrayList<>();
     public Before before = what -> {};
 
-    ObservedDataSource(DataSource real) throws SQLException {
+    public ObservedDataSource(DataSource real) throws SQLException {
         this(real.getConnection());
     }
 

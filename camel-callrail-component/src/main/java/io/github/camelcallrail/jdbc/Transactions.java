@@ -1,20 +1,26 @@
-package io.github.camelcallrail.checkpoint;
+package io.github.camelcallrail.jdbc;
+
+import static java.util.Objects.requireNonNull;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
-/** Runs work in transactions of its own, each on a connection that goes back as it came. */
-record Transactions(DataSource dataSource) {
+/** Runs work in transactions of its own, each on a connection that goes back as it came. As thread-safe as the data source. */
+public record Transactions(DataSource dataSource) {
+
+    public Transactions {
+        requireNonNull(dataSource, "dataSource is null");
+    }
 
     /** What is done in one transaction. */
-    interface Work<T> {
+    public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
     /** @return what the work returned, committed. When this throws because of the commit, it may or may not have been done */
-    <T> T run(Work<T> work) throws SQLException {
+    public <T> T run(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
@@ -24,19 +30,24 @@ record Transactions(DataSource dataSource) {
         }
     }
 
-    /** As {@link #run}, but tried once more after a failure that this may cure. */
-    <T> T runAgainAfter(Predicate<SQLException> curable, Work<T> work) throws SQLException {
-        try {
-            return run(work);
-        } catch (SQLException first) {
-            if (!curable.test(first)) {
-                throw first;
-            }
+    /**
+     * As {@link #run}, but tried again, each time at once and in a new transaction, after a failure that this may cure.
+     *
+     * @param times how often in all, 1 or more; then the last failure is thrown, with the one before it as suppressed
+     */
+    public <T> T runUpTo(int times, Predicate<SQLException> curable, Work<T> work) throws SQLException {
+        SQLException before = null;
+        for (int attempt = 1; ; attempt++) {
             try {
                 return run(work);
-            } catch (SQLException second) {
-                second.addSuppressed(first);
-                throw second;
+            } catch (SQLException failure) {
+                if (before != null) {
+                    failure.addSuppressed(before);
+                }
+                if (attempt == times || !curable.test(failure)) {
+                    throw failure;
+                }
+                before = failure;
             }
         }
     }

@@ -1,0 +1,36 @@
+package io.github.camelcallrail.quota;
+
+import java.util.Optional;
+
+/** A store that counts how often it is used, and fails when told to. */
+final class MemoryStore implements UsageStore {
+
+    String text;
+    int loads;
+    int saves;
+    boolean readable = true;
+    boolean writable = true;
+
+    @Override
+    public Optional<String> load() {
+        loads++;
+        if (!readable) {
+            throw new IllegalStateException("unplugged");
+        }
+        return Optional.ofNullable(text);
+    }
+
+    @Override
+    public void save(String saved) {
+        saves++;
+        if (!writable) {
+            throw new IllegalStateException("disk full");
+        }
+        text = saved;
+    }
+
+    @Override
+    public String toString() {
+        return "memory";
+    }
+}

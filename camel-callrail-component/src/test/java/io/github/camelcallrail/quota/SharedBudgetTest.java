@@ -1,0 +1,119 @@
+package io.github.camelcallrail.quota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelcallrail.Postgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Processes that share a budget in PostgreSQL. */
+class SharedBudgetTest {
+
+    private static final String READY = "ready";
+    private static final String GRANTED = "granted";
+
+    @Test
+    void twoProcessesStayWithinItTogether() throws Exception {
+        String url = url(Postgres.database());
+        try (Asker one = new Asker(url, 60, 100);
+                Asker other = new Asker(url, 60, 100)) {
+            one.begin();
+            other.begin();
+
+            assertThat(one.grantedToTheEnd() + other.grantedToTheEnd()).isEqualTo(60);
+            assertThat(one.process.waitFor() + other.process.waitFor()).isZero();
+        }
+    }
+
+    @Test
+    void aProcessThatIsKilledLosesAtMostTheRequestItWasAbout() throws Exception {
+        String url = url(Postgres.database());
+        try (Asker killed = new Asker(url, 600, 100_000);
+                Asker other = new Asker(url, 600, 700)) {
+            killed.begin();
+            other.begin();
+            for (int i = 0; i < 20; i++) {
+                assertThat(killed.output.readLine()).isEqualTo(GRANTED);
+            }
+            // Not the process itself, which would close its output too.
+            killed.process.toHandle().destroyForcibly();
+            int grantedToKilled = 20 + killed.grantedToTheEnd();
+
+            assertThat(grantedToKilled).as("it was killed in the middle").isLessThan(590);
+            assertThat(grantedToKilled + other.grantedToTheEnd()).isBetween(599, 600);
+            assertThat(other.process.waitFor()).isZero();
+        }
+    }
+
+    /** What such a process does: it tries so often to take a request, and says what was granted. */
+    public static void main(String[] arguments) throws IOException {
+        RequestBudget budget = new JdbcRequestBudget(dataSource(arguments[0]));
+        Limits limits = new Limits(Integer.parseInt(arguments[1]), 10_000);
+        System.out.println(READY);
+        System.in.read();
+        for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
+            if (budget.take("ACC1", limits, Instant.parse("2026-03-01T10:00:00Z"))
+                    .isEmpty()) {
+                System.out.println(GRANTED);
+            }
+        }
+    }
+
+    private static DataSource dataSource(String url) {
+        return (DataSource) Proxy.newProxyInstance(
+                SharedBudgetTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> DriverManager.getConnection(url, "postgres", ""));
+    }
+
+    private static String url(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return connection.getMetaData().getURL();
+        }
+    }
+
+    private static final class Asker implements AutoCloseable {
+
+        final Process process;
+        final BufferedReader output;
+
+        Asker(String url, int perHour, int asked) throws IOException {
+            process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            SharedBudgetTest.class.getName(),
+                            url,
+                            Integer.toString(perHour),
+                            Integer.toString(asked))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            output = process.inputReader(StandardCharsets.UTF_8);
+        }
+
+        void begin() throws IOException {
+            assertThat(output.readLine()).isEqualTo(READY);
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+        }
+
+        int grantedToTheEnd() {
+            return (int) output.lines().filter(GRANTED::equals).count();
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+}
