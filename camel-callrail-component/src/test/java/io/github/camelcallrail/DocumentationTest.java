@@ -76,14 +76,15 @@ class DocumentationTest extends SandboxTest {
     }
 
     @Test
-    void javaOfTheReadmeCompiles() {
+    void javaOfTheReadmeAndThePagesCompiles() {
         String source = unindented(
                 Documents.read("camel-callrail-component/src/test/java/io/github/camelcallrail/ReadmeExamples.java"));
 
-        List<String> blocks = Documents.blocks(README, "java").stream()
+        List<String> blocks = Stream.of(README, Documents.read("docs/modules/ROOT/pages/quota.adoc"))
+                .flatMap(page -> Documents.blocks(page, "java").stream())
                 .filter(block -> !block.contains("int poll()"))
                 .toList();
-        assertThat(blocks).hasSize(3).allSatisfy(block -> assertThat(source).contains(unindented(block)));
+        assertThat(blocks).hasSize(4).allSatisfy(block -> assertThat(source).contains(unindented(block)));
     }
 
     @Test

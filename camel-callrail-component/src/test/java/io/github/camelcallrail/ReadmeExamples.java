@@ -1,10 +1,12 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.quota.JdbcRequestBudget;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 
-/** The README's Java, so that it compiles. */
+/** The Java of the README and of the pages, so that it compiles. */
 final class ReadmeExamples {
 
     private ReadmeExamples() {}
@@ -27,6 +29,18 @@ final class ReadmeExamples {
                     .to("callrail:calls-summary?groupBy=source&startDaysBack=10&endDaysBack=5")
                     .to("file:reports?fileName=${date:now:yyyyMMdd}.json");
         }
+    }
+
+    static void shareABudget(CamelContext context, DataSource dataSource) throws Exception {
+        context.getRegistry().bind("budget", new JdbcRequestBudget(dataSource));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("callrail:calls?incremental=true&stateDirectory=state&requestBudget=#bean:budget")
+                        .routeId("calls")
+                        .to("log:calls");
+            }
+        });
     }
 
     static void testYourOwnRoutes(CamelContext context) {

@@ -53,12 +53,14 @@ final class RetryingClient {
     private Page answered(ReportQuery query, ApiClient.Reply answer) {
         RateLimitHeaders counted = answer.headers();
         Instant now = clock.instant();
-        policy.budget()
-                .raise(
-                        query.accountId(),
-                        counted.hourUsed().orElse(0),
-                        counted.dayUsed().orElse(0),
-                        now);
+        if (counted.hourUsed().isPresent() || counted.dayUsed().isPresent()) {
+            policy.budget()
+                    .raise(
+                            query.accountId(),
+                            counted.hourUsed().orElse(0),
+                            counted.dayUsed().orElse(0),
+                            now);
+        }
         if (counted.exhausted()) {
             policy.pauses().refused(query.accountId(), counted.retryAfter().map(now::plus), now);
         } else {
