@@ -29,7 +29,10 @@ public enum FailureKind {
     INCOMPLETE(Fault.CALLRAIL, true),
     /** What an incremental consumer saved is damaged, lacks a part, or belongs to other options. */
     STATE(Fault.USER, false),
-    /** What an incremental consumer saved, or the count of requests, could not be read or written: a full disk, a database that is away. */
+    /**
+     * What an incremental consumer saved, or the count of requests that nodes share, could not be read or written: a full disk, a
+     * database that is away.
+     */
     STORAGE(Fault.USER, true);
 
     /** Whose move it is. */

@@ -99,7 +99,7 @@ abstract class JdbcRequestBudgetContract extends RequestBudgetContract {
         reset();
         try (ObservedDataSource observed = new ObservedDataSource(database)) {
             observed.before = what -> {
-                if (what.startsWith("insert")) {
+                if (what.startsWith("insert") || what.startsWith("update")) {
                     observed.before = anything -> {};
                     granted(LIMITS, TEN, 50);
                 }

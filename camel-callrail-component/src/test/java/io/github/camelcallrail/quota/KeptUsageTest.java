@@ -11,7 +11,6 @@ import io.github.camelcallrail.LogLines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -98,19 +97,9 @@ class KeptUsageTest {
 
     @Test
     void aRequestIsNotGrantedBeforeItIsSaved() {
-        UsageStore dying = new UsageStore() {
-            @Override
-            public Optional<String> load() {
-                return store.load();
-            }
-
-            @Override
-            public void save(String text) {
-                store.save(text);
-                throw new Killed();
-            }
-        };
-        assertThatThrownBy(() -> process(dying).take(ACCOUNT, SMALL, TEN)).isInstanceOf(Killed.class);
+        store.killing = new Killed();
+        assertThatThrownBy(() -> process(store).take(ACCOUNT, SMALL, TEN)).isInstanceOf(Killed.class);
+        store.killing = null;
 
         assertThat(granted(process(store), SMALL, TEN, 100)).isEqualTo(59);
     }
