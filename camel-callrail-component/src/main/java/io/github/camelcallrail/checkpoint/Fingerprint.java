@@ -1,12 +1,14 @@
 package io.github.camelcallrail.checkpoint;
 
+import io.github.camelcallrail.report.CallRailRecord;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is compared of a record to see whether it changed: everything that it says, but not how. The order of columns, the way a
@@ -26,9 +28,9 @@ record Fingerprint(Set<String> ignored) {
         ignored = Set.copyOf(ignored);
     }
 
-    long of(Map<String, Object> record) {
+    long of(CallRailRecord record) {
         Hash64 hash = new Hash64();
-        object(hash, "", record);
+        object(hash, "", record, record.sortedColumns());
         return hash.value();
     }
 
@@ -48,22 +50,33 @@ record Fingerprint(Set<String> ignored) {
     }
 
     private void object(Hash64 hash, String prefix, Map<?, ?> object) {
-        Map<String, Object> sorted = new TreeMap<>();
-        object.forEach((name, value) -> {
-            if (value != null && !ignored.contains(prefix + name)) {
-                sorted.put(String.valueOf(name), value);
+        object(hash, prefix, object, new TreeSet<>(object.keySet()));
+    }
+
+    private void object(Hash64 hash, String prefix, Map<?, ?> object, Collection<?> sortedNames) {
+        int count = 0;
+        for (Object name : sortedNames) {
+            count += compared(prefix, name, object) ? 1 : 0;
+        }
+        hash.size('m', count);
+        for (Object name : sortedNames) {
+            if (compared(prefix, name, object)) {
+                hash.text('k', (String) name);
+                value(hash, prefix + name, object.get(name));
             }
-        });
-        hash.size('m', sorted.size());
-        sorted.forEach((name, value) -> {
-            hash.text('k', name);
-            value(hash, prefix + name, value);
-        });
+        }
+    }
+
+    private boolean compared(String prefix, Object name, Map<?, ?> object) {
+        return object.get(name) != null && !ignored.contains(prefix + name);
     }
 
     private static String canonical(Number number) {
+        if (number instanceof Integer || number instanceof Long) {
+            return number.toString();
+        }
         BigDecimal decimal = number instanceof BigDecimal exact ? exact : new BigDecimal(number.toString());
-        return decimal.stripTrailingZeros().toString();
+        return decimal.stripTrailingZeros().toPlainString();
     }
 
     /** A time with an offset means the instant, because the zone that was asked for decides in which offset it comes. */

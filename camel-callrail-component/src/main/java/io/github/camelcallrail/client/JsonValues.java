@@ -27,12 +27,22 @@ final class JsonValues {
     /** The object whose opening brace is the current token; its end is the current token afterwards. */
     static Map<String, Object> object(JsonParser parser) throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = text(parser.currentName());
-            parser.nextToken();
-            members.put(name, value(parser));
-        }
+        members(parser, members);
         return Collections.unmodifiableMap(members);
+    }
+
+    /** Puts what is left of an object into a map; its end is the current token afterwards. */
+    static void members(JsonParser parser, Map<String, Object> members) throws IOException {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            member(parser, members);
+        }
+    }
+
+    /** Puts the member whose name is the current token into a map. */
+    static void member(JsonParser parser, Map<String, Object> members) throws IOException {
+        String name = text(parser.currentName());
+        parser.nextToken();
+        members.put(name, value(parser));
     }
 
     /** The value that begins at the current token. */
@@ -52,9 +62,12 @@ final class JsonValues {
     }
 
     private static String text(String text) {
-        return text.chars().anyMatch(c -> Character.isSurrogate((char) c))
-                ? HALF_A_CHARACTER.matcher(text).replaceAll("\uFFFD")
-                : text;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return HALF_A_CHARACTER.matcher(text).replaceAll("\uFFFD");
+            }
+        }
+        return text;
     }
 
     // A short text such as 1e1000000000 would be written out in full by a database driver.

@@ -134,17 +134,18 @@ final class PageReader {
     private List<CallRailRecord> rows(JsonParser parser) throws IOException {
         boolean paged = query.report().paged();
         int most = paged ? JsonLimits.MOST_ROWS_OF_A_PAGE : JsonLimits.MOST_ROWS_WITHOUT_PAGES;
+        RowReader reader = new RowReader(query.fields());
         List<CallRailRecord> read = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             require(
                     parser.currentToken() == JsonToken.START_OBJECT,
                     "its list '" + rowsName + "' holds what is no object");
             require(read.size() < most, JsonLimits.said("its list '" + rowsName + "' has more than %,d rows", most));
-            Map<String, Object> row = JsonValues.object(parser);
+            CallRailRecord row = reader.read(parser);
             if (paged) {
                 checkId(row.get("id"));
             }
-            read.add(query.fields().record(row));
+            read.add(row);
         }
         return read;
     }

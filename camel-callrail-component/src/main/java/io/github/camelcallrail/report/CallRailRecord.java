@@ -2,9 +2,11 @@ package io.github.camelcallrail.report;
 
 import java.io.Serializable;
 import java.util.AbstractMap;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
@@ -19,42 +21,83 @@ import java.util.Set;
  */
 public final class CallRailRecord extends AbstractMap<String, Object> implements Serializable {
 
+    private static final long serialVersionUID = 1;
+
     // AbstractMap and not LinkedHashMap: a Camel type converter for a subclass of a JDK class captures that JDK class
     // too.
-    private final Map<String, Object> columns;
+    private final Columns columns;
+    private final Object[] values;
 
-    private CallRailRecord(Map<String, Object> columns) {
+    /** Of these values, one for each column; nobody else may hold the array. */
+    CallRailRecord(Columns columns, Object[] values) {
         this.columns = columns;
+        this.values = values;
     }
 
     /** A record of these columns, in this order; the map is copied, its values are not. */
     public static CallRailRecord of(Map<String, ?> columns) {
-        return owning(new LinkedHashMap<>(columns));
-    }
-
-    /** A record of these columns without a copy: nobody else may hold the map. */
-    static CallRailRecord owning(Map<String, Object> columns) {
-        return new CallRailRecord(Collections.unmodifiableMap(columns));
+        return new CallRailRecord(Columns.of(columns.keySet()), columns.values().toArray());
     }
 
     @Override
     public Set<Entry<String, Object>> entrySet() {
-        return columns.entrySet();
+        return new Entries();
+    }
+
+    @Override
+    public int size() {
+        return values.length;
     }
 
     @Override
     public Object get(Object column) {
-        return columns.get(column);
+        int place = columns.place(column);
+        return place < 0 ? null : values[place];
     }
 
     @Override
     public boolean containsKey(Object column) {
-        return columns.containsKey(column);
+        return columns.place(column) >= 0;
+    }
+
+    /** The names of its columns in the order of their characters. */
+    public List<String> sortedColumns() {
+        return columns.sorted();
     }
 
     /** CallRail's id of this row as text; empty for rows of summaries, which have none. */
     public String id() {
-        Object id = columns.get("id");
+        Object id = get("id");
         return id == null ? "" : id.toString();
+    }
+
+    private final class Entries extends AbstractSet<Entry<String, Object>> {
+
+        @Override
+        public int size() {
+            return values.length;
+        }
+
+        @Override
+        public Iterator<Entry<String, Object>> iterator() {
+            return new Iterator<>() {
+                private int place;
+
+                @Override
+                public boolean hasNext() {
+                    return place < values.length;
+                }
+
+                @Override
+                public Entry<String, Object> next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    Entry<String, Object> entry = new SimpleImmutableEntry<>(columns.name(place), values[place]);
+                    place++;
+                    return entry;
+                }
+            };
+        }
     }
 }

@@ -5,7 +5,6 @@ import io.github.camelcallrail.failure.NearestMatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -127,17 +126,22 @@ public record FieldSelection(
         return new FieldSelection(names, present, kept, removed, label);
     }
 
+    /** How rows that came with these columns, in this order, become the records that a user gets. */
+    public RowLayout layout(List<String> came) {
+        Set<String> columns = new LinkedHashSet<>();
+        if (kept.isEmpty()) {
+            columns.addAll(came);
+            columns.removeAll(removed);
+            columns.addAll(present);
+        } else {
+            label.filter(came::contains).ifPresent(columns::add);
+            columns.addAll(kept);
+        }
+        return new RowLayout(came, columns);
+    }
+
     /** The record that a user gets for a row as it arrived. */
     public CallRailRecord record(Map<String, Object> row) {
-        Map<String, Object> columns = new LinkedHashMap<>();
-        if (kept.isEmpty()) {
-            columns.putAll(row);
-            columns.keySet().removeAll(removed);
-            present.forEach(name -> columns.putIfAbsent(name, null));
-        } else {
-            label.filter(row::containsKey).ifPresent(name -> columns.put(name, row.get(name)));
-            kept.forEach(name -> columns.put(name, row.get(name)));
-        }
-        return CallRailRecord.owning(columns);
+        return layout(new ArrayList<>(row.keySet())).record(row.values().toArray());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcallrail.report.CallRailRecord;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class FingerprintTest {
     private static long print(String json, String... ignored) throws Exception {
         @SuppressWarnings("unchecked")
         Map<String, Object> record = JSON.readValue(json, Map.class);
-        return new Fingerprint(Set.of(ignored)).of(record);
+        return new Fingerprint(Set.of(ignored)).of(CallRailRecord.of(record));
     }
 
     @ParameterizedTest
