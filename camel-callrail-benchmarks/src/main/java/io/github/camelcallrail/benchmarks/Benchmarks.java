@@ -29,6 +29,14 @@ public final class Benchmarks {
         String machine = Machine.inWords() + (arguments.gzip() ? "; answers compressed" : "");
         System.out.println(machine + "\n");
 
+        // Written before the heaps are tried: one that is too small ends this.
+        write(arguments, output, "speed", machine, speed(arguments, output));
+        write(arguments, output, "heap", machine, heaps(arguments));
+        System.out.println("Written to " + (arguments.publish() ? "the documentation and " : "") + output);
+    }
+
+    /** The part of the page on speed; empty when no scenario was asked for. */
+    private static String speed(Arguments arguments, Path output) throws Exception {
         List<Outcome> outcomes = new ArrayList<>();
         Race race = new Race(arguments, Benchmarks::progress);
         for (Scenario scenario : arguments.scenarios()) {
@@ -36,50 +44,48 @@ public final class Benchmarks {
             outcomes.add(outcome);
             System.out.println(ResultTables.of(outcome).text());
         }
+        if (outcomes.isEmpty()) {
+            return "";
+        }
+        BarChart chart = ResultTables.chart(outcomes);
+        Files.writeString(output.resolve("performance.svg"), chart.svg());
+        if (arguments.publish()) {
+            documentation().draw(chart);
+        }
+        String tables =
+                outcomes.stream().map(ResultTables::of).map(Table::asciiDoc).collect(Collectors.joining("\n"));
+        return Documentation.image("Records per second") + "\n" + legend() + "\n" + tables;
+    }
+
+    /** The part of the page on memory; empty when no heap was asked for. */
+    private static String heaps(Arguments arguments) throws IOException, InterruptedException {
         Map<HeapTrial, HeapRun.Report> heaps = new LinkedHashMap<>();
         for (HeapTrial trial : arguments.heapTrials()) {
             progress("%s of %s in %d MB".formatted(trial.way(), trial.scenario().name(), trial.megabytes()));
             heaps.put(trial, trial.run(arguments));
         }
-        if (!heaps.isEmpty()) {
-            System.out.println(ResultTables.ofHeap(heaps).text());
+        if (heaps.isEmpty()) {
+            return "";
         }
-
-        write(arguments, output, machine, outcomes, heaps);
+        Table table = ResultTables.ofHeap(heaps);
+        System.out.println(table.text());
+        return table.asciiDoc();
     }
 
-    private static void write(
-            Arguments arguments,
-            Path output,
-            String machine,
-            List<Outcome> outcomes,
-            Map<HeapTrial, HeapRun.Report> heaps)
+    private static void write(Arguments arguments, Path output, String part, String machine, String text)
             throws IOException {
-        String origin = "Measured on %s, with the arguments `%s`.\n\n".formatted(machine, arguments);
-        Documentation documentation = new Documentation(Path.of(System.getProperty("benchmarks.documentation", "")));
-        if (!outcomes.isEmpty()) {
-            BarChart chart = ResultTables.chart(outcomes);
-            String tables = legend() + "\n"
-                    + outcomes.stream()
-                            .map(ResultTables::of)
-                            .map(Table::asciiDoc)
-                            .collect(Collectors.joining("\n"));
-            String page = origin + Documentation.image("Records per second") + "\n" + tables;
-            Files.writeString(output.resolve("speed.adoc"), page);
-            Files.writeString(output.resolve("performance.svg"), chart.svg());
-            if (arguments.publish()) {
-                documentation.replace("speed", page);
-                documentation.draw(chart);
-            }
+        if (text.isEmpty()) {
+            return;
         }
-        if (!heaps.isEmpty()) {
-            String page = origin + ResultTables.ofHeap(heaps).asciiDoc();
-            Files.writeString(output.resolve("heap.adoc"), page);
-            if (arguments.publish()) {
-                documentation.replace("heap", page);
-            }
+        String page = "Measured on %s, with the arguments `%s`.\n\n".formatted(machine, arguments) + text;
+        Files.writeString(output.resolve(part + ".adoc"), page);
+        if (arguments.publish()) {
+            documentation().replace(part, page);
         }
-        System.out.println("Written to " + (arguments.publish() ? "the documentation and " : "") + output);
+    }
+
+    private static Documentation documentation() {
+        return new Documentation(Path.of(System.getProperty("benchmarks.documentation", "")));
     }
 
     private static String legend() {

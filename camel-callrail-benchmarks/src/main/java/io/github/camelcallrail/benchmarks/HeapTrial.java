@@ -27,10 +27,8 @@ record HeapTrial(String way, int megabytes, Scenario scenario) {
      */
     static List<HeapTrial> all(Optional<String> count) {
         List<HeapTrial> trials = new ArrayList<>();
-        for (String way : List.of("consumer", "incremental", "stream")) {
-            trials.add(new HeapTrial(way, 64, Scenario.of(count.orElse("1m"))));
-        }
         for (String way : List.of("consumer", "stream")) {
+            trials.add(new HeapTrial(way, 64, Scenario.of(count.orElse("1m"))));
             trials.add(new HeapTrial(way, 256, Scenario.of(count.orElse("100k") + "/0ms/0ms/transcripts")));
         }
         return trials;
