@@ -55,17 +55,13 @@ final class ResultTables {
     }
 
     static Table ofHeap(Map<HeapTrial, HeapRun.Report> reports) {
-        Table table = new Table(
-                "In a small heap",
-                List.of("contender", "records", "heap MB", "most kept MB", "most used MB", "seconds", "records/s"));
+        Table table = new Table("In a small heap", List.of("contender", "records", "heap MB", "MB needed", "MB used"));
         reports.forEach((trial, report) -> table.add(List.of(
                 trial.way() + (trial.transcripts() ? ", with transcripts" : ""),
                 whole(report.records()),
                 whole(trial.megabytes()),
-                whole(report.keptBytes() / MEGABYTE),
-                whole(report.usedBytes() / MEGABYTE),
-                number("%.1f", report.millis() / 1e3),
-                whole(report.records() * 1e3 / report.millis()))));
+                whole(report.neededBytes() / MEGABYTE),
+                whole(report.usedBytes() / MEGABYTE))));
         return table;
     }
 

@@ -21,17 +21,21 @@ public final class HeapWatch {
             .map(MemoryPoolMXBean::getName)
             .collect(Collectors.toSet());
 
+    private static final String WHOLE = "end of major GC";
+
     private long since;
     private long used;
     private long kept;
+    private long needed;
 
     /**
      * How full the heap was.
      *
      * @param usedBytes at most, garbage and all: what it takes in this heap, not what it needs
-     * @param keptBytes at most after a collection: near what it needs
+     * @param keptBytes at most after a collection, which need not have looked at all of it
+     * @param neededBytes at most after a collection that looked at all of it; 0 where there was none
      */
-    public record Heap(long usedBytes, long keptBytes) {}
+    public record Heap(long usedBytes, long keptBytes, long neededBytes) {}
 
     /** Begins to listen to the collectors of this process, for as long as it runs. */
     public HeapWatch() {
@@ -46,11 +50,12 @@ public final class HeapWatch {
         since = ManagementFactory.getRuntimeMXBean().getUptime();
         kept = usedNow();
         used = kept;
+        needed = 0;
     }
 
     /** What was seen since {@link #begin}. */
     public synchronized Heap end() {
-        return new Heap(Math.max(used, usedNow()), kept);
+        return new Heap(Math.max(used, usedNow()), kept, needed);
     }
 
     private synchronized void take(Notification message) {
@@ -62,7 +67,11 @@ public final class HeapWatch {
         // The news of a collection may come after what was begun after it.
         if (collection.getGcInfo().getStartTime() >= since) {
             used = Math.max(used, bytes(collection.getGcInfo().getMemoryUsageBeforeGc()));
-            kept = Math.max(kept, bytes(collection.getGcInfo().getMemoryUsageAfterGc()));
+            long after = bytes(collection.getGcInfo().getMemoryUsageAfterGc());
+            kept = Math.max(kept, after);
+            if (collection.getGcAction().equals(WHOLE)) {
+                needed = Math.max(needed, after);
+            }
         }
     }
 
