@@ -56,7 +56,7 @@ final class HeapRun {
         Sink sink = new Sink(new RouteWork(Duration.ZERO));
         try (Contender contender = entry.open(source, sink)) {
             heap.begin();
-            Thread collecting = new Thread(HeapRun::collectAgainAndAgain, "collecting");
+            Thread collecting = new Thread(() -> collectAgainAndAgain(heap), "collecting");
             collecting.setDaemon(true);
             collecting.start();
             contender.read();
@@ -67,10 +67,10 @@ final class HeapRun {
     }
 
     /** What is garbage and what is not shows only when all of it is looked at, which a collector avoids. */
-    private static void collectAgainAndAgain() {
+    private static void collectAgainAndAgain(HeapWatch heap) {
         try {
             while (true) {
-                System.gc();
+                heap.collect();
                 TimeUnit.SECONDS.sleep(1);
             }
         } catch (InterruptedException e) {

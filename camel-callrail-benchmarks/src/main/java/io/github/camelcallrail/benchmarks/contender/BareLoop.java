@@ -48,7 +48,7 @@ final class BareLoop implements Contender {
                 // As the other clients do by themselves; the server compresses only when it is told to.
                 .header("Accept-Encoding", "gzip")
                 .build();
-        // Of the body handlers this client has, the fastest here.
+        // Whole, as is simplest: a page is not large.
         HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IOException("Status " + response.statusCode());

@@ -6,9 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
@@ -16,12 +15,9 @@ import javax.management.openmbean.CompositeData;
 /** Watches how full the heap is, which is known just before and just after each collection. */
 public final class HeapWatch {
 
-    private static final Set<String> HEAP_POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
+    private static final List<MemoryPoolMXBean> HEAP_POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .map(MemoryPoolMXBean::getName)
-            .collect(Collectors.toSet());
-
-    private static final String WHOLE = "end of major GC";
+            .toList();
 
     private long since;
     private long used;
@@ -33,7 +29,7 @@ public final class HeapWatch {
      *
      * @param usedBytes at most, garbage and all: what it takes in this heap, not what it needs
      * @param keptBytes at most after a collection, which need not have looked at all of it
-     * @param neededBytes at most after a collection that looked at all of it; 0 where there was none
+     * @param neededBytes at most after a collection that looked at all of it: at the begin, and when {@link #collect} was called
      */
     public record Heap(long usedBytes, long keptBytes, long neededBytes) {}
 
@@ -46,11 +42,23 @@ public final class HeapWatch {
 
     /** Collects all garbage, and begins to watch. */
     public synchronized void begin() {
-        System.gc();
-        since = ManagementFactory.getRuntimeMXBean().getUptime();
-        kept = usedNow();
-        used = kept;
         needed = 0;
+        collect();
+        since = ManagementFactory.getRuntimeMXBean().getUptime();
+        kept = needed;
+        used = needed;
+    }
+
+    /** Collects all garbage, to see what is none. */
+    public void collect() {
+        System.gc();
+        // As the collector left it; meanwhile other threads may have filled it again.
+        long left = HEAP_POOLS.stream()
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
+        synchronized (this) {
+            needed = Math.max(needed, left);
+        }
     }
 
     /** What was seen since {@link #begin}. */
@@ -67,11 +75,7 @@ public final class HeapWatch {
         // The news of a collection may come after what was begun after it.
         if (collection.getGcInfo().getStartTime() >= since) {
             used = Math.max(used, bytes(collection.getGcInfo().getMemoryUsageBeforeGc()));
-            long after = bytes(collection.getGcInfo().getMemoryUsageAfterGc());
-            kept = Math.max(kept, after);
-            if (collection.getGcAction().equals(WHOLE)) {
-                needed = Math.max(needed, after);
-            }
+            kept = Math.max(kept, bytes(collection.getGcInfo().getMemoryUsageAfterGc()));
         }
     }
 
@@ -80,9 +84,8 @@ public final class HeapWatch {
     }
 
     private static long bytes(Map<String, MemoryUsage> pools) {
-        return pools.entrySet().stream()
-                .filter(pool -> HEAP_POOLS.contains(pool.getKey()))
-                .mapToLong(pool -> pool.getValue().getUsed())
+        return HEAP_POOLS.stream()
+                .mapToLong(pool -> pools.get(pool.getName()).getUsed())
                 .sum();
     }
 }
