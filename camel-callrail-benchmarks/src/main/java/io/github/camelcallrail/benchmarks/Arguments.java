@@ -1,0 +1,116 @@
+package io.github.camelcallrail.benchmarks;
+
+import io.github.camelcallrail.benchmarks.contender.Entry;
+import io.github.camelcallrail.benchmarks.contender.Way;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What to measure, as words on the command line: some alone, some with a value. {@code README.adoc} explains them. */
+record Arguments(Map<String, String> words) {
+
+    private static final Set<String> KNOWN = Set.of(
+            "quick",
+            "full",
+            "heap",
+            "publish",
+            "scenarios",
+            "contenders",
+            "options",
+            "rounds",
+            "warmups",
+            "gzip",
+            "per-minute",
+            "page-size");
+
+    static Arguments of(String... given) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (String word : given) {
+            String[] parts = word.split("=", 2);
+            if (!KNOWN.contains(parts[0])) {
+                throw new IllegalArgumentException("There is no argument '" + parts[0] + "', only " + KNOWN);
+            }
+            words.put(parts[0], parts.length == 2 ? parts[1] : "");
+        }
+        return new Arguments(words);
+    }
+
+    /** What to race over; nothing when only the heap is asked for. */
+    List<Scenario> scenarios() {
+        List<String> names = list("scenarios")
+                .orElseGet(
+                        () -> has("full") ? Scenario.FULL : has("heap") && !has("quick") ? List.of() : Scenario.QUICK);
+        return names.stream().map(Scenario::of).toList();
+    }
+
+    List<Entry> entries() {
+        return list("contenders")
+                .orElseGet(() -> Arrays.stream(Way.values()).map(Way::text).toList())
+                .stream()
+                .map(text -> Entry.of(text, options()))
+                .toList();
+    }
+
+    /** Options for every endpoint of the component. */
+    String options() {
+        return words.getOrDefault("options", "");
+    }
+
+    OptionalInt rounds() {
+        return number("rounds");
+    }
+
+    OptionalInt warmUps() {
+        return number("warmups");
+    }
+
+    boolean gzip() {
+        return has("gzip");
+    }
+
+    /** How close calls stand; one or two a minute fill the months that CallRail keeps with a million. */
+    int perMinute() {
+        return number("per-minute").orElse(2);
+    }
+
+    int pageSize() {
+        return number("page-size").orElse(250);
+    }
+
+    /** What to try in a small heap: nothing, unless it is asked for, by itself or with a number of records. */
+    List<HeapTrial> heapTrials() {
+        if (!has("heap") && !has("full")) {
+            return List.of();
+        }
+        return HeapTrial.all(Optional.ofNullable(words.get("heap")).filter(count -> !count.isEmpty()));
+    }
+
+    boolean publish() {
+        return has("publish");
+    }
+
+    /** As they were given. */
+    @Override
+    public String toString() {
+        return words.entrySet().stream()
+                .map(word -> word.getValue().isEmpty() ? word.getKey() : word.getKey() + "=" + word.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    private boolean has(String word) {
+        return words.containsKey(word);
+    }
+
+    private Optional<List<String>> list(String word) {
+        return Optional.ofNullable(words.get(word)).map(text -> List.of(text.split(",")));
+    }
+
+    private OptionalInt number(String word) {
+        return has(word) ? OptionalInt.of(Integer.parseInt(words.get(word))) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.camelcallrail.benchmarks;
+
+import io.github.camelcallrail.benchmarks.contender.Entry;
+import io.github.camelcallrail.benchmarks.contender.Source;
+import io.github.camelcallrail.benchmarks.server.CallGrid;
+import io.github.camelcallrail.benchmarks.server.CallServer;
+import io.github.camelcallrail.benchmarks.server.CallTemplates;
+import io.github.camelcallrail.benchmarks.server.Profile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a contender can read so many calls in a heap of that size. It reads in a JVM of its own, which holds nothing else; the
+ * server stays in this one.
+ */
+record HeapTrial(String way, int megabytes, Scenario scenario) {
+
+    /**
+     * A million calls in 64 MB, and calls with transcripts, of which a page alone is 8 MB, in 256 MB.
+     *
+     * @param count how many calls instead, as in {@code 20k}
+     */
+    static List<HeapTrial> all(Optional<String> count) {
+        List<HeapTrial> trials = new ArrayList<>();
+        for (String way : List.of("consumer", "stream")) {
+            trials.add(new HeapTrial(way, 64, Scenario.of(count.orElse("1m"))));
+            trials.add(new HeapTrial(way, 256, Scenario.of(count.orElse("100k") + "/0ms/0ms/transcripts")));
+        }
+        return trials;
+    }
+
+    /** What the JVM said at its end; fails when it failed. */
+    HeapRun.Report run(Arguments arguments) throws IOException, InterruptedException {
+        CallGrid grid = CallGrid.endingBefore(Instant.now(), arguments.perMinute(), scenario.records());
+        try (CallServer server =
+                new CallServer(grid, new CallTemplates(scenario.profile()), scenario.latency(), arguments.gzip())) {
+            Source source = new Source(server.baseUrl(), grid, arguments.pageSize());
+            Process process = new ProcessBuilder(command(HeapRun.arguments(entry(arguments), source)))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(
+                        "%s of %s fails in %d MB: %s".formatted(way, scenario.name(), megabytes, said));
+            }
+            return HeapRun.Report.of(said);
+        }
+    }
+
+    boolean transcripts() {
+        return scenario.profile() == Profile.TRANSCRIPTS;
+    }
+
+    private Entry entry(Arguments arguments) {
+        return Entry.of(way, arguments.options());
+    }
+
+    private List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + megabytes + "m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HeapRun.class.getName()));
+        command.addAll(arguments);
+        return command;
+    }
+}

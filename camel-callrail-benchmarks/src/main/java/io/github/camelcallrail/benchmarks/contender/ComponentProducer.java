@@ -1,0 +1,35 @@
+package io.github.camelcallrail.benchmarks.contender;
+
+import java.util.Map;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.SplitDefinition;
+
+/** The component is asked by a message, and the answer is split: at once as a list, or while it comes as a stream. */
+final class ComponentProducer implements Contender {
+
+    private final CamelRun camel;
+
+    ComponentProducer(Source source, Sink sink, String options, boolean stream) {
+        String uri = source.uri("outputType=" + (stream ? "stream" : "list"), options);
+        camel = new CamelRun(source, new RouteBuilder() {
+            @Override
+            public void configure() {
+                SplitDefinition split =
+                        from("direct:read").routeId(CamelRun.ROUTE).to(uri).split(body());
+                (stream ? split.streaming() : split)
+                        .stopOnException()
+                        .process(exchange -> sink.take(exchange.getMessage().getBody(Map.class)));
+            }
+        });
+    }
+
+    @Override
+    public void read() {
+        camel.send("direct:read");
+    }
+
+    @Override
+    public void close() {
+        camel.close();
+    }
+}

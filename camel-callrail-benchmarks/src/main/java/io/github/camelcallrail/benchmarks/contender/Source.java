@@ -1,0 +1,60 @@
+package io.github.camelcallrail.benchmarks.contender;
+
+import io.github.camelcallrail.benchmarks.server.CallGrid;
+import io.github.camelcallrail.benchmarks.server.CallServer;
+import io.github.camelcallrail.report.FieldSelection;
+import io.github.camelcallrail.report.ReportCatalogue;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What every contender reads: all calls of a server, every column, oldest first.
+ *
+ * @param baseUrl where the server is
+ * @param pageSize how many calls each request asks for
+ */
+public record Source(String baseUrl, CallGrid grid, int pageSize) {
+
+    /** Any key would do. */
+    static final String API_KEY = "benchmark-key";
+
+    /** A URI of the component that reads all there is. */
+    String uri(String... options) {
+        return uriFromStart(Stream.concat(Stream.of("endDate=" + grid.lastDay()), Arrays.stream(options)));
+    }
+
+    /** A URI of the component that leaves the end open, as incremental consumers must. */
+    String uriFromStart(String... options) {
+        return uriFromStart(Arrays.stream(options));
+    }
+
+    /** @param options as in a query, several with an ampersand or none; those that come later stand in for earlier ones */
+    private String uriFromStart(Stream<String> options) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        String always = "accountId=%s&timeZone=UTC&pageSize=%d&startDate=%s"
+                .formatted(CallServer.ACCOUNT, pageSize, grid.firstDay());
+        Stream.concat(Stream.of(always), options)
+                .flatMap(query -> Arrays.stream(query.split("&")))
+                .filter(option -> !option.isEmpty())
+                .forEach(option -> byName.put(option.split("=", 2)[0], option));
+        return "callrail:calls?" + String.join("&", byName.values());
+    }
+
+    /** The address of the list for those who write HTTP themselves. */
+    String address() {
+        return baseUrl + "/v3/a/" + CallServer.ACCOUNT + "/calls.json";
+    }
+
+    /** The query of it up to the page number, which is to be appended; the same as the component sends. */
+    String queryBeforePage() {
+        return "start_date=%s&end_date=%s&time_zone=UTC&fields=%s&sort=start_time&order=asc&per_page=%d&page="
+                .formatted(grid.firstDay(), grid.lastDay(), fields(), pageSize);
+    }
+
+    private static String fields() {
+        return String.join(
+                "%2C", FieldSelection.of(ReportCatalogue.of("calls"), null).sent());
+    }
+}

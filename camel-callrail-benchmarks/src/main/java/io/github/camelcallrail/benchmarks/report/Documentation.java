@@ -1,0 +1,46 @@
+package io.github.camelcallrail.benchmarks.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The documentation's page on performance, of which the parts between markers are written from measurements. */
+public final class Documentation {
+
+    private static final String IMAGE = "performance.svg";
+
+    private final Path module;
+
+    /** @param module the directory that holds {@code pages} and {@code images} */
+    public Documentation(Path module) {
+        this.module = module;
+    }
+
+    /** Puts a text between the markers of that name; what stood there is gone. */
+    public void replace(String marker, String text) throws IOException {
+        Path page = module.resolve("pages/performance.adoc");
+        Files.writeString(page, replaced(Files.readString(page), marker, text));
+    }
+
+    /** Draws the image anew. */
+    public void draw(BarChart chart) throws IOException {
+        Path images = Files.createDirectories(module.resolve("images"));
+        Files.writeString(images.resolve(IMAGE), chart.svg());
+    }
+
+    /** How a page shows the image. */
+    public static String image(String description) {
+        return "image::" + IMAGE + "[" + description + "]\n";
+    }
+
+    static String replaced(String page, String marker, String text) {
+        String begin = "// tag::" + marker + "[]\n";
+        String end = "// end::" + marker + "[]\n";
+        int from = page.indexOf(begin);
+        int to = page.indexOf(end);
+        if (from < 0 || to < from) {
+            throw new IllegalStateException("The page has no part '" + marker + "'");
+        }
+        return page.substring(0, from + begin.length()) + text + page.substring(to);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.camelcallrail.benchmarks.report;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+
+/** What it was measured on, without which no figure says anything. */
+public final class Machine {
+
+    private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
+
+    private Machine() {}
+
+    /** In one line: processors, memory, system, JVM, its heap, and today. */
+    public static String inWords() {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return "%d cores of %s, %d GB of memory, %s; %s %s with a heap of %d MB; %s"
+                .formatted(
+                        system.getAvailableProcessors(),
+                        processor(),
+                        Math.round(system.getTotalMemorySize() / 1e9),
+                        system.getName(),
+                        System.getProperty("java.vm.name"),
+                        System.getProperty("java.runtime.version"),
+                        Runtime.getRuntime().maxMemory() >> 20,
+                        LocalDate.now(ZoneOffset.UTC));
+    }
+
+    private static String processor() {
+        // The JDK does not know; where the system does not say either, the architecture has to do.
+        if (Files.isReadable(PROCESSORS)) {
+            try (Stream<String> lines = Files.lines(PROCESSORS)) {
+                return lines.filter(line -> line.startsWith("model name"))
+                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                        .findFirst()
+                        .orElseGet(Machine::architecture);
+            } catch (IOException e) {
+                return architecture();
+            }
+        }
+        return architecture();
+    }
+
+    private static String architecture() {
+        return System.getProperty("os.arch");
+    }
+}

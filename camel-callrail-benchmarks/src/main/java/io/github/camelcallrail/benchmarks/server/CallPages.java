@@ -1,0 +1,85 @@
+package io.github.camelcallrail.benchmarks.server;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** Writes pages of a grid of calls. For one thread; it reuses its bytes. */
+public final class CallPages {
+
+    private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);
+
+    private final CallGrid grid;
+    private final CallTemplates templates;
+    private final byte[] rows;
+    private long minute = Long.MIN_VALUE;
+    private byte[] minuteText = {};
+
+    public CallPages(CallGrid grid, CallTemplates templates) {
+        this.grid = grid;
+        this.templates = templates;
+        this.rows = templates.copy();
+    }
+
+    /** A page, ready to be written before another is asked for. */
+    public Body page(PageRequest request) {
+        int from = request.start().map(grid::placeOfStart).orElse(0);
+        int until = Math.max(from, request.end().map(grid::placeAfterEnd).orElse(grid.size()));
+        int total = until - from;
+        long first = from + (request.page() - 1L) * request.perPage();
+        int count = (int) Math.max(0, Math.min(request.perPage(), until - first));
+        for (int row = 0; row < count; row++) {
+            put(row, (int) first + row);
+        }
+        String begin = "{\"page\":%d,\"per_page\":%d,\"total_pages\":%d,\"total_records\":%d,\"calls\":["
+                .formatted(
+                        request.page(), request.perPage(), (total + request.perPage() - 1) / request.perPage(), total);
+        return new Body(begin.getBytes(StandardCharsets.US_ASCII), count == 0 ? 0 : templates.end(count - 1));
+    }
+
+    private void put(int row, int place) {
+        int digit = templates.id(row) + CallTemplates.ID_DIGITS;
+        for (int rest = place, i = 0; i < CallTemplates.ID_DIGITS; i++, rest /= 10) {
+            rows[--digit] = (byte) ('0' + rest % 10);
+        }
+        if (grid.minute(place) != minute) {
+            minute = grid.minute(place);
+            minuteText = LocalDateTime.ofEpochSecond(minute * 60, 0, ZoneOffset.UTC)
+                    .toString()
+                    .getBytes(StandardCharsets.US_ASCII);
+        }
+        putTime(templates.startTime(row), grid.second(place));
+        putTime(templates.createdAt(row), grid.second(place));
+    }
+
+    private void putTime(int position, int second) {
+        System.arraycopy(minuteText, 0, rows, position, minuteText.length);
+        rows[position + minuteText.length + 1] = (byte) ('0' + second / 10);
+        rows[position + minuteText.length + 2] = (byte) ('0' + second % 10);
+    }
+
+    /** The JSON of a page. */
+    public final class Body {
+        private final byte[] begin;
+        private final int rowsLength;
+
+        private Body(byte[] begin, int rowsLength) {
+            this.begin = begin;
+            this.rowsLength = rowsLength;
+        }
+
+        /** How many bytes it has. */
+        public int length() {
+            return begin.length + rowsLength + END.length;
+        }
+
+        /** Writes all of it. */
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(begin);
+            out.write(rows, 0, rowsLength);
+            out.write(END);
+        }
+    }
+}

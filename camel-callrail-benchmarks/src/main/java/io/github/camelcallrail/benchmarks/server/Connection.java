@@ -1,0 +1,117 @@
+package io.github.camelcallrail.benchmarks.server;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/** Answers the requests of one connection, one after the other, until the client hangs up. Knows as much HTTP as GETs need. */
+final class Connection {
+
+    private static final String PATH = "/v3/a/" + CallServer.ACCOUNT + "/calls.json";
+
+    private final InputStream in;
+    private final OutputStream out;
+    private final CallPages pages;
+    private final long latencyNanos;
+    private final boolean gzip;
+    private final Runnable asked;
+    private final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    private final StringBuilder line = new StringBuilder();
+
+    Connection(Socket socket, CallPages pages, Duration latency, boolean gzip, Runnable asked) throws IOException {
+        this.in = new BufferedInputStream(socket.getInputStream());
+        this.out = socket.getOutputStream();
+        this.pages = pages;
+        this.latencyNanos = latency.toNanos();
+        this.gzip = gzip;
+        this.asked = asked;
+    }
+
+    void serve() throws IOException {
+        for (String request = line(); !request.isEmpty(); request = line()) {
+            boolean compress = false;
+            for (String header = line(); !header.isEmpty(); header = line()) {
+                String lower = header.toLowerCase(Locale.ROOT);
+                compress |= gzip && lower.startsWith("accept-encoding:") && lower.contains("gzip");
+            }
+            // Before the answer: who has it may ask for the count.
+            asked.run();
+            answer(request, compress, System.nanoTime() + latencyNanos);
+        }
+    }
+
+    private void answer(String request, boolean compress, long due) throws IOException {
+        String[] target = request.split(" ")[1].split("\\?", 2);
+        if (!target[0].equals(PATH)) {
+            error("404 Not Found", "only " + PATH + " is here");
+            return;
+        }
+        CallPages.Body body;
+        try {
+            body = pages.page(PageRequest.of(target.length == 1 ? "" : target[1]));
+        } catch (RuntimeException e) {
+            error("400 Bad Request", e.getMessage());
+            return;
+        }
+        if (compress) {
+            compress(body);
+        }
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+        if (compress) {
+            head("200 OK", compressed.size(), "Content-Encoding: gzip\r\n");
+            compressed.writeTo(out);
+        } else {
+            head("200 OK", body.length(), "");
+            body.writeTo(out);
+        }
+    }
+
+    /** At the lowest level, because the time it takes is taken from the client. */
+    private void compress(CallPages.Body body) throws IOException {
+        compressed.reset();
+        try (OutputStream zip = new FastGzip(compressed)) {
+            body.writeTo(zip);
+        }
+    }
+
+    private void error(String status, String message) throws IOException {
+        byte[] body = "{\"error\":\"%s\"}".formatted(message).getBytes(StandardCharsets.UTF_8);
+        head(status, body.length, "");
+        out.write(body);
+    }
+
+    private void head(String status, int length, String more) throws IOException {
+        out.write("HTTP/1.1 %s\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: %d\r\n%s\r\n"
+                .formatted(status, length, more)
+                .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The next line without its end; empty at the end of a head, and when the client hung up. */
+    private String line() throws IOException {
+        line.setLength(0);
+        for (int next = in.read(); next != '\n' && next != -1; next = in.read()) {
+            if (next != '\r') {
+                line.append((char) next);
+            }
+        }
+        return line.toString();
+    }
+
+    private static final class FastGzip extends GZIPOutputStream {
+        private FastGzip(OutputStream out) throws IOException {
+            super(out, 1 << 14);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+}

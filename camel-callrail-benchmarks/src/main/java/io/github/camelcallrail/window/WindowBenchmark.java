@@ -1,0 +1,45 @@
+package io.github.camelcallrail.window;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * The time for making the dates of one poll, once a poll, and of one segment of a walk, once in twenty pages: to see that it does
+ * not matter beside a request.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class WindowBenchmark {
+
+    public Instant now = Instant.parse("2026-03-15T16:30:00Z");
+    public ZoneId zone = ZoneId.of("America/New_York");
+
+    private final DateSelection selection = DateSelection.of(Map.of("daysBack", "7"));
+    private final DateWindow window = selection.resolve(now, zone, Precision.MINUTE);
+    private final RollingWindow rolling = new RollingWindow(zone, Precision.MINUTE);
+
+    @Benchmark
+    public DateWindow wholeReport() {
+        return selection.resolve(now, zone, Precision.MINUTE);
+    }
+
+    @Benchmark
+    public Optional<DateWindow> incrementalPoll() {
+        return rolling.since(now.minusSeconds(3_600), now);
+    }
+
+    @Benchmark
+    public DateWindow nextSegment() {
+        return window.startingAt(now.minusSeconds(3_600));
+    }
+}
