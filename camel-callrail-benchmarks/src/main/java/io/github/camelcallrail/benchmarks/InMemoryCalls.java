@@ -8,21 +8,31 @@ import io.github.camelcallrail.benchmarks.server.PageRequest;
 import io.github.camelcallrail.benchmarks.server.Profile;
 import io.github.camelcallrail.client.ApiResponse;
 import io.github.camelcallrail.client.ReportClient;
+import io.github.camelcallrail.client.ReportReader;
+import io.github.camelcallrail.client.RequestPolicy;
+import io.github.camelcallrail.client.Retries;
 import io.github.camelcallrail.paging.RecordCursor;
+import io.github.camelcallrail.quota.AccountPauses;
+import io.github.camelcallrail.quota.Limits;
+import io.github.camelcallrail.quota.RequestBudget;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.Options;
 import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
+import io.github.camelcallrail.time.Sleeper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * One page of calls, read by the component's client from bytes in memory: all that it does with an answer, without network. All
@@ -30,30 +40,44 @@ import java.util.Optional;
  */
 public final class InMemoryCalls {
 
-    private final ReportClient client;
+    private final ReportReader reader;
     private final ReportQuery query;
 
     /** @param count how many calls the page has, 250 at most */
     public InMemoryCalls(Profile profile, int count) {
         CallGrid grid = CallGrid.endingBefore(Clock.systemUTC().instant(), 2, count);
         byte[] body = page(grid, profile);
-        client = new ReportClient(
+        ReportClient client = new ReportClient(
                 request -> new ApiResponse(
                         200, Map.of("content-type", "application/json"), new ByteArrayInputStream(body)),
                 URI.create("http://localhost"),
                 "v3",
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Sleeper.SYSTEM,
+                Runnable::run);
+        reader = client.reader(withoutLimits(), 0, 1);
         Map<String, List<String>> options = Map.of(
                 "accountId", List.of(CallServer.ACCOUNT),
                 "timeZone", List.of("UTC"),
                 "startDate", List.of(grid.firstDay().toString()),
                 "endDate", List.of(grid.lastDay().toString()));
-        query = client.query(ReportPlan.of(ReportCatalogue.of("calls"), Options.NONE, new Options(options)));
+        query = reader.query(ReportPlan.of(ReportCatalogue.of("calls"), Options.NONE, new Options(options)));
+    }
+
+    /** A budget that is always there, and costs next to nothing. */
+    private static RequestPolicy withoutLimits() {
+        return new RequestPolicy(
+                new Unlimited(),
+                new AccountPauses(new Random()),
+                Limits.CALLRAILS_OWN,
+                Duration.ZERO,
+                new Retries(0, Duration.ZERO, Duration.ZERO),
+                () -> true);
     }
 
     /** Reads the page. */
     public RecordCursor read() {
-        return client.read(query);
+        return reader.read(query);
     }
 
     /** The records of the page. */
@@ -71,5 +95,17 @@ public final class InMemoryCalls {
             throw new UncheckedIOException(e);
         }
         return body.toByteArray();
+    }
+
+    private static final class Unlimited implements RequestBudget {
+        @Override
+        public Optional<Instant> take(String account, Limits limits, Instant now) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void raise(String account, int inHour, int inDay, Instant now) {
+            // Nothing counts.
+        }
     }
 }

@@ -3,9 +3,9 @@ package io.github.camelcallrail.checkpoint;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.window.TimeText;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -259,7 +259,7 @@ public final class Checkpoint {
             return Optional.empty();
         }
         try {
-            return Optional.of(OffsetDateTime.parse(time.toString()).toInstant());
+            return Optional.of(TimeText.instant(time.toString()));
         } catch (DateTimeException e) {
             throw CallRailFailure.of(
                     FailureKind.MALFORMED,

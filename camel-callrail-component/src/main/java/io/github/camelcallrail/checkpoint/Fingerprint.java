@@ -1,74 +1,68 @@
 package io.github.camelcallrail.checkpoint;
 
 import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.window.TimeText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What is compared of a record to see whether it changed: everything that it says, but not how. The order of columns, the way a
- * number is written, the offset of a time, and whether an empty column is null or missing make no difference. Thread-safe.
- *
- * @param ignored columns that change by themselves; {@code milestones.last_touch} is a part of one
+ * number is written, the offset of a time, and whether an empty column is null or missing make no difference. Used by one thread.
  */
-record Fingerprint(Set<String> ignored) {
+final class Fingerprint {
 
     /** Changes when the same record would get another fingerprint than before. */
     static final int FORMAT = 1;
 
-    private static final int SHORTEST_TIME = "2026-03-14T09:26:53Z".length();
-    private static final int LONGEST_TIME = "2026-03-14T09:26:53.123456789+05:30".length();
+    private final IgnoredColumns ignored;
+    private final Hash64 hash = new Hash64();
 
-    Fingerprint {
-        ignored = Set.copyOf(ignored);
+    /** @param ignored columns that change by themselves; {@code milestones.last_touch} is a part of one */
+    Fingerprint(Set<String> ignored) {
+        this.ignored = IgnoredColumns.of(ignored);
     }
 
     long of(CallRailRecord record) {
-        Hash64 hash = new Hash64();
-        object(hash, "", record, record.sortedColumns());
+        object(ignored, record, record.sortedColumns());
         return hash.value();
     }
 
-    private void value(Hash64 hash, String path, Object value) {
+    private void value(IgnoredColumns within, Object value) {
         if (value instanceof Map<?, ?> map) {
-            object(hash, path + ".", map);
+            object(
+                    within,
+                    map,
+                    map.keySet().stream().map(String.class::cast).sorted().toList());
         } else if (value instanceof List<?> list) {
             hash.size('l', list.size());
-            list.forEach(item -> value(hash, path, item));
+            list.forEach(item -> value(within, item));
         } else if (value instanceof Number number) {
             hash.text('n', canonical(number));
         } else if (value instanceof String text) {
-            hash.text('t', canonical(text));
+            text(text);
         } else {
             hash.text('v', String.valueOf(value));
         }
     }
 
-    private void object(Hash64 hash, String prefix, Map<?, ?> object) {
-        object(hash, prefix, object, new TreeSet<>(object.keySet()));
-    }
-
-    private void object(Hash64 hash, String prefix, Map<?, ?> object, Collection<?> sortedNames) {
+    private void object(IgnoredColumns here, Map<?, ?> object, Collection<String> sortedNames) {
         int count = 0;
-        for (Object name : sortedNames) {
-            count += compared(prefix, name, object) ? 1 : 0;
+        for (String name : sortedNames) {
+            count += object.get(name) == null || here.has(name) ? 0 : 1;
         }
         hash.size('m', count);
-        for (Object name : sortedNames) {
-            if (compared(prefix, name, object)) {
-                hash.text('k', (String) name);
-                value(hash, prefix + name, object.get(name));
+        for (String name : sortedNames) {
+            Object value = object.get(name);
+            if (value != null && !here.has(name)) {
+                hash.text('k', name);
+                value(here.within(name), value);
             }
         }
-    }
-
-    private boolean compared(String prefix, Object name, Map<?, ?> object) {
-        return object.get(name) != null && !ignored.contains(prefix + name);
     }
 
     private static String canonical(Number number) {
@@ -80,17 +74,16 @@ record Fingerprint(Set<String> ignored) {
     }
 
     /** A time with an offset means the instant, because the zone that was asked for decides in which offset it comes. */
-    private static String canonical(String text) {
-        if (text.length() < SHORTEST_TIME
-                || text.length() > LONGEST_TIME
-                || text.charAt(4) != '-'
-                || text.charAt(10) != 'T') {
-            return text;
+    private void text(String text) {
+        if (TimeText.mayBe(text)) {
+            try {
+                Instant instant = TimeText.instant(text);
+                hash.numbers('i', instant.getEpochSecond(), instant.getNano());
+                return;
+            } catch (DateTimeException e) {
+                // It is only a text.
+            }
         }
-        try {
-            return OffsetDateTime.parse(text).toInstant().toString();
-        } catch (DateTimeException e) {
-            return text;
-        }
+        hash.text('t', text);
     }
 }

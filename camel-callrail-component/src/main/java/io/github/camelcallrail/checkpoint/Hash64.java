@@ -11,8 +11,10 @@ import java.security.NoSuchAlgorithmException;
  */
 final class Hash64 {
 
+    private static final int USUAL_LENGTH = 8 * 1024;
+
     private final MessageDigest digest;
-    private final ByteBuffer number = ByteBuffer.allocate(Integer.BYTES);
+    private ByteBuffer sequence = ByteBuffer.allocate(USUAL_LENGTH);
 
     Hash64() {
         try {
@@ -35,19 +37,35 @@ final class Hash64 {
     Hash64 text(char kind, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         size(kind, bytes.length);
-        digest.update(bytes);
+        room(bytes.length).put(bytes);
         return this;
     }
 
     /** The sign of a kind and how many values follow. */
     Hash64 size(char kind, int count) {
-        digest.update((byte) kind);
-        digest.update(number.putInt(0, count).array());
+        room(1 + Integer.BYTES).put((byte) kind).putInt(count);
         return this;
+    }
+
+    /** Two numbers behind the sign of their kind. */
+    Hash64 numbers(char kind, long number, int other) {
+        room(1 + Long.BYTES + Integer.BYTES).put((byte) kind).putLong(number).putInt(other);
+        return this;
+    }
+
+    private ByteBuffer room(int length) {
+        if (sequence.remaining() < length) {
+            int needed = sequence.position() + length;
+            sequence = ByteBuffer.allocate(Math.max(needed, 2 * sequence.capacity()))
+                    .put(sequence.flip());
+        }
+        return sequence;
     }
 
     /** The bits, after which it begins anew. */
     long value() {
+        digest.update(sequence.flip());
+        sequence.clear();
         return ByteBuffer.wrap(digest.digest()).getLong();
     }
 }

@@ -5,8 +5,8 @@ import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.ReportQuery;
 import io.github.camelcallrail.window.DateWindow;
+import io.github.camelcallrail.window.TimeText;
 import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ final class LinkedWalk implements Walk {
         }
         Object time = row.get(query.report().timeField().orElseThrow());
         try {
-            if (window.get().contains(OffsetDateTime.parse(String.valueOf(time)).toInstant())) {
+            if (window.get().contains(TimeText.instant(String.valueOf(time)))) {
                 return;
             }
         } catch (DateTimeException e) {

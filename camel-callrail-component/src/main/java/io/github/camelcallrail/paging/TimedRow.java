@@ -4,9 +4,9 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.Report;
+import io.github.camelcallrail.window.TimeText;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ record TimedRow(CallRailRecord row, Instant minute) {
 
     private static Instant minute(Report report, Object time) {
         try {
-            return OffsetDateTime.parse(String.valueOf(time)).toInstant().truncatedTo(ChronoUnit.MINUTES);
+            return TimeText.instant(String.valueOf(time)).truncatedTo(ChronoUnit.MINUTES);
         } catch (DateTimeException e) {
             throw malformed(report, "a row whose time cannot be read");
         }

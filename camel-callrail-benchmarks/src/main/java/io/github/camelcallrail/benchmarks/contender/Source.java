@@ -33,8 +33,10 @@ public record Source(String baseUrl, CallGrid grid, int pageSize) {
     /** @param options as in a query, several with an ampersand or none; those that come later stand in for earlier ones */
     private String uriFromStart(Stream<String> options) {
         Map<String, String> byName = new LinkedHashMap<>();
-        String always = "accountId=%s&timeZone=UTC&pageSize=%d&startDate=%s"
-                .formatted(CallServer.ACCOUNT, pageSize, grid.firstDay());
+        // No quota is measured here.
+        String always =
+                "accountId=%s&timeZone=UTC&pageSize=%d&startDate=%s&requestsPerHour=1000000&requestsPerDay=1000000"
+                        .formatted(CallServer.ACCOUNT, pageSize, grid.firstDay());
         Stream.concat(Stream.of(always), options)
                 .flatMap(query -> Arrays.stream(query.split("&")))
                 .filter(option -> !option.isEmpty())

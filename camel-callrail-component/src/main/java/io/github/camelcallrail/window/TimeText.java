@@ -1,0 +1,117 @@
+package io.github.camelcallrail.window;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+/**
+ * Reads the times of rows: ISO 8601 with seconds and an offset. Every row has several, and is told apart by one, so the usual form
+ * ({@code 2026-03-14T09:26:53.589-05:00}, with or without a fraction) is read without a parser; any other is left to the JDK.
+ */
+public final class TimeText {
+
+    private static final int SHORTEST = "2026-03-14T09:26:53Z".length();
+    private static final int LONGEST = "2026-03-14T09:26:53.123456789+05:30".length();
+    private static final int FRACTION = "2026-03-14T09:26:53".length();
+    private static final int MOST_DIGITS = 9;
+    private static final int NONE = -1;
+
+    private TimeText() {}
+
+    /** Whether a text looks like a time, and is worth reading as one. */
+    public static boolean mayBe(String text) {
+        return text.length() >= SHORTEST && text.length() <= LONGEST && text.charAt(4) == '-' && text.charAt(10) == 'T';
+    }
+
+    /**
+     * The instant that a text means.
+     *
+     * @throws DateTimeException when it means none; the message quotes it
+     */
+    public static Instant instant(String text) {
+        if (mayBe(text) && text.charAt(7) == '-' && text.charAt(13) == ':' && text.charAt(16) == ':') {
+            int end = endOfFraction(text);
+            long offset = offset(text, end);
+            int nanos = nanos(text, end);
+            long second = second(text);
+            if (offset != Long.MIN_VALUE && nanos != NONE && second != Long.MIN_VALUE) {
+                return Instant.ofEpochSecond(second - offset, nanos);
+            }
+        }
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    /** Seconds since 1970 of the local time, as if it were UTC. */
+    private static long second(String text) {
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = number(text, 17, 19);
+        boolean whole = year >= 0 && month > 0 && day > 0 && hour >= 0 && minute >= 0 && second >= 0;
+        if (!whole || month > 12 || hour > 23 || minute > 59 || second > 59) {
+            return Long.MIN_VALUE;
+        }
+        return LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second;
+    }
+
+    private static int endOfFraction(String text) {
+        if (text.charAt(FRACTION) != '.') {
+            return FRACTION;
+        }
+        int end = FRACTION + 1;
+        while (end < text.length() && Character.digit(text.charAt(end), 10) >= 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int nanos(String text, int end) {
+        if (end == FRACTION) {
+            return 0;
+        }
+        int digits = end - FRACTION - 1;
+        int fraction = digits < 1 || digits > MOST_DIGITS ? NONE : number(text, FRACTION + 1, end);
+        for (int place = digits; fraction > 0 && place < MOST_DIGITS; place++) {
+            fraction *= 10;
+        }
+        return fraction;
+    }
+
+    /** Seconds that the local time is ahead of UTC. */
+    private static long offset(String text, int begin) {
+        int length = text.length() - begin;
+        if (length == 1 && text.charAt(begin) == 'Z') {
+            return 0;
+        }
+        if (length != "+05:30".length() || text.charAt(begin + 3) != ':') {
+            return Long.MIN_VALUE;
+        }
+        int hours = number(text, begin + 1, begin + 3);
+        int minutes = number(text, begin + 4, begin + 6);
+        if (hours < 0 || hours > 17 || minutes < 0 || minutes > 59) {
+            return Long.MIN_VALUE;
+        }
+        long seconds = hours * 3_600L + minutes * 60L;
+        return switch (text.charAt(begin)) {
+            case '+' -> seconds;
+            case '-' -> -seconds;
+            default -> Long.MIN_VALUE;
+        };
+    }
+
+    /** The number that some ASCII digits are; -1 when one is none. */
+    private static int number(String text, int begin, int end) {
+        int number = 0;
+        for (int i = begin; i < end; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return NONE;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
+    }
+}
