@@ -35,6 +35,7 @@ public final class Checkpoint {
     private final Lookback lookback;
     private final Instant now;
     private final Fingerprint fingerprint;
+    private final Hash64 ids = new Hash64();
     private final Ledger ledger;
     private final Trail trail;
     private final Optional<Anchor> resumed;
@@ -135,7 +136,8 @@ public final class Checkpoint {
                 continue;
             }
             position = position.saw(time);
-            long print = fingerprint.of(row);
+            // Of a long history most rows are too old to be compared ever again.
+            long print = time.isBefore(ledger.firstPut()) ? Bucket.UNKNOWN : fingerprint.of(row);
             Optional<Change.Kind> kind = kind(row.id(), time, print);
             Runnable settle = subject.chronological() ? trail.add(time, row.id(), kind.isEmpty()) : () -> {};
             if (kind.isPresent()) {
@@ -146,7 +148,7 @@ public final class Checkpoint {
     }
 
     private Optional<Change.Kind> kind(String id, Instant time, long print) {
-        long hash = Hash64.of(id);
+        long hash = ids.ofText(id);
         Long before = ledger.find(hash, time);
         if (failed.containsKey(id)) {
             return unmet.remove(id) ? Optional.of(failed.get(id).kind()) : Optional.empty();
@@ -175,7 +177,7 @@ public final class Checkpoint {
     public void settle(Change change, boolean done) {
         String id = change.record().id();
         if (done) {
-            ledger.put(Hash64.of(id), change.time(), change.fingerprint());
+            ledger.put(ids.ofText(id), change.time(), change.fingerprint());
             failed.remove(id);
         } else {
             // Without a time of its own a record is as old as its first failure.

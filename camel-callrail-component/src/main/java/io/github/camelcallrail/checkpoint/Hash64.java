@@ -11,10 +11,10 @@ import java.security.NoSuchAlgorithmException;
  */
 final class Hash64 {
 
-    private static final int USUAL_LENGTH = 8 * 1024;
+    private static final int SHORT = 64;
 
     private final MessageDigest digest;
-    private ByteBuffer sequence = ByteBuffer.allocate(USUAL_LENGTH);
+    private ByteBuffer sequence = ByteBuffer.allocate(SHORT);
 
     Hash64() {
         try {
@@ -25,7 +25,12 @@ final class Hash64 {
     }
 
     static long of(String text) {
-        return new Hash64().text('s', text).value();
+        return new Hash64().ofText(text);
+    }
+
+    /** As {@link #of}, in place of a sequence. */
+    long ofText(String text) {
+        return text('s', text).value();
     }
 
     /** Sixteen hexadecimal digits of the hash of a text. */

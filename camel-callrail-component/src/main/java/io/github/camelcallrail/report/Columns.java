@@ -14,7 +14,7 @@ final class Columns implements Serializable {
 
     private final String[] names;
     private final Map<String, Integer> places;
-    private final String[] sorted;
+    private final List<String> sorted;
 
     private Columns(String[] names) {
         this.names = names;
@@ -22,8 +22,7 @@ final class Columns implements Serializable {
         for (int place = 0; place < names.length; place++) {
             places.put(names[place], place);
         }
-        this.sorted = names.clone();
-        Arrays.sort(sorted);
+        this.sorted = Arrays.stream(names).sorted().toList();
     }
 
     /** @param names different from each other */
@@ -46,6 +45,6 @@ final class Columns implements Serializable {
 
     /** The names in the order of their characters. */
     List<String> sorted() {
-        return List.of(sorted);
+        return sorted;
     }
 }
