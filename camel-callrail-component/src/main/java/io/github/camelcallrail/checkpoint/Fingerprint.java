@@ -5,7 +5,7 @@ import io.github.camelcallrail.window.TimeText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,10 +34,10 @@ final class Fingerprint {
 
     private void value(IgnoredColumns within, Object value) {
         if (value instanceof Map<?, ?> map) {
-            object(
-                    within,
-                    map,
-                    map.keySet().stream().map(String.class::cast).sorted().toList());
+            // Most are small, and many.
+            String[] names = map.keySet().toArray(new String[0]);
+            Arrays.sort(names);
+            object(within, map, names);
         } else if (value instanceof List<?> list) {
             hash.size('l', list.size());
             list.forEach(item -> value(within, item));
@@ -50,7 +50,7 @@ final class Fingerprint {
         }
     }
 
-    private void object(IgnoredColumns here, Map<?, ?> object, Collection<String> sortedNames) {
+    private void object(IgnoredColumns here, Map<?, ?> object, String[] sortedNames) {
         int count = 0;
         for (String name : sortedNames) {
             count += object.get(name) == null || here.has(name) ? 0 : 1;

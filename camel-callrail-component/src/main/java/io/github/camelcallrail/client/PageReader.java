@@ -137,10 +137,12 @@ final class PageReader {
         RowReader reader = new RowReader(query.fields());
         List<CallRailRecord> read = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            require(
-                    parser.currentToken() == JsonToken.START_OBJECT,
-                    "its list '" + rowsName + "' holds what is no object");
-            require(read.size() < most, JsonLimits.said("its list '" + rowsName + "' has more than %,d rows", most));
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                throw new UnexpectedAnswer("its list '" + rowsName + "' holds what is no object");
+            }
+            if (read.size() == most) {
+                throw new UnexpectedAnswer(JsonLimits.said("its list '" + rowsName + "' has more than %,d rows", most));
+            }
             CallRailRecord row = reader.read(parser);
             if (paged) {
                 checkId(row.get("id"));

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The names of a record's columns, in their order; shared by all records of a page that have the same. Immutable. */
@@ -14,7 +13,7 @@ final class Columns implements Serializable {
 
     private final String[] names;
     private final Map<String, Integer> places;
-    private final List<String> sorted;
+    private final String[] sorted;
 
     private Columns(String[] names) {
         this.names = names;
@@ -22,7 +21,8 @@ final class Columns implements Serializable {
         for (int place = 0; place < names.length; place++) {
             places.put(names[place], place);
         }
-        this.sorted = Arrays.stream(names).sorted().toList();
+        this.sorted = names.clone();
+        Arrays.sort(sorted);
     }
 
     /** @param names different from each other */
@@ -44,7 +44,7 @@ final class Columns implements Serializable {
     }
 
     /** The names in the order of their characters. */
-    List<String> sorted() {
-        return sorted;
+    String[] sorted() {
+        return sorted.clone();
     }
 }

@@ -62,7 +62,7 @@ public final class TimeText {
             return FRACTION;
         }
         int end = FRACTION + 1;
-        while (end < text.length() && Character.digit(text.charAt(end), 10) >= 0) {
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
             end++;
         }
         return end;
