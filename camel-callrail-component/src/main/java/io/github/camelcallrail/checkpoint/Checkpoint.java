@@ -10,12 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What an incremental consumer knows from one poll to the next, during one walk: which records it is to send, what became of
@@ -39,12 +35,10 @@ public final class Checkpoint {
     private final Ledger ledger;
     private final Trail trail;
     private final Optional<Anchor> resumed;
-    private final Map<String, FailedRecord> failed;
-    private final Set<String> unmet;
+    private final Failures failed;
     private Position position;
     private LedgerIndex index;
     private long generation;
-    private int failures;
     private boolean changed;
     private boolean compared;
 
@@ -67,8 +61,7 @@ public final class Checkpoint {
                 .orElse(header.index());
         this.resumed = position.progress().orElseThrow().anchor();
         this.trail = new Trail(resumed);
-        this.failed = new LinkedHashMap<>(header.failed());
-        this.unmet = new TreeSet<>(failed.keySet());
+        this.failed = new Failures(header.failed());
     }
 
     private Ledger ledger(LedgerIndex before, Instant read) {
@@ -96,7 +89,7 @@ public final class Checkpoint {
     public List<Retry> retries() {
         return subject.timeField().isEmpty()
                 ? List.of()
-                : Retry.of(failed.values().stream()
+                : Retry.of(failed.all().stream()
                         .filter(record -> record.time().isBefore(from()) || passed(record.time(), record.id()))
                         .map(FailedRecord::time)
                         .toList());
@@ -109,7 +102,7 @@ public final class Checkpoint {
 
     /** Whether nothing new may be read in this walk, because too many records failed. */
     public boolean clogged() {
-        return failures >= MOST_FAILURES;
+        return failed.inThisWalk() >= MOST_FAILURES;
     }
 
     /** Which of the rows of a retry to send: those that failed. The others are left alone. */
@@ -117,11 +110,10 @@ public final class Checkpoint {
         List<Change> changes = new ArrayList<>();
         for (int place = 0; place < rows.size(); place++) {
             CallRailRecord row = rows.get(place);
-            FailedRecord before = failed.get(row.id());
-            if (before != null && unmet.remove(row.id())) {
-                long print = fingerprint.of(row);
-                changes.add(new Change(row, before.kind(), timeOf(row).orElse(before.time()), print, place, () -> {}));
-            }
+            int on = place;
+            failed.meet(row.id())
+                    .ifPresent(before -> changes.add(new Change(
+                            row, before.kind(), timeOf(row).orElse(before.time()), fingerprint.of(row), on, () -> {})));
         }
         return changes;
     }
@@ -150,8 +142,8 @@ public final class Checkpoint {
     private Optional<Change.Kind> kind(String id, Instant time, long print) {
         long hash = ids.ofText(id);
         Long before = ledger.find(hash, time);
-        if (failed.containsKey(id)) {
-            return unmet.remove(id) ? Optional.of(failed.get(id).kind()) : Optional.empty();
+        if (failed.has(id)) {
+            return failed.meet(id).map(FailedRecord::kind);
         }
         if (before == null) {
             if (!sentLongAgo(time)) {
@@ -178,14 +170,11 @@ public final class Checkpoint {
         String id = change.record().id();
         if (done) {
             ledger.put(ids.ofText(id), change.time(), change.fingerprint());
-            failed.remove(id);
+            failed.succeeded(id);
         } else {
-            // Without a time of its own a record is as old as its first failure.
-            Instant time = subject.timeField().isPresent() || !failed.containsKey(id)
-                    ? change.time()
-                    : failed.get(id).time();
-            failed.put(id, new FailedRecord(id, time, change.kind()));
-            failures++;
+            failed.add(
+                    new FailedRecord(id, change.time(), change.kind()),
+                    subject.timeField().isPresent());
         }
         change.settle();
         changed = true;
@@ -218,11 +207,10 @@ public final class Checkpoint {
         Instant walked = index.since().filter(walk.start()::isAfter).orElse(walk.start());
         index = index.since(latest(walked, walk.kept(), ledger.firstLooked(read)));
         // One of a time that our clock says is to come was not in what was read.
-        unmet.removeIf(
-                id -> subject.timeField().isPresent() && failed.get(id).time().isAfter(end));
-        failed.keySet().removeAll(unmet);
+        Collection<String> gone = failed.letGo(
+                record -> subject.timeField().isPresent() && record.time().isAfter(end));
         save();
-        return unmet;
+        return gone;
     }
 
     private static Instant latest(Instant... times) {
@@ -236,7 +224,7 @@ public final class Checkpoint {
         long next = generation + 1;
         ledger.save(next);
         index = new LedgerIndex(ledger.ring(), index.since(), ledger.slots());
-        store.write(new StateHeader(next, subject.hashes(), position, failed, index));
+        store.write(new StateHeader(next, subject.hashes(), position, failed.byId(), index));
         generation = next;
         changed = false;
         compared = false;
@@ -244,13 +232,13 @@ public final class Checkpoint {
 
     /** How many records failed and come again. */
     public int failed() {
-        return failed.size();
+        return failed.all().size();
     }
 
     /** How many records failed and are older than any look-back reaches, so that only their own retries read them. */
     public long forgotten() {
         Instant oldest = now.minus(lookback.longest());
-        return failed.values().stream()
+        return failed.all().stream()
                 .filter(record -> record.time().isBefore(oldest))
                 .count();
     }
