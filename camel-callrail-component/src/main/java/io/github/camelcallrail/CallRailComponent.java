@@ -2,6 +2,7 @@ package io.github.camelcallrail;
 
 import io.github.camelcallrail.client.ReportClient;
 import io.github.camelcallrail.client.ReportReader;
+import io.github.camelcallrail.client.RequestPolicy;
 import io.github.camelcallrail.client.Transport;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
@@ -98,24 +99,20 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         return NearestMatch.hint(unknown, known.propertyNames());
     }
 
-    /** Reads for the polls of an endpoint, as {@link #client} says. */
+    /** Reads for the polls of an endpoint: they do not wait for the budget, because they go on at the next poll. */
     ReportReader readerOfPolls(CallRailConfiguration options, BooleanSupplier wanted) {
         RequestOptions request = RequestOptions.of(options);
-        return client(options)
-                .reader(
-                        request.ofPoll(budget(options), pauses(), wanted),
-                        request.readAhead(),
-                        request.parallelRequests());
+        return reader(options, request.policy(budget(options), pauses(), Duration.ZERO, wanted), request);
     }
 
-    /** Reads for messages, as {@link #client} says. */
+    /** Reads for messages: they wait as long as the options say. */
     ReportReader readerOfMessages(CallRailConfiguration options, BooleanSupplier wanted) {
         RequestOptions request = RequestOptions.of(options);
-        return client(options)
-                .reader(
-                        request.ofMessage(budget(options), pauses(), wanted),
-                        request.readAhead(),
-                        request.parallelRequests());
+        return reader(options, request.policy(budget(options), pauses(), request.budgetWait(), wanted), request);
+    }
+
+    private ReportReader reader(CallRailConfiguration options, RequestPolicy policy, RequestOptions request) {
+        return client(options).reader(policy, request.readAhead(), request.parallelRequests());
     }
 
     private RequestBudget budget(CallRailConfiguration options) {

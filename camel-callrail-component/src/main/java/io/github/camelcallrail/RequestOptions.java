@@ -38,14 +38,9 @@ record RequestOptions(Limits limits, Duration budgetWait, Retries retries, int r
                 whole("parallelRequests", configuration.getParallelRequests(), 1, MOST_AT_ONCE));
     }
 
-    /** How a poll asks: without a wait for the budget, because it goes on at the next poll. */
-    RequestPolicy ofPoll(RequestBudget budget, AccountPauses pauses, BooleanSupplier wanted) {
-        return new RequestPolicy(budget, pauses, limits, Duration.ZERO, retries, wanted);
-    }
-
-    /** How a message asks. */
-    RequestPolicy ofMessage(RequestBudget budget, AccountPauses pauses, BooleanSupplier wanted) {
-        return new RequestPolicy(budget, pauses, limits, budgetWait, retries, wanted);
+    /** How to ask, when a request may wait that long for its turn. */
+    RequestPolicy policy(RequestBudget budget, AccountPauses pauses, Duration wait, BooleanSupplier wanted) {
+        return new RequestPolicy(budget, pauses, limits, wait, retries, wanted);
     }
 
     private static int whole(String option, String text, int least, int most) {
