@@ -204,7 +204,9 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         AccountRequests.of(getCamelContext()).settle();
         ServiceHelper.stopService(transports, stateRepositories);
         clients.clear();
-        getCamelContext().getExecutorServiceManager().shutdownNow(fetching);
+        if (fetching != null) {
+            getCamelContext().getExecutorServiceManager().shutdownNow(fetching);
+        }
         super.doStop();
     }
 
