@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -135,12 +136,24 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         try {
             transport = transports.of(settings);
         } catch (IllegalStateException e) {
-            throw CallRailFailure.of(FailureKind.NETWORK, "The component is stopped, so CallRail is not asked.", e);
+            throw stopped(e);
         }
         // By its transport, so that none outlives a restart.
         return clients.computeIfAbsent(
                 new ClientKey(transport, options.getApiVersion()),
-                key -> new ReportClient(transport, settings.baseUrl(), key.apiVersion, clock, sleeper, fetching));
+                key -> new ReportClient(transport, settings.baseUrl(), key.apiVersion, clock, sleeper, this::fetch));
+    }
+
+    private void fetch(Runnable task) {
+        try {
+            fetching.execute(task);
+        } catch (RejectedExecutionException e) {
+            throw stopped(e);
+        }
+    }
+
+    private static CallRailFailure stopped(RuntimeException cause) {
+        return CallRailFailure.of(FailureKind.NETWORK, "The component is stopped, so CallRail is not asked.", cause);
     }
 
     ConnectionSettings settings(CallRailConfiguration options) {
@@ -188,7 +201,9 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         AccountRequests.of(getCamelContext()).settle();
         ServiceHelper.stopService(transports, stateRepositories);
         clients.clear();
-        getCamelContext().getExecutorServiceManager().shutdownNow(fetching);
+        if (fetching != null) {
+            getCamelContext().getExecutorServiceManager().shutdownNow(fetching);
+        }
         super.doStop();
     }
 

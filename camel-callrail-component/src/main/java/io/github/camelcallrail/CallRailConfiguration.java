@@ -361,7 +361,7 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "1",
             description =
                     "How many pages of a list are fetched at once, from 1 to 10. Rows come in the same order, and the same number of "
-                            + "requests is made, a few more when the list changes meanwhile. Not with incremental=true.")
+                            + "requests is made, a few more when the list changes meanwhile.")
     private String parallelRequests = "1";
 
     public String getApiKey() {

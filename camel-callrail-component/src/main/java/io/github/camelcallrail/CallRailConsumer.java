@@ -158,6 +158,14 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
         return done;
     }
 
+    /** Not for a poll that had to stop before its end: there is more to come. */
+    @Override
+    protected void processEmptyMessage() throws Exception {
+        if (postponed == null) {
+            super.processEmptyMessage();
+        }
+    }
+
     /** Why the latest poll had to stop before its end, if it had to. */
     Optional<CallRailException> postponed() {
         return Optional.ofNullable(postponed);

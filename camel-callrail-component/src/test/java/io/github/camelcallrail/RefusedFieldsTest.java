@@ -112,4 +112,18 @@ class RefusedFieldsTest extends SandboxTest {
                 .extracting(exchange -> exchange.getMessage().getHeader(CallRailConstants.RECORD_ID))
                 .isEqualTo(List.<Object>copyOf(ids));
     }
+
+    @Test
+    void aBudgetThatIsNotEnoughForTheSearchOnlyDelaysIt() throws Exception {
+        calls(5);
+        sandbox.faults().refuseField("calls", "note");
+        CallRailConsumer consumer = context.consume(uri("calls", "requestsPerHour=6"));
+
+        for (int hour = 0; hour < 5; hour++) {
+            consumer.poll();
+            CLOCK.advance(Duration.ofMinutes(61));
+        }
+
+        assertThat(context.received()).hasSizeGreaterThanOrEqualTo(5);
+    }
 }

@@ -96,6 +96,17 @@ class RequestBudgetTest extends SandboxTest {
     }
 
     @Test
+    void aPollThatRanOutIsNotIdle() throws Exception {
+        calls(45);
+        CallRailConsumer consumer = context.consume(uri("calls", PAGES_OF_TEN + "&sendEmptyMessageWhenIdle=true"));
+
+        consumer.run();
+        consumer.run();
+
+        assertThat(context.received()).hasSize(29);
+    }
+
+    @Test
     void aTimeSeriesGoesOnAtThePartThatItHadToLeave() throws Exception {
         CallRailConsumer consumer =
                 context.consume(uri("calls-timeseries", "interval=hour&daysBack=20&requestsPerHour=1"));

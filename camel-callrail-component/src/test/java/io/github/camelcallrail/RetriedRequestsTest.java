@@ -245,6 +245,20 @@ class RetriedRequestsTest extends SandboxTest {
         assertThat(requests()).hasSize(1);
     }
 
+    @Test
+    void aClockThatIsPutBackMeanwhileDoesNotLengthenAWait() {
+        calls(3);
+        sandbox.faults().onRequest(1, Fault.status(503, ""));
+        List<Duration> slept = new ArrayList<>();
+        context.callrail().setSleeper(span -> {
+            CLOCK.advance(slept.isEmpty() ? Duration.ofDays(-1) : span);
+            slept.add(span);
+        });
+
+        assertThat(rows(uri("calls", "maxRetries=1&daysBack=9"))).hasSize(3);
+        assertThat(slept.stream().reduce(Duration.ZERO, Duration::plus)).isLessThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
     /** Lets somebody else stop the route, and waits until its consumer knows. */
     private void stopRoute() {
         CallRailConsumer consumer =

@@ -2,6 +2,7 @@ package io.github.camelcallrail.client;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.report.ReportQuery;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,9 @@ final class RefusedFields {
     private static final Set<Integer> REFUSING = Set.of(400, 422);
 
     private final Map<String, Set<String>> refused = new ConcurrentHashMap<>();
+    /** What searches found out that could not be ended, because it was not their turn or no answer came. */
+    private final Map<String, Map<List<String>, Boolean>> answers = new HashMap<>();
+
     private final ReentrantLock finding = new ReentrantLock();
 
     /** The query without the columns that are known to be refused. */
@@ -41,7 +45,8 @@ final class RefusedFields {
     }
 
     /**
-     * Finds out which columns were refused, so that {@link #without} leaves them out from now on.
+     * Finds out which columns were refused, so that {@link #without} leaves them out from now on. A search that fails half-way is
+     * gone on with the next time, because a small budget might never be enough for all of it.
      *
      * @param ask asks a query once, and fails as that does
      * @throws CallRailFailure the one given when it is not about columns; another when the account cannot be asked
@@ -53,8 +58,9 @@ final class RefusedFields {
                 // Somebody else found them meanwhile.
                 return;
             }
-            Halving halving = new Halving(asked.ofOneRow(), failure, ask);
-            Set<String> culprits = halving.culprits();
+            Map<List<String>, Boolean> known = answers.computeIfAbsent(key(asked), key -> new HashMap<>());
+            Set<String> culprits = new Halving(asked.ofOneRow(), failure, ask, known).culprits();
+            answers.remove(key(asked));
             refused.merge(key(asked), culprits, RefusedFields::union);
             LOG.warn(
                     "CallRail refuses the columns {} of report '{}' in account '{}', so they are null from now on. Leave them out by"
@@ -82,12 +88,17 @@ final class RefusedFields {
         return all;
     }
 
-    /** One search. */
-    private record Halving(ReportQuery query, CallRailFailure failure, Consumer<ReportQuery> ask) {
+    /**
+     * One search.
+     *
+     * @param answers whether columns are refused together, as far as that is known
+     */
+    private record Halving(
+            ReportQuery query, CallRailFailure failure, Consumer<ReportQuery> ask, Map<List<String>, Boolean> answers) {
 
         Set<String> culprits() {
             if (refuses(List.of())) {
-                throw failure;
+                throw inVain();
             }
             return among(query.fields().sent());
         }
@@ -104,12 +115,24 @@ final class RefusedFields {
                     .forEach(half -> found.addAll(among(half)));
             if (found.isEmpty()) {
                 // Each half is taken, so no name is at fault.
-                throw failure;
+                throw inVain();
             }
             return found;
         }
 
+        private CallRailFailure inVain() {
+            answers.clear();
+            return failure;
+        }
+
         private boolean refuses(List<String> names) {
+            Boolean known = answers.get(names);
+            boolean answer = known != null ? known : asked(names);
+            answers.put(names, answer);
+            return answer;
+        }
+
+        private boolean asked(List<String> names) {
             try {
                 ask.accept(query.sending(names));
                 return false;

@@ -15,22 +15,29 @@ record Waiting(Clock clock, Sleeper sleeper, BooleanSupplier wanted) {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    /** False when it is no longer wanted, or the thread was interrupted, which it then still is. */
+    /**
+     * False when it is no longer wanted, or the thread was interrupted, which it then still is. When the clock is put back
+     * meanwhile, it waits no longer than it would have.
+     */
     boolean until(Instant time) {
-        Instant now = clock.instant();
-        while (now.isBefore(time)) {
+        Duration left = Duration.between(clock.instant(), time);
+        while (left.compareTo(Duration.ZERO) > 0) {
             if (!wanted.getAsBoolean()) {
                 return false;
             }
-            Duration left = Duration.between(now, time);
+            Duration span = shorter(left, LOOK);
             try {
-                sleeper.sleep(left.compareTo(LOOK) < 0 ? left : LOOK);
+                sleeper.sleep(span);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
             }
-            now = clock.instant();
+            left = shorter(left.minus(span), Duration.between(clock.instant(), time));
         }
         return wanted.getAsBoolean();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -14,16 +14,18 @@ final class Ahead {
     /**
      * Waits for it.
      *
-     * @param forget drops what was begun behind it, when it failed
-     * @param again fetches it now, when it was only too early
+     * @param forget drops what is of no use any more, when it failed
+     * @param again fetches it now, when it had failed already because it was too early; who waited for it has waited enough
      * @throws RuntimeException what fetching it threw
      */
     static <T> T fetched(CompletableFuture<T> begun, Runnable forget, Supplier<T> again) {
+        boolean early = begun.isDone();
         try {
             return begun.get();
         } catch (ExecutionException e) {
             forget.run();
-            if (e.getCause() instanceof CallRailFailure failure
+            if (early
+                    && e.getCause() instanceof CallRailFailure failure
                     && failure.kind().postpones()) {
                 return again.get();
             }

@@ -45,7 +45,12 @@ final class ParallelPages implements PageFetcher {
             begun.computeIfAbsent(
                     next, wanted -> CompletableFuture.supplyAsync(() -> fetcher.page(query, wanted), executor));
         }
-        return Ahead.fetched(begun.remove(number), begun::clear, () -> fetcher.page(query, number));
+        return Ahead.fetched(begun.remove(number), this::forgetFailed, () -> fetcher.page(query, number));
+    }
+
+    // Pages that came stay: of a budget that comes back bit by bit they may have used what this one lacks.
+    private void forgetFailed() {
+        begun.values().removeIf(CompletableFuture::isCompletedExceptionally);
     }
 
     /** How many pages there are; none behind this one where it does not say. */

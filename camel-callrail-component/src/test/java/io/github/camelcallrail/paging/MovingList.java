@@ -118,12 +118,12 @@ final class MovingList implements PageFetcher {
         faults.put(request, fault);
     }
 
-    /** Each as the start that was sent, where there is one, and the number of the page. */
     /** Lets the nth request fail. */
     void failAt(int request, Supplier<RuntimeException> failure) {
         failures.put(request, failure);
     }
 
+    /** Each as the start that was sent, where there is one, and the number of the page. */
     List<String> requests() {
         return requests;
     }

@@ -109,4 +109,13 @@ class ParallelPagesTest {
 
         assertThat(WalkedPages.of(walk(list, 4, Runnable::run)).ids()).isEqualTo(names(1, 95));
     }
+
+    @Test
+    void pagesThatCameAreNotAskedForAgainWhenOneBeforeThemWasTooEarly() {
+        MovingList list = MovingList.calls(95);
+        list.failAt(2, () -> CallRailFailure.notBefore(Instant.EPOCH, FailureKind.OVER_BUDGET, "not yet"));
+
+        assertThat(WalkedPages.of(walk(list, 4, Runnable::run)).ids()).isEqualTo(names(1, 95));
+        assertThat(list.requests()).hasSize(11);
+    }
 }

@@ -96,6 +96,25 @@ class ReadAheadWalkTest {
     }
 
     @Test
+    void whatBecomesTooEarlyWhileSomebodyWaitsForItIsNotWaitedForAgainAtOnce() {
+        Thread reader = Thread.currentThread();
+        Executor onceWaitedFor = task -> new Thread(() -> {
+                    while (reader.getState() != Thread.State.WAITING) {
+                        Thread.onSpinWait();
+                    }
+                    task.run();
+                })
+                .start();
+        list.failAt(2, () -> CallRailFailure.notBefore(Instant.EPOCH, FailureKind.OVER_BUDGET, "not yet"));
+        Walk walk = walk(1, OptionalLong.empty(), onceWaitedFor);
+        walk.next();
+
+        assertThatThrownBy(walk::next).hasMessage("not yet");
+        assertThat(list.requests()).hasSize(2);
+        assertThat(walk.next().map(Page::ids)).contains(names(11, 20));
+    }
+
+    @Test
     void aThreadThatIsInterruptedWaitsNoLongerAndStaysInterrupted() {
         Walk walk = walk(1);
         walk.next();
