@@ -318,8 +318,9 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "30000",
             javaType = "java.time.Duration",
             description =
-                    "How long a message waits for the budget of requests, or while CallRail refuses them, in milliseconds or as "
-                            + "30s. Then it fails with an error that says when to try again. A poll does not wait.")
+                    "How long each request of a message waits for the budget, or while CallRail refuses more, in milliseconds or as "
+                            + "30s. Then the message fails with an error that says when to try again. A poll does not wait. Keep it "
+                            + "below Camel's shutdown time-out of 45 seconds if routes are stopped by themselves.")
     private long budgetWait = 30_000;
 
     @UriParam(
@@ -361,7 +362,8 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "1",
             description =
                     "How many pages of a list are fetched at once, from 1 to 10. Rows come in the same order, and the same number of "
-                            + "requests is made, a few more when the list changes meanwhile.")
+                            + "requests is made, a few more when the list changes meanwhile. Each is held in memory. It makes no "
+                            + "difference to pagination=relative, summaries and time series.")
     private String parallelRequests = "1";
 
     public String getApiKey() {

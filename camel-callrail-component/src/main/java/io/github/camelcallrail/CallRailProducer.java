@@ -32,7 +32,9 @@ public class CallRailProducer extends DefaultProducer {
 
     // A message that waits for its turn must not hold up a context that stops.
     private boolean mayWait() {
-        return isRunAllowed() && !endpoint.getCamelContext().isStopping();
+        // Not whether this producer runs: a stream may be read when Camel has long put away what made it.
+        return !endpoint.getCamelContext().isStopping()
+                && !endpoint.getCamelContext().isStopped();
     }
 
     /** With its first page fetched: what is wrong with the request then fails the exchange, and the totals are known. */

@@ -21,6 +21,7 @@ final class IncrementalFeed implements Feed {
     private final Deque<Supplier<Reading>> retries;
     private final FailedRecords failed;
     private final BooleanSupplier running;
+    private final BooleanSupplier comparable;
     private final boolean split;
     private final Deque<Queue<Object>> ready = new ArrayDeque<>();
     private Stage stage = Stage.RETRIES;
@@ -29,24 +30,28 @@ final class IncrementalFeed implements Feed {
     private enum Stage {
         RETRIES,
         MAIN,
-        END
+        END,
+        OUTDATED
     }
 
     /**
      * @param failed what is told of records that fail
      * @param running whether to read on: a long reading may have nothing to hand out for many pages
+     * @param comparable whether rows have the columns that the checkpoint compares
      */
     IncrementalFeed(
             Checkpoint checkpoint,
             IncrementalRound round,
             FailedRecords failed,
             BooleanSupplier running,
+            BooleanSupplier comparable,
             boolean split) {
         this.checkpoint = checkpoint;
         this.round = round;
         this.retries = new ArrayDeque<>(round.retries());
         this.failed = failed;
         this.running = running;
+        this.comparable = comparable;
         this.split = split;
         failed.look(checkpoint);
     }
@@ -67,7 +72,13 @@ final class IncrementalFeed implements Feed {
     /** What failed before may always be read again; the rest only while not too much has failed. */
     private boolean mayRead() {
         boolean retrying = stage == Stage.RETRIES && (reading != null || !retries.isEmpty());
-        return retrying || stage != Stage.END && !checkpoint.clogged();
+        boolean over = stage == Stage.END || stage == Stage.OUTDATED;
+        return retrying || !over && !checkpoint.clogged();
+    }
+
+    /** Whether another feed has to go on, because rows no more have the columns that this one compares. */
+    boolean outdated() {
+        return stage == Stage.OUTDATED;
     }
 
     /** Reads a page, or begins what is next. */
@@ -78,6 +89,11 @@ final class IncrementalFeed implements Feed {
         }
         long index = reading.cursor().taken();
         List<CallRailRecord> rows = reading.page();
+        if (!comparable.getAsBoolean()) {
+            reading = null;
+            stage = Stage.OUTDATED;
+            return;
+        }
         if (rows.isEmpty()) {
             reading = null;
             stage = stage == Stage.MAIN ? Stage.END : stage;

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -72,17 +73,23 @@ final class IncrementalReports {
      * @param running whether to read on
      */
     Feed feed(BooleanSupplier running) {
+        return new RenewedFeed(() -> begin(running));
+    }
+
+    private IncrementalFeed begin(BooleanSupplier running) {
         ReportReader reader = readers.apply(running);
         String account = reader.account(plan);
         ZoneId zone = reader.zone(plan, account);
         Instant now = clock.instant();
-        Subject subject = Subject.of(plan, account, configuration.getApiVersion(), options.ignored());
+        Set<String> refused = reader.refusedColumns(plan, account);
+        Subject subject = Subject.of(plan, account, configuration.getApiVersion(), options.ignored(), refused);
         Checkpoint checkpoint =
                 state.of(account).begin(subject, options.lookback(), now, () -> origin(account, zone, now));
         IncrementalRound round = plan.dates().isPresent()
                 ? dated(checkpoint, reader, account, zone, now)
                 : undated(checkpoint, reader, account, now);
-        return new IncrementalFeed(checkpoint, round, failed, running, configuration.isSplitResults());
+        BooleanSupplier comparable = () -> reader.refusedColumns(plan, account).equals(refused);
+        return new IncrementalFeed(checkpoint, round, failed, running, comparable, configuration.isSplitResults());
     }
 
     private Instant origin(String account, ZoneId zone, Instant now) {

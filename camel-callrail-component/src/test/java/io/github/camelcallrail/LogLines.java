@@ -24,7 +24,8 @@ public final class LogLines implements AutoCloseable {
             @Override
             public void append(LogEvent event) {
                 if (event.getLoggerName().startsWith(OURS) && event.getLevel().isMoreSpecificThan(Level.INFO)) {
-                    lines.add(event.getLevel() + " " + event.getMessage().getFormattedMessage());
+                    lines.add(event.getLevel() + " " + event.getMessage().getFormattedMessage()
+                            + (event.getThrown() == null ? "" : " with its stack"));
                 }
             }
         };

@@ -113,8 +113,7 @@ class MovingListsTest extends SandboxTest {
     }
 
     private String uriOf(Report list, int pageSize) {
-        return "callrail:" + list + "?pageSize=" + pageSize + "&readAhead=" + pageSize % 3 + "&parallelRequests="
-                + (1 + pageSize % 4)
+        return "callrail:" + list + "?pageSize=" + pageSize + "&readAhead=" + pageSize % 3
                 + (list.ofAccount() ? "&accountId=" + account() : "")
                 + (list.precision().isPresent() ? "&timeZone=America/New_York" : "")
                 + (ofCompany() ? "&companyId=" + company() : "");

@@ -120,7 +120,7 @@ class ReadinessTest extends SandboxTest {
                     .asString()
                     .contains("Failed polling endpoint")
                     .contains("HTTP 401")
-                    .doesNotContain(sandbox.apiKey());
+                    .doesNotContain(sandbox.apiKey(), "with its stack");
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.quota.Limits;
 import io.github.camelcallrail.quota.RequestBudget;
+import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.sandbox.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +125,73 @@ class RequestBudgetTest extends SandboxTest {
 
         assertThat(requests()).doesNotHaveDuplicates().hasSize(3);
         assertThat(context.received()).hasSizeGreaterThan(20 * 24);
+    }
+
+    @Test
+    void aPollIsNotHeldUpByAMessageThatWaits() throws Exception {
+        CountDownLatch waits = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        context.callrail().setSleeper(span -> {
+            waits.countDown();
+            goOn.await();
+            CLOCK.advance(Duration.ofMinutes(61));
+        });
+        rows("callrail:users?accountId=" + account() + "&requestsPerHour=1");
+        String uri = "callrail:calls?accountId=" + account() + "&requestsPerHour=1";
+        CallRailConsumer consumer = context.consume(uri);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> message = threads.submit(() -> context.request(uri + "&budgetWait=61m"));
+            waits.await();
+            Future<Integer> poll = threads.submit(consumer::poll);
+
+            assertThat(poll.get(20, TimeUnit.SECONDS)).isZero();
+            goOn.countDown();
+            message.get(20, TimeUnit.SECONDS);
+        } finally {
+            goOn.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aContextThatStopsEndsTheWaitOfAMessage() throws Exception {
+        calls(45);
+        context.callrail().setSleeper(span -> {
+            Thread stop = new Thread(context::stop);
+            stop.start();
+            while (!context.isStopping() && !context.isStopped()) {
+                Thread.onSpinWait();
+            }
+        });
+
+        CallRailException failure = failure(uri("calls", PAGES_OF_TEN + "&budgetWait=61m"));
+
+        assertThat(failure.getKind()).isEqualTo(FailureKind.OVER_BUDGET);
+        assertThat(requests()).hasSize(3);
+    }
+
+    @Test
+    void aStreamThatIsReadWhenItsProducerIsPutAwayStillTriesAgain() throws Exception {
+        List<String> ids = calls(25);
+        List<String> came = new ArrayList<>();
+        String uri = uri("calls", "pageSize=10&maxRetries=4&outputType=stream");
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:stream")
+                        .toD(uri, -1)
+                        .split(body())
+                        .streaming()
+                        .process(exchange -> came.add(exchange.getMessage()
+                                .getBody(CallRailRecord.class)
+                                .id()));
+            }
+        });
+        sandbox.faults().onRequest(2, Fault.status(503, ""));
+
+        assertThat(context.request("direct:stream").getException()).isNull();
+        assertThat(came).isEqualTo(ids);
     }
 
     @Test

@@ -37,7 +37,7 @@ final class Fingerprint {
             // Most are small, and many.
             String[] names = map.keySet().toArray(new String[0]);
             Arrays.sort(names);
-            object(within, map, names);
+            object(within, map, Arrays.asList(names));
         } else if (value instanceof List<?> list) {
             hash.size('l', list.size());
             list.forEach(item -> value(within, item));
@@ -50,7 +50,7 @@ final class Fingerprint {
         }
     }
 
-    private void object(IgnoredColumns here, Map<?, ?> object, String[] sortedNames) {
+    private void object(IgnoredColumns here, Map<?, ?> object, List<String> sortedNames) {
         int count = 0;
         for (String name : sortedNames) {
             count += object.get(name) == null || here.has(name) ? 0 : 1;

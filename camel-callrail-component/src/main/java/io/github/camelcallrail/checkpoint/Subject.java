@@ -34,8 +34,10 @@ public record Subject(
      * @param account the account's id
      * @param apiVersion its ids are others in another version
      * @param ignoredToo columns that change by themselves, beside those that the report is known to have
+     * @param refused columns that CallRail does not give though they are asked for
      */
-    public static Subject of(ReportPlan plan, String account, String apiVersion, Set<String> ignoredToo) {
+    public static Subject of(
+            ReportPlan plan, String account, String apiVersion, Set<String> ignoredToo, Set<String> refused) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("report", plan.report().name());
         options.put("accountId", account);
@@ -43,7 +45,8 @@ public record Subject(
         options.putAll(plan.narrowing());
         Set<String> ignored = new TreeSet<>(plan.report().fields().changing());
         ignored.addAll(ignoredToo);
-        String columns = Hash64.hex(Fingerprint.FORMAT + " " + plan.fields() + " " + ignored);
+        String columns =
+                Hash64.hex(Fingerprint.FORMAT + " " + plan.fields() + " " + ignored + " " + new TreeSet<>(refused));
         boolean chronological = plan.order().map(order -> order.chronological()).orElse(false);
         return new Subject(options, columns, ignored, plan.report().timeField(), chronological);
     }

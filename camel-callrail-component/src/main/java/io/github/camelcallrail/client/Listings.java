@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +22,7 @@ final class Listings {
 
     private final Clock clock;
     private final Map<String, Listing> listings = new ConcurrentHashMap<>();
-    private final ReentrantLock asking = new ReentrantLock();
+    private final BriefLocks asking = new BriefLocks();
 
     Listings(Clock clock) {
         this.clock = requireNonNull(clock, "clock is null");
@@ -36,7 +35,7 @@ final class Listings {
      */
     List<CallRailRecord> of(String name, Supplier<List<CallRailRecord>> ask) {
         return fresh(name)
-                .orElseGet(() -> underLock(() -> fresh(name).orElseGet(() -> {
+                .orElseGet(() -> asking.run(name, () -> fresh(name).orElseGet(() -> {
                     List<CallRailRecord> rows = ask.get();
                     listings.put(name, new Listing(rows, clock.instant()));
                     return rows;
@@ -47,16 +46,6 @@ final class Listings {
         return Optional.ofNullable(listings.get(name))
                 .filter(listing -> clock.instant().isBefore(listing.at.plus(FRESH)))
                 .map(Listing::rows);
-    }
-
-    // Many messages at once for one account must not each ask; a lock that does not pin a virtual thread.
-    private <T> T underLock(Supplier<T> work) {
-        asking.lock();
-        try {
-            return work.get();
-        } finally {
-            asking.unlock();
-        }
     }
 
     private record Listing(List<CallRailRecord> rows, Instant at) {}

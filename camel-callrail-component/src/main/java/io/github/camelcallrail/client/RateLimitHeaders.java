@@ -37,7 +37,11 @@ record RateLimitHeaders(
     }
 
     private static boolean exhausted(OptionalInt allowed, OptionalInt used) {
-        return allowed.isPresent() && used.isPresent() && used.getAsInt() >= allowed.getAsInt();
+        // An account that is allowed nothing would not have been answered, so 0 says nothing.
+        return allowed.isPresent()
+                && used.isPresent()
+                && allowed.getAsInt() > 0
+                && used.getAsInt() >= allowed.getAsInt();
     }
 
     private static OptionalInt number(ApiResponse response, String name) {

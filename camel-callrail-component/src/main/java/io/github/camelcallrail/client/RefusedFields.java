@@ -1,14 +1,13 @@
 package io.github.camelcallrail.client;
 
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.report.Report;
 import io.github.camelcallrail.report.ReportQuery;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -25,13 +24,13 @@ final class RefusedFields {
 
     private final Map<String, Set<String>> refused = new ConcurrentHashMap<>();
     /** What searches found out that could not be ended, because it was not their turn or no answer came. */
-    private final Map<String, Map<List<String>, Boolean>> answers = new HashMap<>();
+    private final Map<String, Map<List<String>, Boolean>> answers = new ConcurrentHashMap<>();
 
-    private final ReentrantLock finding = new ReentrantLock();
+    private final BriefLocks finding = new BriefLocks();
 
     /** The query without the columns that are known to be refused. */
     ReportQuery without(ReportQuery query) {
-        Set<String> names = refused.getOrDefault(key(query), Set.of());
+        Set<String> names = of(query.report(), query.accountId());
         boolean none = names.isEmpty() || !query.fields().implicit();
         return none ? query : query.sending(minus(query.fields().sent(), names));
     }
@@ -52,26 +51,32 @@ final class RefusedFields {
      * @throws CallRailFailure the one given when it is not about columns; another when the account cannot be asked
      */
     void find(ReportQuery asked, CallRailFailure failure, Consumer<ReportQuery> ask) {
-        finding.lock();
-        try {
-            if (!without(asked).equals(asked)) {
-                // Somebody else found them meanwhile.
-                return;
+        finding.run(key(asked), () -> {
+            // Somebody else may have found them meanwhile.
+            if (without(asked).equals(asked)) {
+                search(asked, failure, ask);
             }
-            Map<List<String>, Boolean> known = answers.computeIfAbsent(key(asked), key -> new HashMap<>());
-            Set<String> culprits = new Halving(asked.ofOneRow(), failure, ask, known).culprits();
-            answers.remove(key(asked));
-            refused.merge(key(asked), culprits, RefusedFields::union);
-            LOG.warn(
-                    "CallRail refuses the columns {} of report '{}' in account '{}', so they are null from now on. Leave them out by"
-                            + " option fields=-{}, or ask CallRail whether the account's plan has them.",
-                    culprits,
-                    asked.report(),
-                    asked.accountId(),
-                    String.join(",-", culprits));
-        } finally {
-            finding.unlock();
-        }
+            return null;
+        });
+    }
+
+    private void search(ReportQuery asked, CallRailFailure failure, Consumer<ReportQuery> ask) {
+        Map<List<String>, Boolean> known = answers.computeIfAbsent(key(asked), key -> new ConcurrentHashMap<>());
+        Set<String> culprits = new Halving(asked.ofOneRow(), failure, ask, known).culprits();
+        answers.remove(key(asked));
+        refused.merge(key(asked), culprits, RefusedFields::union);
+        LOG.warn(
+                "CallRail refuses the columns {} of report '{}' in account '{}', so they are null from now on. Leave them out by"
+                        + " option fields=-{}, or ask CallRail whether the account's plan has them.",
+                culprits,
+                asked.report(),
+                asked.accountId(),
+                String.join(",-", culprits));
+    }
+
+    /** The columns of a report that are known to be refused in an account. */
+    Set<String> of(Report report, String account) {
+        return refused.getOrDefault(account + "/" + report, Set.of());
     }
 
     private static String key(ReportQuery query) {

@@ -51,6 +51,7 @@ public final class ReportClient {
         RetryingClient client = new RetryingClient(api, policy, clock, sleeper);
         return new ReportReader(
                 new ReportPages(client, requests, refusedFields),
+                refusedFields,
                 new Fetching(pagesAhead, parallel, executor),
                 listings,
                 zones,

@@ -7,6 +7,7 @@ import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +17,21 @@ public final class ReportReader {
     private static final Logger LOG = LoggerFactory.getLogger(ReportReader.class);
 
     private final PageFetcher pages;
+    private final RefusedFields refusedFields;
     private final Fetching fetching;
     private final AccountDirectory accounts;
     private final ZoneOfDays zones;
     private final Clock clock;
 
-    ReportReader(PageFetcher pages, Fetching fetching, Listings listings, ZoneOfDays zones, Clock clock) {
+    ReportReader(
+            PageFetcher pages,
+            RefusedFields refusedFields,
+            Fetching fetching,
+            Listings listings,
+            ZoneOfDays zones,
+            Clock clock) {
         this.pages = pages;
+        this.refusedFields = refusedFields;
         this.fetching = fetching;
         this.accounts = new AccountDirectory(listings, query -> read(query).rest(), clock);
         this.zones = zones;
@@ -66,6 +75,11 @@ public final class ReportReader {
      */
     public ZoneId zone(ReportPlan plan, String account) {
         return zones.of(plan, account, accounts);
+    }
+
+    /** The columns of a plan's report that CallRail is known to refuse by now, and that are null in its rows for that. */
+    public Set<String> refusedColumns(ReportPlan plan, String account) {
+        return plan.fields().implicit() ? refusedFields.of(plan.report(), account) : Set.of();
     }
 
     /** The rows of a query. Nothing is asked before the first is asked for; then pages may be fetched before they are. */

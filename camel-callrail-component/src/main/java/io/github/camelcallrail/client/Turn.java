@@ -4,6 +4,7 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.report.ReportQuery;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param waiting how to wait
  */
 record Turn(RequestPolicy policy, Clock clock, Waiting waiting) {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /**
      * Returns when one request is counted and may be sent.
@@ -32,9 +35,11 @@ record Turn(RequestPolicy policy, Clock clock, Waiting waiting) {
             if (next.isEmpty()) {
                 return;
             }
+            // A budget of somebody else's may say that it is worth asking at once, and mean it for ever.
+            Instant time = next.get().isAfter(now) ? next.get() : now.plus(SHORTEST);
             Instant end = paused.isPresent() ? patienceEnds : budgetEnds;
-            if (next.get().isAfter(end) || !waiting.until(next.get())) {
-                throw paused.isPresent() ? paused(query, next.get()) : overBudget(query, next.get());
+            if (time.isAfter(end) || !waiting.until(time)) {
+                throw paused.isPresent() ? paused(query, time) : overBudget(query, time);
             }
         }
     }

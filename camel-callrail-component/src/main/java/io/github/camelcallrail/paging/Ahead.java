@@ -2,6 +2,8 @@ package io.github.camelcallrail.paging;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -9,13 +11,17 @@ import java.util.function.Supplier;
 /** What is fetched by another thread before it is asked for. */
 final class Ahead {
 
+    /** What leaves a walk as it was, so that it can be asked again; a poll may ask hours after the page was fetched. */
+    private static final Set<FailureKind> MAY_HAVE_PASSED =
+            EnumSet.of(FailureKind.OVER_BUDGET, FailureKind.RATE_LIMITED, FailureKind.UNAVAILABLE, FailureKind.NETWORK);
+
     private Ahead() {}
 
     /**
      * Waits for it.
      *
      * @param forget drops what is of no use any more, when it failed
-     * @param again fetches it now, when it had failed already because it was too early; who waited for it has waited enough
+     * @param again fetches it now, when it had failed before anybody waited for it, in a way that may have passed since
      * @throws RuntimeException what fetching it threw
      */
     static <T> T fetched(CompletableFuture<T> begun, Runnable forget, Supplier<T> again) {
@@ -24,9 +30,7 @@ final class Ahead {
             return begun.get();
         } catch (ExecutionException e) {
             forget.run();
-            if (early
-                    && e.getCause() instanceof CallRailFailure failure
-                    && failure.kind().postpones()) {
+            if (early && e.getCause() instanceof CallRailFailure failure && MAY_HAVE_PASSED.contains(failure.kind())) {
                 return again.get();
             }
             throw rethrown(e.getCause());

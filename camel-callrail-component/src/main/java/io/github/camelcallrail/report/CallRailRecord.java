@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -60,7 +61,7 @@ public final class CallRailRecord extends AbstractMap<String, Object> implements
     }
 
     /** The names of its columns in the order of their characters. */
-    public String[] sortedColumns() {
+    public List<String> sortedColumns() {
         return columns.sorted();
     }
 

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The names of a record's columns, in their order; shared by all records of a page that have the same. Immutable. */
@@ -13,7 +14,7 @@ final class Columns implements Serializable {
 
     private final String[] names;
     private final Map<String, Integer> places;
-    private final String[] sorted;
+    private final List<String> sorted;
 
     private Columns(String[] names) {
         this.names = names;
@@ -21,8 +22,7 @@ final class Columns implements Serializable {
         for (int place = 0; place < names.length; place++) {
             places.put(names[place], place);
         }
-        this.sorted = names.clone();
-        Arrays.sort(sorted);
+        this.sorted = Arrays.stream(names).sorted().toList();
     }
 
     /** @param names different from each other */
@@ -44,7 +44,7 @@ final class Columns implements Serializable {
     }
 
     /** The names in the order of their characters. */
-    String[] sorted() {
-        return sorted.clone();
+    List<String> sorted() {
+        return sorted;
     }
 }

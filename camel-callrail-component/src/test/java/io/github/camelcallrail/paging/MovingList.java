@@ -150,6 +150,11 @@ final class MovingList implements PageFetcher {
         return WalkedPages.of(Walk.of(query(pageSize), this));
     }
 
+    /** Reads it to its end with several pages asked for at once. */
+    WalkedPages read(int pageSize, int parallel) {
+        return WalkedPages.of(new Fetching(0, parallel, Runnable::run).walk(query(pageSize), this));
+    }
+
     @Override
     public Page page(ReportQuery query, int number) {
         requests.add(query.window()

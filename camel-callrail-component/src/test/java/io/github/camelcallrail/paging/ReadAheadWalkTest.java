@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pages that are fetched before they are asked for, by an executor that a test runs by hand. */
 class ReadAheadWalkTest {
@@ -75,14 +76,25 @@ class ReadAheadWalkTest {
 
     @Test
     void aFailureComesWhenItIsItsTurnAndNothingIsAskedBehindIt() {
-        list.failAt(2, () -> CallRailFailure.of(FailureKind.UNAVAILABLE, "down"));
+        list.failAt(2, () -> CallRailFailure.of(FailureKind.MALFORMED, "no JSON"));
         Walk walk = walk(3);
         Page first = walk.next().orElseThrow();
         runTasks();
 
         assertThat(first.ids()).isEqualTo(names(1, 10));
-        assertThatThrownBy(walk::next).isInstanceOf(CallRailFailure.class).hasMessage("down");
+        assertThatThrownBy(walk::next).isInstanceOf(CallRailFailure.class).hasMessage("no JSON");
         assertThat(list.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNAVAILABLE", "NETWORK", "RATE_LIMITED"})
+    void aFailureFromBeforeAnybodyWaitedIsNotThatOfToday(FailureKind kind) {
+        list.failAt(2, () -> CallRailFailure.of(kind, "hours ago"));
+        Walk walk = walk(1);
+        walk.next();
+        runTasks();
+
+        assertThat(walk.next().map(Page::ids)).contains(names(11, 20));
     }
 
     @Test

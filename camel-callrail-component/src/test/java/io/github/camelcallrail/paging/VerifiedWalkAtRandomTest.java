@@ -25,7 +25,7 @@ class VerifiedWalkAtRandomTest {
             changes.fill(random.nextInt(60));
             changes.begin(random.nextDouble() / 2, random.nextInt(7));
             try {
-                assertWhole(seed, list, changes, list.read(pageSize), pageSize);
+                assertWhole(seed, list, changes, list.read(pageSize, 1 + seed % 4), pageSize);
             } catch (CallRailFailure failure) {
                 failed++;
                 assertThat(failure.kind()).as("seed %d", seed).isEqualTo(FailureKind.INCOMPLETE);
