@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What {@code maxMessagesPerPoll} leaves over stays in memory and goes on at the next poll, within the same dates. So does what
  * is left when the budget of requests is used up, or CallRail refuses more: the poll ends then, and does not fail. The last record
- * that it has waits with the rest, because nobody can say whether it is the last.
+ * that it has waits with the rest, because nobody can say whether it is the last. The last poll of a {@code repeatCount} fails then,
+ * because nothing goes on.
  */
 public class CallRailConsumer extends ScheduledBatchPollingConsumer {
 
@@ -38,6 +39,7 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     private Feed feed;
     private int handedOut;
     private int failures;
+    private long polls;
     private volatile CallRailException postponed;
 
     /** @param incremental how to read incrementally; empty to read everything at every poll */
@@ -67,10 +69,10 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
         return endpoint.isGreedy() ? handedOut - failures : handedOut;
     }
 
-    /** Keeps what is half read, when it is not its time; otherwise forgets it. */
+    /** Keeps what is half read, when it is not its time and another poll comes; otherwise forgets it. */
     private void goOnLaterOrThrow(RuntimeException e) {
         RuntimeException told = endpoint.exception(e);
-        if (told instanceof CallRailException reason && reason.getKind().postpones()) {
+        if (told instanceof CallRailException reason && reason.getKind().postpones() && !wasLastPoll()) {
             if (postponed == null) {
                 LOG.warn(
                         "{} The poll ends here, after {} exchanges, and a later one goes on.",
@@ -85,11 +87,16 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
         throw told;
     }
 
+    private boolean wasLastPoll() {
+        return getRepeatCount() > 0 && polls >= getRepeatCount();
+    }
+
     private void beginBatch() {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         handedOut = 0;
         failures = 0;
+        polls++;
     }
 
     /** Whether there is something to hand out: the rest of the page in hand, or the next page. */
@@ -212,6 +219,7 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         forget();
+        polls = 0;
         incremental.ifPresent(reports -> endpoint.orFail(() -> {
             reports.start(getRouteId(), getRoute() != null && getRoute().isCustomId(), pollsPerDay());
             return null;

@@ -1,6 +1,7 @@
 package io.github.camelcallrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.quota.Limits;
@@ -111,6 +112,16 @@ class RequestBudgetTest extends SandboxTest {
         consumer.run();
 
         assertThat(context.received()).hasSize(29);
+    }
+
+    @Test
+    void theLastPollFailsBecauseNoneGoesOn() throws Exception {
+        calls(45);
+        CallRailConsumer consumer = context.consume(uri("calls", PAGES_OF_TEN + "&repeatCount=2"));
+
+        assertThat(consumer.poll()).isEqualTo(29);
+        assertThat(catchThrowableOfType(CallRailException.class, consumer::poll).getKind())
+                .isEqualTo(FailureKind.OVER_BUDGET);
     }
 
     @Test

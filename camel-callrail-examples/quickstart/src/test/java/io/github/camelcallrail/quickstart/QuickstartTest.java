@@ -146,7 +146,19 @@ class QuickstartTest {
     @Test
     void saysInASentenceWhyThePollFailed() {
         sandbox = CallRailSandbox.builder().apiKey(KEY).start();
-        sandbox.faults().onRequest("calls", 2, Fault.status(429, ""));
+        sandbox.faults().onRequest("calls", 2, Fault.status(403, ""));
+
+        assertThat(run(Map.of())).isEqualTo(1);
+
+        assertThat(text())
+                .contains("The quickstart failed. CallRail answered HTTP 403")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void doesNotWaitForEverWhereTheQuotaIsUsedUp() {
+        sandbox = CallRailSandbox.builder().apiKey(KEY).start();
+        sandbox.faults().always("calls", Fault.status(429, "", Map.of("Retry-After", "600")));
 
         assertThat(run(Map.of())).isEqualTo(1);
 
