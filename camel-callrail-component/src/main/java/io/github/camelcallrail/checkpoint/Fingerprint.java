@@ -5,7 +5,6 @@ import io.github.camelcallrail.window.TimeText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,16 +27,13 @@ final class Fingerprint {
     }
 
     long of(CallRailRecord record) {
-        object(ignored, record, record.sortedColumns());
+        object(ignored, record);
         return hash.value();
     }
 
     private void value(IgnoredColumns within, Object value) {
         if (value instanceof Map<?, ?> map) {
-            // Most are small, and many.
-            String[] names = map.keySet().toArray(new String[0]);
-            Arrays.sort(names);
-            object(within, map, Arrays.asList(names));
+            object(within, map);
         } else if (value instanceof List<?> list) {
             hash.size('l', list.size());
             list.forEach(item -> value(within, item));
@@ -50,7 +46,8 @@ final class Fingerprint {
         }
     }
 
-    private void object(IgnoredColumns here, Map<?, ?> object, List<String> sortedNames) {
+    private void object(IgnoredColumns here, Map<?, ?> object) {
+        List<String> sortedNames = sortedNames(object);
         int count = 0;
         for (String name : sortedNames) {
             count += object.get(name) == null || here.has(name) ? 0 : 1;
@@ -63,6 +60,12 @@ final class Fingerprint {
                 value(here.within(name), value);
             }
         }
+    }
+
+    private static List<String> sortedNames(Map<?, ?> object) {
+        return object instanceof CallRailRecord shared
+                ? shared.sortedColumns()
+                : object.keySet().stream().map(String.class::cast).sorted().toList();
     }
 
     private static String canonical(Number number) {

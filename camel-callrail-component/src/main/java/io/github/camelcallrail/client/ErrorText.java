@@ -1,6 +1,8 @@
 package io.github.camelcallrail.client;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.camelcallrail.report.RowLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,11 +31,10 @@ final class ErrorText {
     /** The words; empty when the body has none, is no JSON, or breaks off. */
     static Optional<String> read(InputStream body) {
         try (JsonParser parser = JsonLimits.parser(new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8))) {
-            parser.nextToken();
-            if (!parser.isExpectedStartObjectToken()) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
-            Map<String, Object> members = JsonValues.object(parser);
+            Map<String, Object> members = new ObjectReader(RowLayout::of).read(parser);
             List<String> texts = new ArrayList<>();
             List.of("error", "message", "errors").forEach(name -> collect(members.get(name), texts));
             String words = texts.stream().collect(Collectors.joining("; ")).replaceAll(UNPRINTABLE, " ");

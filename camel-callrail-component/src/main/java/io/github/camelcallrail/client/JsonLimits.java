@@ -6,11 +6,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,7 +15,7 @@ import java.util.Map;
  */
 final class JsonLimits {
 
-    /** Characters. A full page, 250 calls with transcripts of 30 KB, is 7.5 million. */
+    /** Bytes. A full page, 250 calls with transcripts of 30 KB, is 7.5 million. */
     static final long LONGEST_ANSWER = 128L * 1024 * 1024;
 
     /** Characters. The transcript of a call of many hours has some millions. */
@@ -55,8 +50,6 @@ final class JsonLimits {
 
     static final String LONG_NUMBER = said("a number in it has more than %,d digits", LONGEST_NUMBER);
 
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
     // Names come from outside, and interned ones would stay.
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -72,7 +65,7 @@ final class JsonLimits {
 
     /** Which limit was hit, by how Jackson calls it. */
     private static final Map<String, String> EXCEEDED = Map.of(
-            "getMaxDocumentLength", said("it is longer than %,d characters", LONGEST_ANSWER),
+            "getMaxDocumentLength", said("it is longer than %,d bytes", LONGEST_ANSWER),
             "getMaxStringLength", said("a text, name or number in it is longer than %,d characters", LONGEST_TEXT),
             "getMaxNameLength", said("a name in it is longer than %,d characters", LONGEST_NAME),
             "getMaxNumberLength", LONG_NUMBER,
@@ -81,23 +74,9 @@ final class JsonLimits {
 
     private JsonLimits() {}
 
-    /**
-     * A parser of UTF-8 and nothing else, as RFC 8259 demands: bytes that are none fail with a {@link
-     * java.nio.charset.CharacterCodingException}, where Jackson by itself would guess at other encodings and let wrong bytes
-     * pass. Closing it does not close the body.
-     */
+    /** A parser of UTF-8 and nothing else ({@link Utf8Stream}); closing it does not close the body. */
     static JsonParser parser(InputStream body) throws IOException {
-        PushbackInputStream begun = new PushbackInputStream(body, BYTE_ORDER_MARK.length);
-        byte[] first = begun.readNBytes(BYTE_ORDER_MARK.length);
-        if (!Arrays.equals(first, BYTE_ORDER_MARK)) {
-            begun.unread(first);
-        }
-        return parser(JSON.createParser(new InputStreamReader(
-                begun,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT))));
+        return parser(JSON.createParser(new Utf8Stream(body)));
     }
 
     static JsonParser parser(String text) throws IOException {

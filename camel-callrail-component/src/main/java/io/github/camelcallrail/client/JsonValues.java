@@ -1,14 +1,8 @@
 package io.github.camelcallrail.client;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -24,44 +18,22 @@ final class JsonValues {
 
     private JsonValues() {}
 
-    /** The object whose opening brace is the current token; its end is the current token afterwards. */
-    static Map<String, Object> object(JsonParser parser) throws IOException {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members(parser, members);
-        return Collections.unmodifiableMap(members);
-    }
-
-    /** Puts what is left of an object into a map; its end is the current token afterwards. */
-    static void members(JsonParser parser, Map<String, Object> members) throws IOException {
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            member(parser, members);
-        }
-    }
-
-    /** Puts the member whose name is the current token into a map. */
-    static void member(JsonParser parser, Map<String, Object> members) throws IOException {
-        String name = text(parser.currentName());
-        parser.nextToken();
-        members.put(name, value(parser));
-    }
-
-    /** The value that begins at the current token. */
-    static Object value(JsonParser parser) throws IOException {
+    /** The value that is the current token, and no list or object. */
+    static Object scalar(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
             case VALUE_STRING -> text(parser.getText());
             case VALUE_NUMBER_INT -> parser.getNumberValue();
             case VALUE_NUMBER_FLOAT -> decimal(parser);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
-            case END_ARRAY, END_OBJECT, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+            case START_OBJECT, START_ARRAY, END_ARRAY, END_OBJECT, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
                 throw new UnexpectedAnswer("a value was expected");
         };
     }
 
-    private static String text(String text) {
+    /** A text as it is, but for halves of characters. */
+    static String text(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 return HALF_A_CHARACTER.matcher(text).replaceAll("\uFFFD");
@@ -89,13 +61,5 @@ final class JsonValues {
             // it.
             throw new UnexpectedAnswer(JsonLimits.LONG_NUMBER);
         }
-    }
-
-    private static List<Object> array(JsonParser parser) throws IOException {
-        List<Object> elements = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(parser));
-        }
-        return Collections.unmodifiableList(elements);
     }
 }

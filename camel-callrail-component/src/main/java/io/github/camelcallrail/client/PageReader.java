@@ -6,6 +6,7 @@ import io.github.camelcallrail.paging.Page;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.Report.Shape;
 import io.github.camelcallrail.report.ReportQuery;
+import io.github.camelcallrail.report.RowLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -75,9 +76,9 @@ final class PageReader {
     private void take(String name, JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (name.equals("next_page")) {
-            next = JsonValues.value(parser);
+            next = ObjectReader.value(parser);
         } else if (name.equals("has_next_page")) {
-            hasNext = JsonValues.value(parser);
+            hasNext = ObjectReader.value(parser);
         } else if (token == JsonToken.VALUE_NULL) {
             return;
         } else if (name.equals(rowsName)) {
@@ -85,7 +86,7 @@ final class PageReader {
             rows = rows(parser);
         } else if (name.equals("total_results")) {
             require(token == JsonToken.START_OBJECT, "its 'total_results' is no object");
-            totals = JsonValues.object(parser);
+            totals = new ObjectReader(RowLayout::of).read(parser);
         } else if (name.equals("total_records")) {
             totalRecords = OptionalLong.of(count(name, parser, JsonLimits.MOST_RECORDS));
         } else {
@@ -134,7 +135,7 @@ final class PageReader {
     private List<CallRailRecord> rows(JsonParser parser) throws IOException {
         boolean paged = query.report().paged();
         int most = paged ? JsonLimits.MOST_ROWS_OF_A_PAGE : JsonLimits.MOST_ROWS_WITHOUT_PAGES;
-        RowReader reader = new RowReader(query.fields());
+        ObjectReader reader = new ObjectReader(query.fields()::layout);
         List<CallRailRecord> read = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() != JsonToken.START_OBJECT) {

@@ -10,11 +10,11 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
- * One row of a report: column name to value, in the order in which CallRail sent them, or in the order of the option
- * {@code fields} when that is a list.
+ * One row of a report, or an object within one: column name to value, in the order in which CallRail sent them, or in the order
+ * of the option {@code fields} when that is a list.
  *
  * <p>Values are as CallRail sent them: text, {@link Integer} or larger whole numbers, {@link java.math.BigDecimal},
- * {@link Boolean}, null, and unmodifiable lists and maps of these. Nothing is renamed and unknown columns are kept. Every
+ * {@link Boolean}, null, and unmodifiable lists of these, and records such as this one. Nothing is renamed and unknown columns are kept. Every
  * column that was asked for is present as a key, with null where CallRail left it out. It cannot be changed; put what you
  * want to add into a new map. It converts to JSON as {@code String}, {@code byte[]}, {@code InputStream} and
  * {@code JsonNode} by Camel's type converters.

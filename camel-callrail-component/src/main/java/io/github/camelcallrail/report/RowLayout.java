@@ -1,49 +1,49 @@
 package io.github.camelcallrail.report;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * How rows whose columns came in a certain order become records: worked out once for all rows of a page that are alike.
+ * How objects whose names came in a certain order become records: worked out once for all that are alike, which then share it.
  * Immutable.
  */
 public final class RowLayout {
 
-    private final String[] came;
+    private final Columns came;
     private final Columns columns;
     /** For each column of the record where it came, or -1. */
     private final int[] sources;
 
+    private final boolean asTheyCame;
+
     /**
-     * @param came names of a row's columns, different from each other, in the order in which they came
-     * @param columns names of the record's columns
+     * @param came names of an object, different from each other, in the order in which they came
+     * @param columns names of the record's columns, different from each other
      */
-    RowLayout(List<String> came, Set<String> columns) {
-        this.came = came.toArray(String[]::new);
+    RowLayout(List<String> came, Collection<String> columns) {
+        this.came = Columns.of(came);
         this.columns = Columns.of(columns);
-        List<String> order = new ArrayList<>(new LinkedHashSet<>(came));
-        this.sources = columns.stream().mapToInt(order::indexOf).toArray();
+        this.sources = columns.stream().mapToInt(this.came::place).toArray();
+        this.asTheyCame = sources.length == came.size()
+                && IntStream.range(0, sources.length).allMatch(place -> sources[place] == place);
     }
 
-    /** How many columns a row has. */
-    public int size() {
-        return came.length;
+    /** Of objects that are kept as they come. @param came names, different from each other, in their order */
+    public static RowLayout of(List<String> came) {
+        return new RowLayout(came, came);
     }
 
-    /** The name of a row's column, the first being 0. */
+    /** The name that came at a place, the first being 0. */
     public String name(int place) {
-        return came[place];
+        return came.name(place);
     }
 
-    /** Whether that is the name of a row's column, the first being 0. */
-    public boolean isNext(int place, String name) {
-        return place < came.length && came[place].equals(name);
-    }
-
-    /** The record of a row. @param values of the columns in the order in which they came */
+    /** The record of an object. @param values in the order in which they came; nobody else may hold the array afterwards */
     public CallRailRecord record(Object[] values) {
+        if (asTheyCame) {
+            return new CallRailRecord(columns, values);
+        }
         Object[] picked = new Object[sources.length];
         for (int place = 0; place < picked.length; place++) {
             picked[place] = sources[place] < 0 ? null : values[sources[place]];
