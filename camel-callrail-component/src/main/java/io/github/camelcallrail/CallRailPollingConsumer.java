@@ -28,7 +28,7 @@ class CallRailPollingConsumer extends PollingConsumerSupport {
             }
             Exchange exchange = endpoint.createExchange();
             exchange.getMessage().setBody(rows);
-            reading.describe(exchange.getMessage());
+            reading.counted().describe(exchange.getMessage());
             reading.describeEnd(exchange.getMessage());
             return exchange;
         });

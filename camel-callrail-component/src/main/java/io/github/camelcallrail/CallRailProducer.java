@@ -25,7 +25,7 @@ public class CallRailProducer extends DefaultProducer {
         Object body = endpoint.orFail(
                 () -> stream ? begun(reading.cursor()) : reading.cursor().rest());
         Reading.forget(message);
-        reading.describe(message);
+        reading.counted().describe(message);
         reading.describeEnd(message);
         message.setBody(body);
     }

@@ -12,14 +12,13 @@ import org.apache.camel.Message;
 /**
  * What one exchange of the consumer carries: a record, or a page of them.
  *
- * @param reading where it comes from
+ * @param reading where it comes from, at its page
  * @param body the record or the records
  * @param recordId id of the record; empty for a page and for rows of summaries
- * @param page number of the page, the first being 1
  * @param index position of the record, or of the first of them, among all that were read, the first being 0
  * @param changes why its records are sent, all for the same reason; empty when everything is
  */
-record Delivery(Reading reading, Object body, String recordId, int page, long index, List<Change> changes) {
+record Delivery(Reading reading, Object body, String recordId, long index, List<Change> changes) {
 
     /** The rows of the page that the reading stands at, one a delivery or all in one. Empty when no row is left. */
     static Queue<Object> ofPage(Reading reading, boolean split) {
@@ -28,15 +27,15 @@ record Delivery(Reading reading, Object body, String recordId, int page, long in
         if (!cursor.hasNext()) {
             return deliveries;
         }
-        int page = cursor.pageNumber();
+        Reading atPage = reading.atPage();
         long index = cursor.taken();
         List<CallRailRecord> rows = reading.page();
         if (!split) {
-            deliveries.add(new Delivery(reading, CallRailRecords.of(rows), "", page, index, List.of()));
+            deliveries.add(new Delivery(atPage, CallRailRecords.of(rows), "", index, List.of()));
             return deliveries;
         }
         for (CallRailRecord row : rows) {
-            deliveries.add(new Delivery(reading, row, row.id(), page, index++, List.of()));
+            deliveries.add(new Delivery(atPage, row, row.id(), index++, List.of()));
         }
         return deliveries;
     }
@@ -48,12 +47,12 @@ record Delivery(Reading reading, Object body, String recordId, int page, long in
      * @param index position of the first row of the page
      */
     static Queue<Object> ofChanges(Reading reading, List<Change> changes, long index, boolean split) {
-        int page = reading.cursor().pageNumber();
+        Reading atPage = reading.atPage();
         Queue<Object> deliveries = new ArrayDeque<>();
         if (split) {
             for (Change change : changes) {
                 CallRailRecord row = change.record();
-                deliveries.add(new Delivery(reading, row, row.id(), page, index + change.place(), List.of(change)));
+                deliveries.add(new Delivery(atPage, row, row.id(), index + change.place(), List.of(change)));
             }
             return deliveries;
         }
@@ -63,8 +62,8 @@ record Delivery(Reading reading, Object body, String recordId, int page, long in
             if (!some.isEmpty()) {
                 CallRailRecords rows =
                         CallRailRecords.of(some.stream().map(Change::record).toList());
-                deliveries.add(new Delivery(
-                        reading, rows, "", page, index + some.get(0).place(), some));
+                deliveries.add(
+                        new Delivery(atPage, rows, "", index + some.get(0).place(), some));
             }
         }
         return deliveries;
@@ -75,7 +74,6 @@ record Delivery(Reading reading, Object body, String recordId, int page, long in
         if (!recordId.isEmpty()) {
             message.setHeader(CallRailConstants.RECORD_ID, recordId);
         }
-        message.setHeader(CallRailConstants.PAGE, page);
         message.setHeader(CallRailConstants.RECORD_INDEX, index);
         changes.stream()
                 .findFirst()

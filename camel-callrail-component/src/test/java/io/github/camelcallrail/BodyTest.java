@@ -97,6 +97,7 @@ class BodyTest extends SandboxTest {
         assertThat(new ObjectMapper().readTree(converter.convertTo(InputStream.class, row)))
                 .isEqualTo(expected);
         assertThat(converter.convertTo(JsonNode.class, row).toString()).isEqualTo(expected.toString());
+        assertThat(converter.convertTo(String.class, row.get("custom"))).isEqualTo("{\"z\":1,\"a\":2}");
         assertThat(converter.convertTo(String.class, rows))
                 .isEqualTo("[" + converter.convertTo(String.class, row) + "]");
         assertThat(new String(converter.convertTo(byte[].class, rows), StandardCharsets.UTF_8))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -48,6 +49,9 @@ final class JsonLimits {
     /** So that sums of it with what was read stay in range. */
     static final long MOST_RECORDS = 1_000_000_000_000L;
 
+    /** Bytes. Jackson by itself asks for 8,000 at a time, and each time asks the operating system. */
+    private static final int READ_AT_ONCE = 64 * 1024;
+
     static final String LONG_NUMBER = said("a number in it has more than %,d digits", LONGEST_NUMBER);
 
     // Names come from outside, and interned ones would stay.
@@ -66,7 +70,7 @@ final class JsonLimits {
     /** Which limit was hit, by how Jackson calls it. */
     private static final Map<String, String> EXCEEDED = Map.of(
             "getMaxDocumentLength", said("it is longer than %,d bytes", LONGEST_ANSWER),
-            "getMaxStringLength", said("a text, name or number in it is longer than %,d characters", LONGEST_TEXT),
+            "getMaxStringLength", said("a text or number in it is longer than %,d characters", LONGEST_TEXT),
             "getMaxNameLength", said("a name in it is longer than %,d characters", LONGEST_NAME),
             "getMaxNumberLength", LONG_NUMBER,
             "getMaxNestingDepth", said("it is nested more than %,d deep", DEEPEST),
@@ -76,7 +80,7 @@ final class JsonLimits {
 
     /** A parser of UTF-8 and nothing else ({@link Utf8Stream}); closing it does not close the body. */
     static JsonParser parser(InputStream body) throws IOException {
-        return parser(JSON.createParser(new Utf8Stream(body)));
+        return parser(JSON.createParser(new BufferedInputStream(new Utf8Stream(body), READ_AT_ONCE)));
     }
 
     static JsonParser parser(String text) throws IOException {

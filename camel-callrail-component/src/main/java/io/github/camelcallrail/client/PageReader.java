@@ -158,10 +158,17 @@ final class PageReader {
         require(id != null, "a row without an id");
         String text = id instanceof String || id instanceof Integer || id instanceof Long ? id.toString() : "";
         require(
-                !text.isEmpty()
-                        && text.length() <= JsonLimits.LONGEST_ID
-                        && text.chars().allMatch(c -> c > ' ' && c < 127),
+                !text.isEmpty() && text.length() <= JsonLimits.LONGEST_ID && printable(text),
                 "a row whose id is none: letters and digits, at most " + JsonLimits.LONGEST_ID);
+    }
+
+    private static boolean printable(String text) {
+        for (int place = 0; place < text.length(); place++) {
+            if (text.charAt(place) <= ' ' || text.charAt(place) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void require(boolean promised, String otherwise) throws UnexpectedAnswer {

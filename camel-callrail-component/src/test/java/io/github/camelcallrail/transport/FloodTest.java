@@ -141,7 +141,7 @@ class FloodTest {
                     CallRailFailure.class, () -> reader.read(reader.query(plan)).rest());
 
             assertThat(failure)
-                    .hasMessageEndingWith("is not what CallRail promises: it is longer than 134,217,728 characters.");
+                    .hasMessageEndingWith("is not what CallRail promises: it is longer than 134,217,728 bytes.");
             assertThat(failure.kind()).isEqualTo(FailureKind.MALFORMED);
             assertNotWaitedFor();
         }
