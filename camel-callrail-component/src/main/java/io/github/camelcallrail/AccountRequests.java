@@ -4,6 +4,7 @@ import io.github.camelcallrail.quota.AccountPauses;
 import io.github.camelcallrail.quota.CountedRequestBudget;
 import io.github.camelcallrail.quota.Limits;
 import io.github.camelcallrail.quota.RequestBudget;
+import io.github.camelcallrail.quota.RequestUsage;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
@@ -77,6 +78,11 @@ final class AccountRequests {
         @Override
         public void raise(String account, int inHour, int inDay, Instant now) {
             counted.raise(account, inHour, inDay, now);
+        }
+
+        @Override
+        public Optional<RequestUsage> used(String account, Instant now) {
+            return counted.used(account, now);
         }
     }
 }

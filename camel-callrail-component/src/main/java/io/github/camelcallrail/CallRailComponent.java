@@ -1,5 +1,6 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.client.ReadingObserver;
 import io.github.camelcallrail.client.ReportClient;
 import io.github.camelcallrail.client.ReportReader;
 import io.github.camelcallrail.client.RequestPolicy;
@@ -9,6 +10,7 @@ import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.failure.NearestMatch;
 import io.github.camelcallrail.quota.AccountPauses;
 import io.github.camelcallrail.quota.RequestBudget;
+import io.github.camelcallrail.quota.RequestUsage;
 import io.github.camelcallrail.report.Parameter;
 import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.time.Sleeper;
@@ -16,8 +18,10 @@ import io.github.camelcallrail.transport.ConnectionSettings;
 import io.github.camelcallrail.transport.Transports;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +36,8 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.PropertiesHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes {@code callrail:} endpoints, and holds what they share: the defaults, and one connection for all endpoints with the same
@@ -39,6 +45,8 @@ import org.apache.camel.util.PropertiesHelper;
  */
 @Component("callrail")
 public class CallRailComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallRailComponent.class);
 
     @Metadata(description = "Defaults for all endpoints.")
     private CallRailConfiguration configuration = new CallRailConfiguration();
@@ -101,19 +109,39 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     }
 
     /** Reads for the polls of an endpoint: they do not wait for the budget, because they go on at the next poll. */
-    ReportReader readerOfPolls(CallRailConfiguration options, BooleanSupplier wanted) {
+    ReportReader readerOfPolls(CallRailConfiguration options, BooleanSupplier wanted, ReadingObserver observer) {
         RequestOptions request = RequestOptions.of(options);
-        return reader(options, request.policy(budget(options), pauses(), Duration.ZERO, wanted), request);
+        return reader(options, request.policy(budget(options), pauses(), Duration.ZERO, wanted, observer), request);
     }
 
     /** Reads for messages: they wait as long as the options say. */
-    ReportReader readerOfMessages(CallRailConfiguration options, BooleanSupplier wanted) {
+    ReportReader readerOfMessages(CallRailConfiguration options, BooleanSupplier wanted, ReadingObserver observer) {
         RequestOptions request = RequestOptions.of(options);
-        return reader(options, request.policy(budget(options), pauses(), request.budgetWait(), wanted), request);
+        return reader(
+                options, request.policy(budget(options), pauses(), request.budgetWait(), wanted, observer), request);
     }
 
     private ReportReader reader(CallRailConfiguration options, RequestPolicy policy, RequestOptions request) {
         return client(options).reader(policy, request.readAhead(), request.parallelRequests());
+    }
+
+    /** What may be asked of an account now. */
+    AccountStatus account(String accountId, CallRailConfiguration options) {
+        Instant now = clock.instant();
+        return new AccountStatus(
+                accountId,
+                RequestOptions.of(options).limits(),
+                used(accountId, options, now),
+                pauses().until(accountId, now));
+    }
+
+    private Optional<RequestUsage> used(String accountId, CallRailConfiguration options, Instant now) {
+        try {
+            return budget(options).used(accountId, now);
+        } catch (CallRailFailure e) {
+            LOG.debug("What is left of the budget cannot be shown: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private RequestBudget budget(CallRailConfiguration options) {

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.health.HealthCheck;
-import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * that it has waits with the rest, because nobody can say whether it is the last. The last poll of a {@code repeatCount} fails then,
  * because nothing goes on.
  */
-public class CallRailConsumer extends ScheduledBatchPollingConsumer {
+@ManagedResource(description = "Managed CallRail consumer")
+public class CallRailConsumer extends WatchedConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallRailConsumer.class);
     private static final long FAR_OFF = TimeUnit.MINUTES.toMillis(1);
@@ -39,7 +40,6 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     private Feed feed;
     private int handedOut;
     private int failures;
-    private long polls;
     private volatile CallRailException postponed;
 
     /** @param incremental how to read incrementally; empty to read everything at every poll */
@@ -61,7 +61,7 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
             while (isBatchAllowed() && room() > 0 && pageWaits()) {
                 processBatch(page);
             }
-            postponed = null;
+            endBatch();
         } catch (RuntimeException e) {
             goOnLaterOrThrow(e);
         }
@@ -80,15 +80,21 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
                         handedOut);
             }
             postponed = reason;
+            pollEnds(LastPoll.Outcome.POSTPONED, handedOut, failures, Optional.of(reason.getKind()));
             return;
         }
         postponed = null;
+        pollEnds(
+                LastPoll.Outcome.FAILED,
+                handedOut,
+                failures,
+                told instanceof CallRailException reason ? Optional.of(reason.getKind()) : Optional.empty());
         forget();
         throw told;
     }
 
     private boolean wasLastPoll() {
-        return getRepeatCount() > 0 && polls >= getRepeatCount();
+        return getRepeatCount() > 0 && getPolls() >= getRepeatCount();
     }
 
     private void beginBatch() {
@@ -96,7 +102,12 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
         pendingExchanges = 0;
         handedOut = 0;
         failures = 0;
-        polls++;
+        pollBegins();
+    }
+
+    private void endBatch() {
+        postponed = null;
+        pollEnds(LastPoll.Outcome.DONE, handedOut, failures, Optional.empty());
     }
 
     /** Whether there is something to hand out: the rest of the page in hand, or the next page. */
@@ -178,9 +189,9 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
         return Optional.ofNullable(postponed);
     }
 
-    /** What is wrong with records that fail, if an operator should know. */
-    Optional<String> trouble() {
-        return incremental.flatMap(IncrementalReports::trouble);
+    @Override
+    Optional<CheckpointWatch> watch() {
+        return incremental.map(IncrementalReports::watch);
     }
 
     private int room() {
@@ -219,7 +230,7 @@ public class CallRailConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         forget();
-        polls = 0;
+        forgetPolls();
         incremental.ifPresent(reports -> endpoint.orFail(() -> {
             reports.start(getRouteId(), getRoute() != null && getRoute().isCustomId(), pollsPerDay());
             return null;

@@ -8,6 +8,7 @@ import io.github.camelcallrail.report.Options;
 import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,6 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.LoggingExceptionHandler;
-import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
  * Get call tracking data from CallRail: calls, forms, text messages, their summaries, and how the account is set up.
@@ -42,7 +42,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         syntax = "callrail:report",
         category = {Category.CLOUD, Category.SAAS, Category.API},
         headersClass = CallRailConstants.class)
-public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+public class CallRailEndpoint extends WatchedEndpoint implements EndpointServiceLocation {
 
     private static final long DEFAULT_DELAY = TimeUnit.MINUTES.toMillis(15);
     private static final List<String> OUTPUT_TYPES = List.of("list", "stream");
@@ -121,7 +121,8 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     /** Begins to hand out the whole report. */
     Feed feed(BooleanSupplier running) {
         Reading reading = read(
-                component().readerOfPolls(configuration, running), options().plan());
+                component().readerOfPolls(configuration, running, activity()),
+                options().plan());
         return new WholeFeed(reading, configuration.isSplitResults());
     }
 
@@ -136,7 +137,7 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
                         configuration,
                         options().incrementalPlan(),
                         incremental,
-                        running -> component.readerOfPolls(configuration, running),
+                        running -> component.readerOfPolls(configuration, running, activity()),
                         new ConsumerState(
                                 configuration,
                                 ReportCatalogue.of(report).name(),
@@ -152,7 +153,7 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
      * @param wanted whether anybody waits for it
      */
     Reading read(Message message, BooleanSupplier wanted) {
-        ReportReader reader = component().readerOfMessages(configuration, wanted);
+        ReportReader reader = component().readerOfMessages(configuration, wanted, activity());
         Options headers = QueryOptions.of(message);
         try {
             return read(reader, options().plan(headers));
@@ -169,7 +170,8 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     /** As for a message without headers. */
     Reading read(BooleanSupplier wanted) {
         return read(
-                component().readerOfMessages(configuration, wanted), options().plan());
+                component().readerOfMessages(configuration, wanted, activity()),
+                options().plan());
     }
 
     private static Reading read(ReportReader reader, ReportPlan wanted) {
@@ -217,6 +219,24 @@ public class CallRailEndpoint extends ScheduledPollEndpoint implements EndpointS
     /** The exception that users meet in place of a failure; what is no failure of ours stays as it is. */
     RuntimeException exception(RuntimeException e) {
         return e instanceof CallRailFailure failure ? CallRailException.of(failure, configuration.getApiKey()) : e;
+    }
+
+    @Override
+    Clock clock() {
+        return component().getClock();
+    }
+
+    @Override
+    AccountStatus account(String accountId) {
+        return component().account(accountId, configuration);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        activity()
+                .measureBy(
+                        Meters.of(getCamelContext(), ReportCatalogue.of(report).name()));
     }
 
     private CallRailComponent component() {

@@ -67,7 +67,7 @@ final class CallRailHealthCheck extends ScheduledPollConsumerHealthCheck {
     }
 
     private Optional<Result> troubled(Result result) {
-        return consumer.trouble().map(trouble -> HealthCheckResultBuilder.on(this)
+        return consumer.watch().flatMap(CheckpointWatch::trouble).map(trouble -> HealthCheckResultBuilder.on(this)
                 .details(result.getDetails())
                 .message("%s. Route: %s".formatted(trouble, consumer.getRouteId()))
                 .down()

@@ -2,23 +2,27 @@ package io.github.camelcallrail;
 
 import io.github.camelcallrail.checkpoint.Checkpoint;
 import io.github.camelcallrail.checkpoint.Lookback;
+import io.github.camelcallrail.checkpoint.SavedState;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the records of an incremental consumer fail in a way that only an operator can help: some for so long that nothing but
- * their own retries reads them, or so many that nothing else is read. Told by the thread that polls, asked by any.
+ * What an operator may want to know of an incremental consumer: how far it is, and whether records fail in a way that only they
+ * can help, some for so long that nothing but their own retries reads them, or so many that nothing else is read. Told by the thread
+ * that polls, asked by any.
  */
-final class FailedRecords {
+final class CheckpointWatch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FailedRecords.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointWatch.class);
 
     private final String report;
     private final Lookback lookback;
     private volatile String trouble;
+    private volatile SavedState.Reached reached;
 
-    FailedRecords(String report, Lookback lookback) {
+    CheckpointWatch(String report, Lookback lookback) {
         this.report = report;
         this.lookback = lookback;
     }
@@ -28,7 +32,28 @@ final class FailedRecords {
         return Optional.ofNullable(trouble);
     }
 
+    /** How far the consumer is; empty before its first poll has asked anything. */
+    Optional<SavedState.Reached> reached() {
+        return Optional.ofNullable(reached);
+    }
+
+    Lookback lookback() {
+        return lookback;
+    }
+
+    /** The tiers of the look-back, each with when it was last looked at. */
+    String looks() {
+        return lookback.tiers().stream()
+                .map(tier -> tier
+                        + reached()
+                                .map(how -> how.looked().get(tier.depth()))
+                                .map(time -> " (" + time + ")")
+                                .orElse(""))
+                .collect(Collectors.joining(", "));
+    }
+
     void look(Checkpoint checkpoint) {
+        reached = checkpoint.reached();
         long forgotten = checkpoint.forgotten();
         if (checkpoint.clogged()) {
             trouble = "%d records failed and come again; nothing new is read while so many do"

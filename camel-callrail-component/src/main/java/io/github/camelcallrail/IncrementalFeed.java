@@ -19,7 +19,7 @@ final class IncrementalFeed implements Feed {
     private final Checkpoint checkpoint;
     private final IncrementalRound round;
     private final Deque<Supplier<Reading>> retries;
-    private final FailedRecords failed;
+    private final CheckpointWatch watch;
     private final BooleanSupplier running;
     private final BooleanSupplier comparable;
     private final boolean split;
@@ -35,25 +35,25 @@ final class IncrementalFeed implements Feed {
     }
 
     /**
-     * @param failed what is told of records that fail
+     * @param watch is told how far it is
      * @param running whether to read on: a long reading may have nothing to hand out for many pages
      * @param comparable whether rows have the columns that the checkpoint compares
      */
     IncrementalFeed(
             Checkpoint checkpoint,
             IncrementalRound round,
-            FailedRecords failed,
+            CheckpointWatch watch,
             BooleanSupplier running,
             BooleanSupplier comparable,
             boolean split) {
         this.checkpoint = checkpoint;
         this.round = round;
         this.retries = new ArrayDeque<>(round.retries());
-        this.failed = failed;
+        this.watch = watch;
         this.running = running;
         this.comparable = comparable;
         this.split = split;
-        failed.look(checkpoint);
+        watch.look(checkpoint);
     }
 
     @Override
@@ -123,7 +123,7 @@ final class IncrementalFeed implements Feed {
     @Override
     public void confirm() {
         checkpoint.confirm();
-        failed.look(checkpoint);
+        watch.look(checkpoint);
     }
 
     @Override
@@ -132,6 +132,6 @@ final class IncrementalFeed implements Feed {
         if (stage == Stage.END) {
             round.atEnd().run();
         }
-        failed.tell(checkpoint);
+        watch.tell(checkpoint);
     }
 }

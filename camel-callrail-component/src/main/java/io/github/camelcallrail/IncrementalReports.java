@@ -32,7 +32,7 @@ final class IncrementalReports {
     private final Function<BooleanSupplier, ReportReader> readers;
     private final ConsumerState state;
     private final Clock clock;
-    private final FailedRecords failed;
+    private final CheckpointWatch watch;
 
     IncrementalReports(
             CallRailConfiguration configuration,
@@ -47,7 +47,7 @@ final class IncrementalReports {
         this.readers = readers;
         this.state = state;
         this.clock = clock;
-        this.failed = new FailedRecords(plan.report().name(), options.lookback());
+        this.watch = new CheckpointWatch(plan.report().name(), options.lookback());
     }
 
     /**
@@ -89,7 +89,7 @@ final class IncrementalReports {
                 ? dated(checkpoint, reader, account, zone, now)
                 : undated(checkpoint, reader, account, now);
         BooleanSupplier comparable = () -> reader.refusedColumns(plan, account).equals(refused);
-        return new IncrementalFeed(checkpoint, round, failed, running, comparable, configuration.isSplitResults());
+        return new IncrementalFeed(checkpoint, round, watch, running, comparable, configuration.isSplitResults());
     }
 
     private Instant origin(String account, ZoneId zone, Instant now) {
@@ -153,8 +153,7 @@ final class IncrementalReports {
         }
     }
 
-    /** What is wrong with records that fail, if an operator should know. */
-    Optional<String> trouble() {
-        return failed.trouble();
+    CheckpointWatch watch() {
+        return watch;
     }
 }

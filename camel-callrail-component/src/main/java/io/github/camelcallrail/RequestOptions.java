@@ -1,5 +1,6 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.client.ReadingObserver;
 import io.github.camelcallrail.client.RequestPolicy;
 import io.github.camelcallrail.client.Retries;
 import io.github.camelcallrail.failure.CallRailFailure;
@@ -39,8 +40,13 @@ record RequestOptions(Limits limits, Duration budgetWait, Retries retries, int r
     }
 
     /** How to ask, when a request may wait that long for its turn. */
-    RequestPolicy policy(RequestBudget budget, AccountPauses pauses, Duration wait, BooleanSupplier wanted) {
-        return new RequestPolicy(budget, pauses, limits, wait, retries, wanted);
+    RequestPolicy policy(
+            RequestBudget budget,
+            AccountPauses pauses,
+            Duration wait,
+            BooleanSupplier wanted,
+            ReadingObserver observer) {
+        return new RequestPolicy(budget, pauses, limits, wait, retries, wanted, observer);
     }
 
     private static int whole(String option, String text, int least, int most) {

@@ -177,4 +177,16 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Thread.class, "sleep", long.class)
             .because("a test turns the clock by hand");
+
+    @ArchTest
+    static final ArchRule MICROMETER_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "..")
+            .and()
+            .doNotHaveSimpleName("MicrometerMeters")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..")
+            .because(
+                    "most applications do not have it on their class path, and then only that class must not be loaded");
 }

@@ -24,6 +24,14 @@ final class CallRailContext extends DefaultCamelContext {
 
     /** One that talks to a sandbox of another process. */
     CallRailContext(String baseUrl, String apiKey, TestClock clock) {
+        this(baseUrl, apiKey, clock, false);
+    }
+
+    /** @param managed whether JMX shows it, which takes time to start */
+    CallRailContext(String baseUrl, String apiKey, TestClock clock, boolean managed) {
+        if (!managed) {
+            disableJMX();
+        }
         CallRailComponent component = new CallRailComponent(this);
         component.getConfiguration().setApiKey(apiKey);
         component.getConfiguration().setBaseUrl(baseUrl);

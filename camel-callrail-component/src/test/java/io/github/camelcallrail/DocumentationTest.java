@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.PluginHelper;
@@ -26,6 +27,7 @@ class DocumentationTest extends SandboxTest {
 
     private static final String README = Documents.read("README.adoc");
     private static final String PAGE = Documents.read("docs/modules/ROOT/pages/index.adoc");
+    private static final String MONITORING = Documents.read("docs/modules/ROOT/pages/monitoring.adoc");
     private static final String ERRORS = Documents.read("docs/modules/ROOT/pages/errors.adoc");
 
     static Stream<List<String>> dates() {
@@ -80,11 +82,11 @@ class DocumentationTest extends SandboxTest {
         String source = unindented(
                 Documents.read("camel-callrail-component/src/test/java/io/github/camelcallrail/ReadmeExamples.java"));
 
-        List<String> blocks = Stream.of(README, Documents.read("docs/modules/ROOT/pages/quota.adoc"))
+        List<String> blocks = Stream.of(README, Documents.read("docs/modules/ROOT/pages/quota.adoc"), MONITORING)
                 .flatMap(page -> Documents.blocks(page, "java").stream())
                 .filter(block -> !block.contains("int poll()"))
                 .toList();
-        assertThat(blocks).hasSize(4).allSatisfy(block -> assertThat(source).contains(unindented(block)));
+        assertThat(blocks).hasSize(5).allSatisfy(block -> assertThat(source).contains(unindented(block)));
     }
 
     @Test
@@ -183,6 +185,20 @@ class DocumentationTest extends SandboxTest {
                 .containsEntry("maxRetries", "4")
                 .containsEntry("retryDelay", "1s")
                 .containsEntry("retryTimeout", "30s");
+    }
+
+    @Test
+    void thePageOfMonitoringNamesEveryMeterAndAttribute() throws IllegalAccessException {
+        List<String> named = Documents.codes(MONITORING);
+        for (Field field : MicrometerMeters.class.getDeclaredFields()) {
+            if (field.getType() == String.class) {
+                assertThat(named).contains((String) field.get(null));
+            }
+        }
+        Stream.of(WatchedEndpoint.class, WatchedConsumer.class)
+                .flatMap(watched -> Arrays.stream(watched.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(ManagedAttribute.class))
+                .forEach(method -> assertThat(named).contains(method.getName().substring("get".length())));
     }
 
     /** Option to default, in the table of three columns of a page. */

@@ -5,9 +5,15 @@ import io.github.camelcallrail.sandbox.CallRailSandbox;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.EventNotifierSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The Java of the README and of the pages, so that it compiles. */
 final class ReadmeExamples {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadmeExamples.class);
 
     private ReadmeExamples() {}
 
@@ -51,6 +57,26 @@ final class ReadmeExamples {
             callrail.setApiKey(sandbox.apiKey());
             // … run the route, then see what it asked:
             sandbox.journal().lines().forEach(System.out::println);
+        }
+    }
+
+    static final class Backfill extends EventNotifierSupport {
+
+        @Override
+        public boolean isEnabled(CamelEvent event) {
+            return event instanceof CallRailProgressEvent;
+        }
+
+        @Override
+        public void notify(CamelEvent event) {
+            CallRailProgress progress = ((CallRailProgressEvent) event).getProgress();
+            LOG.info(
+                    "{}: {} of {} done, {} a second, {} left",
+                    progress.report(),
+                    progress.done(),
+                    progress.total(),
+                    Math.round(progress.rate()),
+                    progress.timeLeft());
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.camelcallrail.benchmarks.server.CallTemplates;
 import io.github.camelcallrail.benchmarks.server.PageRequest;
 import io.github.camelcallrail.benchmarks.server.Profile;
 import io.github.camelcallrail.client.ApiResponse;
+import io.github.camelcallrail.client.ReadingObserver;
 import io.github.camelcallrail.client.ReportClient;
 import io.github.camelcallrail.client.ReportReader;
 import io.github.camelcallrail.client.RequestPolicy;
@@ -72,7 +73,8 @@ public final class InMemoryCalls {
                 Limits.CALLRAILS_OWN,
                 Duration.ZERO,
                 new Retries(0, Duration.ZERO, Duration.ZERO),
-                () -> true);
+                () -> true,
+                ReadingObserver.NONE);
     }
 
     /** Reads the page. */

@@ -230,6 +230,11 @@ public final class Checkpoint {
         compared = false;
     }
 
+    /** How far the consumer is by now. */
+    public SavedState.Reached reached() {
+        return SavedState.Reached.of(position, failed.all().size(), index.records());
+    }
+
     /** How many records failed and come again. */
     public int failed() {
         return failed.all().size();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -54,9 +55,8 @@ public final class SavedState {
     /** How far the consumer is; empty when nothing is saved yet. */
     public Optional<Reached> reached() {
         return store.header()
-                .map(header -> new Reached(
-                        header.position().watermark(),
-                        header.position().progress().map(Progress::from),
+                .map(header -> Reached.of(
+                        header.position(),
                         header.failed().size(),
                         header.index().records()));
     }
@@ -68,8 +68,20 @@ public final class SavedState {
      * @param walking where a walk that is not at its end goes on
      * @param failed how many records come again because their exchanges failed
      * @param records how many records are compared: those of the look-back, or all of a report without dates
+     * @param looked when each depth of the look-back was last looked at
      */
-    public record Reached(Optional<Instant> read, Optional<Instant> walking, int failed, long records) {}
+    public record Reached(
+            Optional<Instant> read,
+            Optional<Instant> walking,
+            int failed,
+            long records,
+            Map<Duration, Instant> looked) {
+
+        static Reached of(Position position, int failed, long records) {
+            return new Reached(
+                    position.watermark(), position.progress().map(Progress::from), failed, records, position.looked());
+        }
+    }
 
     /** Saved before anything is read, with a mark beside it that shows when the header is lost. */
     private StateHeader first(Subject subject, Lookback lookback, Instant origin, Instant now) {

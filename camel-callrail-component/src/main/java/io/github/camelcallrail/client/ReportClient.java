@@ -55,6 +55,7 @@ public final class ReportClient {
                 new Fetching(pagesAhead, parallel, executor),
                 listings,
                 zones,
-                clock);
+                clock,
+                policy.observer());
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelcallrail.client;
 import io.github.camelcallrail.paging.Fetching;
 import io.github.camelcallrail.paging.PageFetcher;
 import io.github.camelcallrail.paging.RecordCursor;
+import io.github.camelcallrail.paging.WalkListener;
 import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
 import java.time.Clock;
@@ -22,6 +23,7 @@ public final class ReportReader {
     private final AccountDirectory accounts;
     private final ZoneOfDays zones;
     private final Clock clock;
+    private final ReadingObserver observer;
 
     ReportReader(
             PageFetcher pages,
@@ -29,13 +31,17 @@ public final class ReportReader {
             Fetching fetching,
             Listings listings,
             ZoneOfDays zones,
-            Clock clock) {
+            Clock clock,
+            ReadingObserver observer) {
         this.pages = pages;
         this.refusedFields = refusedFields;
         this.fetching = fetching;
-        this.accounts = new AccountDirectory(listings, query -> read(query).rest(), clock);
+        // Nobody has asked for these lists, so nobody is told how far they are.
+        this.accounts = new AccountDirectory(
+                listings, query -> cursor(query, WalkListener.NONE).rest(), clock);
         this.zones = zones;
         this.clock = clock;
+        this.observer = observer;
     }
 
     /**
@@ -84,6 +90,10 @@ public final class ReportReader {
 
     /** The rows of a query. Nothing is asked before the first is asked for; then pages may be fetched before they are. */
     public RecordCursor read(ReportQuery query) {
-        return new RecordCursor(fetching.walk(query, pages), query.maxRecords());
+        return cursor(query, observer.reading(query));
+    }
+
+    private RecordCursor cursor(ReportQuery query, WalkListener listener) {
+        return new RecordCursor(fetching.walk(query, pages), query.maxRecords(), listener);
     }
 }

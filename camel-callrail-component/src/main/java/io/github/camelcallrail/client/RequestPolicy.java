@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
  * @param budgetWait how long a request waits for its turn before it fails; zero to fail at once
  * @param retries when to try again
  * @param wanted whether the answer is still wanted; asked while it waits, at least once a second
+ * @param observer is told what is asked and read
  */
 public record RequestPolicy(
         RequestBudget budget,
@@ -25,7 +26,8 @@ public record RequestPolicy(
         Limits limits,
         Duration budgetWait,
         Retries retries,
-        BooleanSupplier wanted) {
+        BooleanSupplier wanted,
+        ReadingObserver observer) {
 
     public RequestPolicy {
         requireNonNull(budget, "budget is null");
@@ -34,5 +36,6 @@ public record RequestPolicy(
         requireNonNull(budgetWait, "budgetWait is null");
         requireNonNull(retries, "retries is null");
         requireNonNull(wanted, "wanted is null");
+        requireNonNull(observer, "observer is null");
     }
 }

@@ -42,6 +42,7 @@ final class RetryingClient {
                 : begun.plus(policy.retries().within());
         for (int retry = 1; ; retry++) {
             turn.await(query, end);
+            policy.observer().requested(query.accountId());
             try {
                 return answered(query, api.get(query, request));
             } catch (CallRailFailure failure) {
@@ -73,6 +74,9 @@ final class RetryingClient {
     private void awaitRetry(ReportQuery query, CallRailFailure failure, int retry, Instant end) {
         Instant now = clock.instant();
         boolean refused = failure.kind() == FailureKind.RATE_LIMITED;
+        if (refused) {
+            policy.observer().refused(query.accountId());
+        }
         Instant next = refused
                 ? policy.pauses().refused(query.accountId(), failure.retryAt(), now)
                 : failure.retryAt().orElseGet(() -> now.plus(backoff(retry)));

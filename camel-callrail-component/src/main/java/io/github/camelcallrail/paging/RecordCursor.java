@@ -19,11 +19,13 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
 
     private final Walk walk;
     private final OptionalLong maxRecords;
+    private final WalkListener listener;
     private Page page;
     private int pageNumber;
     private int positionInPage;
     private long taken;
     private boolean over;
+    private boolean toldEnd;
     private Optional<Boolean> leftBehind = Optional.empty();
     private RuntimeException failure;
 
@@ -32,8 +34,14 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
      * @param maxRecords where to stop though more rows may come
      */
     public RecordCursor(Walk walk, OptionalLong maxRecords) {
+        this(walk, maxRecords, WalkListener.NONE);
+    }
+
+    /** As the other, for somebody who watches. */
+    public RecordCursor(Walk walk, OptionalLong maxRecords, WalkListener listener) {
         this.walk = walk;
         this.maxRecords = maxRecords;
+        this.listener = listener;
     }
 
     /**
@@ -50,6 +58,7 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
         if (truncated().isEmpty()) {
             leftBehind = Optional.of(rowWaits());
         }
+        tellEnd();
         return false;
     }
 
@@ -119,13 +128,29 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
             if (next.isEmpty()) {
                 over = true;
                 leftBehind = Optional.of(false);
+                tellEnd();
             } else {
                 page = next.get();
                 pageNumber++;
                 positionInPage = 0;
+                listener.reached(taken, wanted(), false);
             }
         }
         return !over;
+    }
+
+    private void tellEnd() {
+        if (!toldEnd) {
+            toldEnd = true;
+            listener.reached(taken, wanted(), true);
+        }
+    }
+
+    private OptionalLong wanted() {
+        OptionalLong total = totalRecords();
+        return total.isPresent() && maxRecords.isPresent()
+                ? OptionalLong.of(Math.min(total.getAsLong(), maxRecords.getAsLong()))
+                : total;
     }
 
     // A reader that asks on after a failure must not take it for the end.

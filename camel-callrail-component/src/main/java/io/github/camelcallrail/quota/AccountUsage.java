@@ -47,6 +47,10 @@ final class AccountUsage {
         });
     }
 
+    RequestUsage used(Instant now) {
+        return locked(() -> log.used(now));
+    }
+
     void keepIn(UsageStore store) {
         locked(() -> {
             if (kept.stream().noneMatch(known -> known.isIn(store))) {

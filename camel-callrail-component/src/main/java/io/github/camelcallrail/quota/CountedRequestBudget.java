@@ -34,6 +34,11 @@ public final class CountedRequestBudget implements RequestBudget {
         usage(account).raise(inHour, inDay, requireNonNull(now, "now is null"));
     }
 
+    @Override
+    public Optional<RequestUsage> used(String account, Instant now) {
+        return Optional.of(usage(account).used(requireNonNull(now, "now is null")));
+    }
+
     /**
      * Goes on counting an account from what a store holds, and keeps it there from now on. Several stores are taken for copies of
      * one history, each of which may lack the end: in each minute the highest of them counts, on top of what was counted here.

@@ -68,6 +68,12 @@ public final class JdbcRequestBudget implements RequestBudget {
         });
     }
 
+    @Override
+    public Optional<RequestUsage> used(String account, Instant now) {
+        requireNonNull(now, "now is null");
+        return Optional.of(change(account, log -> log.used(now)));
+    }
+
     private <T> T change(String account, Function<RequestLog, T> work) {
         requireNonNull(account, "account is null");
         try {

@@ -39,4 +39,13 @@ public interface RequestBudget {
      * @param inDay how many it counts in the day, 0 where it does not say
      */
     void raise(String account, int inHour, int inDay, Instant now);
+
+    /**
+     * How much of an account is used, for people and monitoring to see. It takes nothing.
+     *
+     * @return empty where a budget cannot tell, as by default
+     */
+    default Optional<RequestUsage> used(String account, Instant now) {
+        return Optional.empty();
+    }
 }

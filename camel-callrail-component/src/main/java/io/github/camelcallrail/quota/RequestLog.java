@@ -61,6 +61,12 @@ final class RequestLog {
         count(latest - HOUR - 1, inDay - sentSince(latest - DAY));
     }
 
+    /** How many count, for the hour and for the day. */
+    RequestUsage used(Instant now) {
+        turnTo(now);
+        return new RequestUsage(sentSince(latest - HOUR), sentSince(latest - DAY));
+    }
+
     /** What this counts and another does not: in each minute what it has more. */
     RequestLog beyond(RequestLog other) {
         RequestLog more = new RequestLog(latest);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.camelcallrail.client.ApiResponse;
+import io.github.camelcallrail.client.ReadingObserver;
 import io.github.camelcallrail.client.ReportClient;
 import io.github.camelcallrail.client.ReportReader;
 import io.github.camelcallrail.client.RequestPolicy;
@@ -154,7 +155,8 @@ class FloodTest {
                 Limits.CALLRAILS_OWN,
                 Duration.ZERO,
                 new Retries(0, Duration.ZERO, Duration.ZERO),
-                () -> true);
+                () -> true,
+                ReadingObserver.NONE);
     }
 
     @Test

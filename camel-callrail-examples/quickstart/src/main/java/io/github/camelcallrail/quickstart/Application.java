@@ -1,6 +1,5 @@
 package io.github.camelcallrail.quickstart;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,19 +14,21 @@ final class Application implements AutoCloseable {
 
     private final Path directory;
     private final CallsTable table;
-    private final Progress progress;
+    private final Progress progress = new Progress();
+    private final ProgressBar bar;
     private final Main main = new Main();
     private final Interruption interruption;
 
     /** @param directory for the database and the file */
-    Application(Connection from, Path directory, PrintStream out) throws SQLException {
+    Application(Connection from, Path directory, ProgressBar bar) throws SQLException {
         this.directory = directory;
         table = new CallsTable(directory);
-        progress = new Progress(out);
+        this.bar = bar;
         main.setInitialProperties(from.properties());
         main.addInitialProperty("quickstart.directory", directory.toString());
         main.bind("dataSource", table.dataSource());
         main.bind("progress", progress);
+        main.bind("bar", bar);
         interruption = new Interruption(this::cancel);
     }
 
@@ -66,6 +67,8 @@ final class Application implements AutoCloseable {
         try (interruption;
                 table) {
             main.stop();
+        } finally {
+            bar.end();
         }
     }
 

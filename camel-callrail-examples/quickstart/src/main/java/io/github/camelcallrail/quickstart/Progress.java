@@ -1,7 +1,6 @@
 package io.github.camelcallrail.quickstart;
 
 import io.github.camelcallrail.CallRailConstants;
-import java.io.PrintStream;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +9,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Route;
@@ -21,22 +19,17 @@ import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /**
- * Watches every route from outside, so that the routes hold nothing but their work: prints how far the calls are, and knows when
- * all routes have done their one round, or that one has failed.
+ * Watches every route from outside, so that the routes hold nothing but their work: counts the calls, and knows when all routes
+ * have done their one round, or that one has failed.
  *
  * <p>A polled route has done its round when its poll ends, which may bring nothing; any other, when its first exchange is done.
  */
 final class Progress extends RoutePolicySupport implements RoutePolicyFactory, PollingConsumerPollStrategy {
 
-    private final PrintStream out;
     private final Set<String> atWork = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private final AtomicLong calls = new AtomicLong();
     private volatile Window window;
-
-    Progress(PrintStream out) {
-        this.out = out;
-    }
 
     /** The days that were asked for, in the zone. */
     record Window(String firstDay, String lastDay, String zone) {}
@@ -81,9 +74,6 @@ final class Progress extends RoutePolicySupport implements RoutePolicyFactory, P
         window = windowOf(exchange.getMessage());
         if (route.getConsumer() instanceof ScheduledPollConsumer) {
             calls.incrementAndGet();
-            if (exchange.getProperty(ExchangePropertyKey.BATCH_INDEX, Integer.class) == 0) {
-                printPage(exchange);
-            }
         } else {
             end(route.getId());
         }
@@ -103,13 +93,6 @@ final class Progress extends RoutePolicySupport implements RoutePolicyFactory, P
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
         finished.completeExceptionally(cause);
         return false;
-    }
-
-    private void printPage(Exchange exchange) {
-        long first = exchange.getMessage().getHeader(CallRailConstants.RECORD_INDEX, Long.class) + 1;
-        long last = first - 1 + exchange.getProperty(ExchangePropertyKey.BATCH_SIZE, Integer.class);
-        Long total = exchange.getMessage().getHeader(CallRailConstants.TOTAL_RECORDS, Long.class);
-        out.println("  calls " + first + " to " + last + (total == null ? "" : " of " + total));
     }
 
     private void end(String routeId) {

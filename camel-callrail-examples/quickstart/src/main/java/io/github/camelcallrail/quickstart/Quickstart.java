@@ -23,17 +23,21 @@ public final class Quickstart {
     private final Path directory;
     private final PrintStream out;
     private final PrintStream err;
+    private final boolean terminal;
 
-    Quickstart(Map<String, String> environment, Path directory, PrintStream out, PrintStream err) {
+    /** @param terminal whether somebody watches what is printed */
+    Quickstart(Map<String, String> environment, Path directory, PrintStream out, PrintStream err, boolean terminal) {
         this.environment = environment;
         this.directory = directory;
         this.out = out;
         this.err = err;
+        this.terminal = terminal;
     }
 
     /** @param args the directory to put the data into */
     public static void main(String[] args) {
-        int code = new Quickstart(System.getenv(), Path.of(args[0]), System.out, System.err).run();
+        int code = new Quickstart(System.getenv(), Path.of(args[0]), System.out, System.err, ProgressBar.inTerminal())
+                .run();
         // Otherwise Maven is left to end the process in its own way.
         if (code != DONE) {
             System.exit(code);
@@ -53,7 +57,7 @@ public final class Quickstart {
 
     private int run(Connection from) {
         Path data = directory.resolve(from.toSandbox() ? "sandbox" : "callrail");
-        try (Application application = new Application(from, data, out)) {
+        try (Application application = new Application(from, data, new ProgressBar(out, terminal))) {
             application.start();
             if (from.accountId().isEmpty()) {
                 List<Map<String, Object>> accounts = application.accounts();

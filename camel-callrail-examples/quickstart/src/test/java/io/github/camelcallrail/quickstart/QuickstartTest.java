@@ -58,7 +58,7 @@ class QuickstartTest {
         assertThat(idsInTable()).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(query("select id from calls where source = 'Radio'")).containsExactly(ids.get(0));
         assertThat(text())
-                .contains("  calls 1 to 250 of 300\n", "  calls 251 to 300 of 300\n")
+                .contains("  250 of 300 calls\n", "  300 of 300 calls\n")
                 .containsPattern("days +\\d{4}-\\d\\d-\\d\\d to \\d{4}-\\d\\d-\\d\\d")
                 .containsPattern("time zone +UTC ")
                 .containsPattern("calls read +300\n")
@@ -92,10 +92,10 @@ class QuickstartTest {
     void startsTheSandboxWithoutKeyAndFindsTheSameCallsAgain() throws Exception {
         Map<String, String> environment = Map.of("CALLRAIL_API_KEY", " ", "CALLRAIL_ACCOUNT_ID", "ACC1");
 
-        assertThat(new Quickstart(environment, directory, out, out).run())
+        assertThat(new Quickstart(environment, directory, out, out, false).run())
                 .as(text())
                 .isZero();
-        assertThat(new Quickstart(environment, directory, out, out).run())
+        assertThat(new Quickstart(environment, directory, out, out, false).run())
                 .as(text())
                 .isZero();
 
@@ -180,7 +180,7 @@ class QuickstartTest {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("CALLRAIL_API_KEY", KEY);
         environment.put("CALLRAIL_BASE_URL", sandbox.baseUrl());
-        return new Quickstart(environment, directory, out, out).run();
+        return new Quickstart(environment, directory, out, out, false).run();
     }
 
     private Path data() {

@@ -1,0 +1,51 @@
+package io.github.camelcallrail;
+
+import java.util.EventObject;
+import org.apache.camel.spi.CamelEvent;
+
+/**
+ * Tells an {@link org.apache.camel.spi.EventNotifier} how far the reading of a report is: at each page and at its end, in the
+ * thread that reads.
+ */
+public final class CallRailProgressEvent extends EventObject implements CamelEvent {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient CallRailProgress progress;
+    private long timestamp;
+
+    CallRailProgressEvent(WatchedEndpoint endpoint, CallRailProgress progress) {
+        super(endpoint);
+        this.progress = progress;
+        this.timestamp = progress.at().toEpochMilli();
+    }
+
+    /** What reads. */
+    public CallRailEndpoint getEndpoint() {
+        return (CallRailEndpoint) getSource();
+    }
+
+    public CallRailProgress getProgress() {
+        return progress;
+    }
+
+    @Override
+    public Type getType() {
+        return Type.Custom;
+    }
+
+    @Override
+    public long getTimestamp() {
+        return timestamp;
+    }
+
+    @Override
+    public void setTimestamp(long timestamp) {
+        this.timestamp = timestamp;
+    }
+
+    @Override
+    public String toString() {
+        return progress + " of " + getEndpoint();
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.camelcallrail;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+
+/**
+ * What an endpoint does, in Micrometer: counters for each report of the context, and gauges for each consumer. Loaded only where
+ * Micrometer is on the class path.
+ */
+final class MicrometerMeters implements Meters {
+
+    static final String REQUESTS = "camel.callrail.requests";
+    static final String REFUSED = "camel.callrail.requests.refused";
+    static final String RECORDS = "camel.callrail.records";
+    static final String LAG = "camel.callrail.lag";
+    static final String FAILED = "camel.callrail.records.failed";
+    static final String DONE = "camel.callrail.walk.done";
+    static final String TOTAL = "camel.callrail.walk.total";
+    static final String LEFT = "camel.callrail.requests.left";
+
+    private final MeterRegistry registry;
+    private final Tags tags;
+    private final Counter requests;
+    private final Counter refused;
+    private final Counter records;
+    private final Map<WatchedConsumer, List<Meter>> watched = new ConcurrentHashMap<>();
+
+    private MicrometerMeters(MeterRegistry registry, Tags tags) {
+        this.registry = registry;
+        this.tags = tags;
+        this.requests = Counter.builder(REQUESTS)
+                .description("Requests sent to CallRail, those that were tried again included")
+                .tags(tags)
+                .register(registry);
+        this.refused = Counter.builder(REFUSED)
+                .description("Requests that CallRail refused because the quota is used up (HTTP 429)")
+                .tags(tags)
+                .register(registry);
+        this.records = Counter.builder(RECORDS)
+                .description("Records read from CallRail and handed on")
+                .tags(tags)
+                .register(registry);
+    }
+
+    static Meters of(CamelContext context, String report) {
+        Set<MeterRegistry> found = context.getRegistry().findByType(MeterRegistry.class);
+        return found.size() == 1
+                ? new MicrometerMeters(
+                        found.iterator().next(), Tags.of("camelContext", context.getName(), "report", report))
+                : NONE;
+    }
+
+    @Override
+    public void requested() {
+        requests.increment();
+    }
+
+    @Override
+    public void refused() {
+        refused.increment();
+    }
+
+    @Override
+    public void read(long count) {
+        records.increment(count);
+    }
+
+    @Override
+    public void watch(WatchedEndpoint endpoint, WatchedConsumer consumer) {
+        List<Meter> meters = new ArrayList<>();
+        meters.add(gauge(consumer, DONE, "Records of the latest reading that are done", endpoint::getProgressDone));
+        meters.add(gauge(consumer, TOTAL, "Records of the latest reading in all", endpoint::getProgressTotal));
+        meters.add(gauge(consumer, LEFT, "Requests that may be sent now", endpoint::getRequestsLeft));
+        if (consumer.watch().isPresent()) {
+            meters.add(gauge(consumer, FAILED, "Records that failed and come again", consumer::getFailedRecords));
+            meters.add(gauge(
+                    consumer, LAG, "Seconds since the time up to which everything was read", consumer::getLagSeconds));
+        }
+        watched.put(consumer, meters);
+    }
+
+    /** A negative value means that it is not known. */
+    private Meter gauge(WatchedConsumer consumer, String name, String description, Supplier<Number> value) {
+        return Gauge.builder(name, () -> {
+                    double known = value.get().doubleValue();
+                    return known < 0 ? Double.NaN : known;
+                })
+                .description(description)
+                .tags(tags.and("routeId", String.valueOf(consumer.getRouteId())))
+                .register(registry);
+    }
+
+    @Override
+    public void forget(WatchedConsumer consumer) {
+        List<Meter> meters = watched.remove(consumer);
+        if (meters != null) {
+            meters.forEach(registry::remove);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.camelcallrail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Component;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.support.ScheduledPollEndpoint;
+
+/** What can be seen of an endpoint from outside, by JMX and by whatever else shows it. */
+abstract class WatchedEndpoint extends ScheduledPollEndpoint {
+
+    private final Activity activity = new Activity(this);
+    private volatile WatchedConsumer consumer;
+
+    WatchedEndpoint(String uri, Component component) {
+        super(uri, component);
+    }
+
+    abstract Clock clock();
+
+    /** What may be asked now of an account. */
+    abstract AccountStatus account(String accountId);
+
+    Activity activity() {
+        return activity;
+    }
+
+    /** The consumer that polls this endpoint, if one does. */
+    Optional<WatchedConsumer> consumer() {
+        return Optional.ofNullable(consumer);
+    }
+
+    /** @param started null when it has stopped */
+    void polledBy(WatchedConsumer started) {
+        consumer = started;
+    }
+
+    /** What may be asked now of the accounts that were asked so far. */
+    List<AccountStatus> accounts() {
+        return activity.accounts().stream().map(this::account).toList();
+    }
+
+    @ManagedAttribute(description = "Requests sent, those that were tried again included")
+    public long getRequests() {
+        return activity.requests();
+    }
+
+    @ManagedAttribute(description = "Requests that CallRail refused because the quota is used up (HTTP 429)")
+    public long getRefusedRequests() {
+        return activity.refused();
+    }
+
+    @ManagedAttribute(description = "Records read and handed on")
+    public long getRecords() {
+        return activity.records();
+    }
+
+    @ManagedAttribute(
+            description = "Requests that may be sent now, of the account that has least; -1 when it cannot be told")
+    public long getRequestsLeft() {
+        return accounts().stream()
+                .flatMap(account -> account.left().stream())
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(-1);
+    }
+
+    @ManagedAttribute(description = "Records of the latest reading that are done")
+    public long getProgressDone() {
+        return activity.progress().map(CallRailProgress::done).orElse(0L);
+    }
+
+    @ManagedAttribute(description = "Records of the latest reading in all; -1 while it is not known")
+    public long getProgressTotal() {
+        return activity.progress().map(progress -> progress.total().orElse(-1)).orElse(-1L);
+    }
+
+    @ManagedAttribute(
+            description = "Seconds until the latest reading ends when it goes on like this; -1 while it is not known")
+    public long getProgressSecondsLeft() {
+        return activity.progress()
+                .flatMap(CallRailProgress::timeLeft)
+                .map(Duration::toSeconds)
+                .orElse(-1L);
+    }
+}

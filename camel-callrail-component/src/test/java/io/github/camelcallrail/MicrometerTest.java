@@ -1,0 +1,113 @@
+package io.github.camelcallrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelcallrail.sandbox.Fault;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What Micrometer is told when the application has a registry of meters. */
+class MicrometerTest extends IncrementalTesting {
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    private void measure() {
+        context.getRegistry().bind("meters", meters);
+    }
+
+    private double counted(String name) {
+        return meters.get(name)
+                .tags("report", "calls", "camelContext", context.getName())
+                .counter()
+                .count();
+    }
+
+    private double gauged(String name) {
+        return meters.get(name).tags("routeId", "incremental").gauge().value();
+    }
+
+    @Test
+    void countersAndGaugesFollowAConsumer() throws Exception {
+        measure();
+        calls(23);
+        incremental("calls", "pageSize=10");
+        assertThat(gauged("camel.callrail.lag")).isNaN();
+        assertThat(gauged("camel.callrail.walk.total")).isNaN();
+
+        consumer.poll();
+        CLOCK.advance(Duration.ofMinutes(15));
+
+        assertThat(counted("camel.callrail.requests"))
+                .isEqualTo(sandbox.journal().requests().size());
+        assertThat(counted("camel.callrail.requests.refused")).isZero();
+        assertThat(counted("camel.callrail.records")).isEqualTo(23);
+        assertThat(gauged("camel.callrail.lag")).isEqualTo(15 * 60 + 20);
+        assertThat(gauged("camel.callrail.records.failed")).isZero();
+        assertThat(gauged("camel.callrail.walk.done")).isEqualTo(23);
+        assertThat(gauged("camel.callrail.walk.total")).isEqualTo(23);
+        assertThat(gauged("camel.callrail.requests.left"))
+                .isEqualTo(1_000.0 - sandbox.journal().requests().size());
+    }
+
+    @Test
+    void refusalsAreCounted() throws Exception {
+        measure();
+        calls(5);
+        incremental("calls", "");
+        sandbox.faults().onRequest(1, Fault.status(429, ""));
+
+        consumer.poll();
+
+        assertThat(counted("camel.callrail.requests.refused")).isEqualTo(1);
+        assertThat(gauged("camel.callrail.requests.left")).isZero();
+    }
+
+    @Test
+    void endpointsOfOneReportAreCountedTogether() {
+        measure();
+        calls(5);
+
+        rows(uri("calls", ""));
+        rows(uri("calls", "pageSize=3"));
+
+        assertThat(counted("camel.callrail.records")).isEqualTo(10);
+    }
+
+    @Test
+    void aConsumerThatStopsIsShownNoMore() throws Exception {
+        measure();
+        incremental("calls", "");
+
+        context.getRouteController().stopRoute("incremental");
+
+        assertThat(meters.getMeters()).noneMatch(Gauge.class::isInstance);
+    }
+
+    @Test
+    void withoutARegistryNothingIsMeasured() {
+        calls(5);
+
+        assertThat(rows(uri("calls", ""))).hasSize(5);
+        assertThat(meters.getMeters()).isEmpty();
+    }
+
+    @Test
+    void aConsumerThatIsNotIncrementalHasNoLag() throws Exception {
+        measure();
+        context.consume(uri("calls", ""));
+
+        assertThat(meters.find("camel.callrail.walk.done").gauges()).hasSize(1);
+        assertThat(meters.find("camel.callrail.lag").gauges()).isEmpty();
+    }
+
+    @Test
+    void whatIsReadByAProducerHasNoGauge() {
+        measure();
+        requested(uri("calls", ""), Map.of());
+
+        assertThat(meters.getMeters()).noneMatch(Gauge.class::isInstance);
+    }
+}
