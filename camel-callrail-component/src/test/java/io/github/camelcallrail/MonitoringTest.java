@@ -93,6 +93,16 @@ class MonitoringTest extends IncrementalTesting {
     }
 
     @Test
+    void aConsumerThatStoppedIsShownNoMore() throws Exception {
+        incremental("calls", "");
+        assertThat(shown(CONSUMER + "/polls").asLong()).isZero();
+
+        context.getRouteController().stopRoute("incremental");
+
+        assertThat(shown(CONSUMER).isMissingNode()).isTrue();
+    }
+
+    @Test
     void recordsThatFailedAreCounted() throws Exception {
         failing.addAll(calls(3).subList(0, 2));
         incremental("calls", "");
