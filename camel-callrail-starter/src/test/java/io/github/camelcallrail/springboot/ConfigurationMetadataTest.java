@@ -1,0 +1,35 @@
+package io.github.camelcallrail.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Editors know the properties that there are: those of the component's metadata, no more and no fewer. */
+class ConfigurationMetadataTest {
+
+    private static final Path FILE = Path.of("src/main/resources/META-INF/spring-configuration-metadata.json");
+
+    @Test
+    void theFileIsWhatTheComponentSays() throws IOException {
+        String expected = ConfigurationMetadata.text();
+        if (Boolean.getBoolean("metadata.write")) {
+            Files.writeString(FILE, expected);
+        }
+
+        assertThat(Files.readString(FILE))
+                .as("stale: mvn test -pl :camel-callrail-starter -am -Dmetadata.write=true"
+                        + " -Dtest=ConfigurationMetadataTest -Dsurefire.failIfNoSpecifiedTests=false")
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void everyOptionIsThere() throws IOException {
+        Iterable<String> names = ConfigurationMetadata.names(Files.readString(FILE));
+
+        ConfigurationMetadata.options().fieldNames().forEachRemaining(option -> assertThat(names)
+                .contains(ConfigurationMetadata.property(option)));
+    }
+}
