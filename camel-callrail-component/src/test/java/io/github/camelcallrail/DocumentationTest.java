@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -199,6 +200,28 @@ class DocumentationTest extends SandboxTest {
                 .flatMap(watched -> Arrays.stream(watched.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(ManagedAttribute.class))
                 .forEach(method -> assertThat(named).contains(method.getName().substring("get".length())));
+    }
+
+    @Test
+    void theReadmeListsEveryExampleAndEachSaysHowItRuns() {
+        List<String> listed = Documents.rows(Documents.tagged(README, "examples")).stream()
+                .map(row -> Documents.codes(row.get(0)).get(0))
+                .toList();
+
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(examples());
+        assertThat(listed).allSatisfy(example -> assertThat(
+                        Documents.read("camel-callrail-examples/" + example + "/README.adoc"))
+                .containsPattern("mvn -q -P (example|quickstart) -pl :camel-callrail-(example-)?" + example + " -am"));
+    }
+
+    /** The modules of the examples, but for what starts them. */
+    private static List<String> examples() {
+        return Pattern.compile("<module>(.*)</module>")
+                .matcher(Documents.read("camel-callrail-examples/pom.xml"))
+                .results()
+                .map(module -> module.group(1))
+                .filter(module -> !module.equals("launcher"))
+                .toList();
     }
 
     /** Option to default, in the table of three columns of a page. */
