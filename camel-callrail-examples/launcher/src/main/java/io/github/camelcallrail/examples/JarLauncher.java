@@ -1,0 +1,49 @@
+package io.github.camelcallrail.examples;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs the jar of an example in a JVM of its own: {@code JarLauncher <jar>}. It finds the key and the address in its
+ * environment, as {@code CALLRAIL_API_KEY} and {@code CALLRAIL_BASE_URL}; without a key they are those of a sandbox, as {@link
+ * Launcher} has it. Both end together.
+ */
+public final class JarLauncher {
+
+    /** What a JVM exits with when Ctrl-C or the end of this one ends it. */
+    private static final List<Integer> INTERRUPTED = List.of(130, 143);
+
+    private JarLauncher() {}
+
+    public static void main(String[] args) throws Exception {
+        if (args.length != 1) {
+            throw new IllegalArgumentException("Usage: JarLauncher <jar>");
+        }
+        Process process = start(args[0], Launcher.connection(System.getenv(), System.out));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+        int code = process.waitFor();
+        if (code != 0 && !INTERRUPTED.contains(code)) {
+            throw new IllegalStateException("The example ended with exit code " + code);
+        }
+    }
+
+    private static Process start(String jar, Map<String, String> connection) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ProcessBuilder builder = new ProcessBuilder(java.toString(), "-jar", jar).inheritIO();
+        builder.environment().put("CALLRAIL_API_KEY", connection.get(Launcher.API_KEY));
+        builder.environment().put("CALLRAIL_BASE_URL", connection.get(Launcher.BASE_URL));
+        return builder.start();
+    }
+
+    /** Lets the example finish what it does, while the sandbox is still there. */
+    private static void end(Process process) {
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
