@@ -17,89 +17,7 @@ import java.util.stream.Stream;
  */
 final class CallReports {
 
-    private static final Fields CALL_FIELDS = Fields.adding(
-                    List.of(
-                            "answered",
-                            "business_phone_number",
-                            "customer_city",
-                            "customer_country",
-                            "customer_name",
-                            "customer_phone_number",
-                            "customer_state",
-                            "direction",
-                            "duration",
-                            "id",
-                            "recording",
-                            "recording_duration",
-                            "recording_player",
-                            "start_time",
-                            "tracking_phone_number",
-                            "voicemail"),
-                    List.of(
-                            // In the documentation's default samples, but listed as on request: asking is right either
-                            // way.
-                            "agent_email",
-                            "call_highlights",
-                            "call_summary",
-                            "call_type",
-                            "campaign",
-                            "company_id",
-                            "company_name",
-                            "company_time_zone",
-                            "created_at",
-                            "custom",
-                            "device_type",
-                            "fbclid",
-                            "first_call",
-                            "formatted_business_phone_number",
-                            "formatted_call_type",
-                            "formatted_customer_location",
-                            "formatted_customer_name",
-                            "formatted_customer_name_or_phone_number",
-                            "formatted_customer_phone_number",
-                            "formatted_duration",
-                            "formatted_tracking_phone_number",
-                            "formatted_tracking_source",
-                            "formatted_value",
-                            "ga",
-                            "gclid",
-                            "good_lead_call_id",
-                            "good_lead_call_time",
-                            "keypad_entries",
-                            "keywords",
-                            "keywords_spotted",
-                            "landing_page_url",
-                            "last_requested_url",
-                            "lead_explanation",
-                            "lead_score",
-                            "lead_status",
-                            "medium",
-                            "milestones",
-                            "msclkid",
-                            "note",
-                            "person_id",
-                            "prior_calls",
-                            "referrer_domain",
-                            "referring_url",
-                            "sentiment",
-                            "session_uuid",
-                            "source",
-                            "source_name",
-                            "speaker_percent",
-                            "tags",
-                            "timeline_url",
-                            "total_calls",
-                            "tracker_id",
-                            "transcription",
-                            "utm_campaign",
-                            "utm_content",
-                            "utm_medium",
-                            "utm_source",
-                            "utm_term",
-                            "value",
-                            "voice_assist_message",
-                            "waveforms",
-                            "zip_code"))
+    private static final Fields CALL_FIELDS = Fields.adding(CallFields.DEFAULTS, CallFields.ON_REQUEST)
             .alsoAccepting("spam", "detail_tags", "blocked_number", "utma", "utmb", "utmc", "utmv", "utmz")
             .refusing(Map.of(
                     "conversational_transcript",
@@ -146,15 +64,8 @@ final class CallReports {
             .orderedBy(Order.oldestFirst("start_time"))
             .pagedByLinksToo();
 
-    private static final Fields CALL_METRICS = Fields.metrics(
-                    "total_calls",
-                    "missed_calls",
-                    "answered_calls",
-                    "first_time_callers",
-                    "average_duration",
-                    "formatted_average_duration",
-                    "leads")
-            .alsoAccepting("abandoned_calls");
+    private static final Fields CALL_METRICS =
+            Fields.metrics(MetricFields.CALLS).alsoAccepting("abandoned_calls");
 
     private static final List<Parameter> CALL_COMPUTATION = List.of(
             option("companyId", "company_id"),

@@ -87,12 +87,11 @@ public record FieldSelection(
 
     private static FieldSelection asking(Report report, List<String> names, Set<String> removed) {
         Fields fields = report.fields();
+        List<String> unasked = fields.defaults();
         List<String> sent =
                 switch (fields.rule()) {
                     case ADDS ->
-                        names.stream()
-                                .filter(name -> !fields.defaults().contains(name))
-                                .toList();
+                        names.stream().filter(name -> !unasked.contains(name)).toList();
                     case SELECTS -> names;
                     case NONE -> List.of();
                 };

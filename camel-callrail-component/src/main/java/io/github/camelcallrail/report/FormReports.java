@@ -17,39 +17,7 @@ final class FormReports {
                     "form-submissions",
                     "/a/{account}/form_submissions.json",
                     "form_submissions",
-                    Fields.adding(
-                                    List.of(
-                                            "id",
-                                            "company_id",
-                                            "person_id",
-                                            "form_data",
-                                            "form_url",
-                                            "landing_page_url",
-                                            "referrer",
-                                            "referring_url",
-                                            "submitted_at",
-                                            "first_form",
-                                            "customer_phone_number",
-                                            "customer_name",
-                                            "customer_email",
-                                            "formatted_customer_phone_number",
-                                            "formatted_customer_name",
-                                            "source",
-                                            "keywords",
-                                            "campaign",
-                                            "medium"),
-                                    List.of(
-                                            "company_name",
-                                            "form_name",
-                                            "lead_status",
-                                            "milestones",
-                                            "note",
-                                            "tags",
-                                            "timeline_url",
-                                            "utm_campaign",
-                                            "utm_medium",
-                                            "utm_source",
-                                            "value"))
+                    Fields.adding(FormFields.DEFAULTS, FormFields.ON_REQUEST)
                             .alsoAccepting("detail_tags", "person_email", "blocked_number")
                             .refusing(Map.of(
                                     "utm_term",
@@ -72,7 +40,7 @@ final class FormReports {
             "/a/{account}/forms/summary.json",
             Report.Shape.SUMMARY,
             "grouped_results",
-            Fields.metrics("total_forms", "first_forms", "leads"),
+            Fields.metrics(MetricFields.FORMS),
             List.of(
                     option("companyId", "company_id"),
                     option(

@@ -15,25 +15,7 @@ final class MessageReports {
                     "conversations",
                     "/a/{account}/text-messages.json",
                     "conversations",
-                    Fields.adding(
-                            List.of(
-                                    "id",
-                                    "company_id",
-                                    "initial_tracker_id",
-                                    "current_tracker_id",
-                                    "customer_name",
-                                    "customer_phone_number",
-                                    "initial_tracking_number",
-                                    "current_tracking_number",
-                                    "last_message_at",
-                                    "state",
-                                    "company_time_zone",
-                                    "formatted_customer_phone_number",
-                                    "formatted_initial_tracking_number",
-                                    "formatted_current_tracking_number",
-                                    "formatted_customer_name",
-                                    "recent_messages"),
-                            List.of("lead_status", "source")),
+                    Fields.adding(MessageFields.CONVERSATIONS, MessageFields.CONVERSATIONS_ON_REQUEST),
                     option("companyId", "company_id"),
                     option("search", "search"))
             .dated(Precision.MINUTE, "last_message_at");
@@ -42,28 +24,7 @@ final class MessageReports {
                     "sms-threads",
                     "/a/{account}/sms-threads.json",
                     "sms_threads",
-                    Fields.adding(
-                            List.of(
-                                    "id",
-                                    "notes",
-                                    "tags",
-                                    "value",
-                                    "lead_qualification",
-                                    "company_id",
-                                    "initial_tracker_id",
-                                    "current_tracker_id",
-                                    "customer_name",
-                                    "customer_phone_number",
-                                    "initial_tracking_number",
-                                    "current_tracking_number",
-                                    "state",
-                                    "company_time_zone"),
-                            List.of(
-                                    "last_message_at",
-                                    "formatted_customer_phone_number",
-                                    "formatted_initial_tracking_number",
-                                    "formatted_current_tracking_number",
-                                    "formatted_customer_name")),
+                    Fields.adding(MessageFields.THREADS, MessageFields.THREADS_ON_REQUEST),
                     option("companyId", "company_id"),
                     option("search", "search"))
             .dated(Precision.DAY, "last_message_at");
@@ -72,7 +33,7 @@ final class MessageReports {
             "message-flows",
             "/a/{account}/message-flows.json",
             "message-flows",
-            Fields.fixed("id", "name", "updated_at", "tracker_ids"),
+            Fields.fixed(MessageFields.FLOWS),
             option("companyId", "company_id"));
 
     static final List<Report> ROWS = List.of(CONVERSATIONS, SMS_THREADS, MESSAGE_FLOWS);

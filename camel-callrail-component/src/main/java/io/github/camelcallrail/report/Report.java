@@ -6,6 +6,7 @@ import io.github.camelcallrail.window.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one report is: where it is, what can be asked of it, and what comes back. A row of the {@link ReportCatalogue}.
@@ -138,11 +139,20 @@ public record Report(
 
     /** The column that says which group or step a computed row stands for; a row of totals lacks it. */
     public Optional<String> label() {
+        return labelField().map(Field::name);
+    }
+
+    private Optional<Field> labelField() {
         return switch (shape) {
             case LIST -> Optional.empty();
-            case SUMMARY -> Optional.of("key");
-            case SERIES -> Optional.of("date");
+            case SUMMARY -> Optional.of(MetricFields.GROUP);
+            case SERIES -> Optional.of(MetricFields.STEP);
         };
+    }
+
+    /** The columns of a record when a user asks for nothing special, in the order of the documentation. */
+    public List<Field> columns() {
+        return Stream.concat(labelField().stream(), fields.columns().stream()).toList();
     }
 
     /** The parameter that an option stands for, if the report has it. */

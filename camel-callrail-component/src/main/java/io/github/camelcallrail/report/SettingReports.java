@@ -17,24 +17,7 @@ final class SettingReports {
                     "trackers",
                     "/a/{account}/trackers.json",
                     "trackers",
-                    Fields.adding(
-                                    List.of(
-                                            "id",
-                                            "name",
-                                            "type",
-                                            "status",
-                                            "destination_number",
-                                            "tracking_numbers",
-                                            "whisper_message",
-                                            "sms_enabled",
-                                            "sms_supported",
-                                            "company",
-                                            "call_flow",
-                                            "message_flow",
-                                            "source",
-                                            "created_at",
-                                            "disabled_at"),
-                                    List.of("campaign_name", "swap_targets"))
+                    Fields.adding(SettingFields.TRACKERS, SettingFields.TRACKERS_ON_REQUEST)
                             .refusing(Map.of("company_id", "CallRail refuses it there, take 'company' instead")),
                     option("companyId", "company_id"),
                     option("search", "search"),
@@ -48,15 +31,7 @@ final class SettingReports {
                     "tags",
                     "/a/{account}/tags.json",
                     "tags",
-                    Fields.fixed(
-                            "id",
-                            "name",
-                            "tag_level",
-                            "color",
-                            "background_color",
-                            "company_id",
-                            "status",
-                            "created_at"),
+                    Fields.fixed(SettingFields.TAGS),
                     option("companyId", "company_id"),
                     option("sort", "sort", "name"),
                     option("order", "order", "asc", "desc"),
@@ -68,23 +43,7 @@ final class SettingReports {
             "notifications",
             "/a/{account}/notifications.json",
             "notifications",
-            Fields.fixed(
-                    "id",
-                    "user_id",
-                    "email",
-                    "agent_id",
-                    "agent_name",
-                    "alert_type",
-                    "call_enabled",
-                    "sms_enabled",
-                    "send_desktop",
-                    "send_email",
-                    "send_push",
-                    "company_id",
-                    "company_name",
-                    "tracker_id",
-                    "tracker_name",
-                    "name"),
+            Fields.fixed(SettingFields.NOTIFICATIONS),
             option("userId", "user_id"),
             filter("notification_type", "send_desktop", "send_email", "send_push"),
             filter("email"));
@@ -93,7 +52,7 @@ final class SettingReports {
             "caller-ids",
             "/a/{account}/caller_ids.json",
             "caller_ids",
-            Fields.fixed("id", "phone_number", "name", "company_id", "verified", "created_at", "validation_code"),
+            Fields.fixed(SettingFields.CALLER_IDS),
             option("companyId", "company_id").needed());
 
     private static final Report SUMMARY_EMAILS = Report.list(
@@ -101,7 +60,7 @@ final class SettingReports {
             // The only list that is documented without a suffix.
             "/a/{account}/summary_emails",
             "summary_emails",
-            Fields.fixed("id", "scope", "frequency", "config", "user", "email", "filters"),
+            Fields.fixed(SettingFields.SUMMARY_EMAILS),
             option("companyId", "company_id"),
             option("userId", "user_id"),
             filter("frequency", "daily", "weekly", "monthly").orSeveral(),
@@ -111,7 +70,7 @@ final class SettingReports {
             "integrations",
             "/a/{account}/integrations.json",
             "integrations",
-            Fields.adding(List.of("id", "type", "state", "config"), List.of("signing_key"))
+            Fields.adding(SettingFields.INTEGRATIONS, SettingFields.INTEGRATIONS_ON_REQUEST)
                     .keepingSecret("signing_key"),
             option("companyId", "company_id").needed());
 
@@ -119,16 +78,7 @@ final class SettingReports {
             "integration-filters",
             "/a/{account}/integration_triggers.json",
             "integration_criteria",
-            Fields.fixed(
-                    "id",
-                    "company_id",
-                    "integration_id",
-                    "tracker_ids",
-                    "call_type",
-                    "min_duration",
-                    "max_duration",
-                    "lead_status",
-                    "integration"),
+            Fields.fixed(SettingFields.INTEGRATION_FILTERS),
             option("companyId", "company_id").needed());
 
     static final List<Report> ROWS =

@@ -1,0 +1,107 @@
+package io.github.camelcallrail;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcallrail.report.Field;
+import io.github.camelcallrail.report.Order;
+import io.github.camelcallrail.report.Report;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The JSON Schema of a report's records, made from the catalogue. */
+final class ReportSchema {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter(
+                    Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
+    private ReportSchema() {}
+
+    static String text(Report report) {
+        ObjectNode schema = JSON.createObjectNode();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("$id", "urn:camel-callrail:report:" + report);
+        schema.put("title", "CallRail report " + report);
+        schema.put("description", description(report));
+        schema.put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        report.columns().forEach(column -> properties.set(column.name(), property(report, column)));
+        required(report).forEach(schema.putArray("required")::add);
+        schema.put("additionalProperties", true);
+        try {
+            return JSON.writer(PRINTER).writeValueAsString(schema) + "\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String description(Report report) {
+        String what = report.label()
+                .map(label -> "A row of the report, or its totals, which have no " + label + ".")
+                .orElse("A record of the report.");
+        return what + " Columns that were asked for are present, with null where CallRail left them out;"
+                + " columns that are not documented are kept as they came.";
+    }
+
+    /** Whatever is selected, records have these; fields=default leaves out the time of text threads. */
+    private static List<String> required(Report report) {
+        return report.keyColumns().stream()
+                .filter(report.fields().defaults()::contains)
+                .toList();
+    }
+
+    /** The id, and the time by which the records were walked through. */
+    private static boolean nullable(Report report, Field column) {
+        boolean walked = report.order().filter(Order::chronological).isPresent();
+        return !report.keyColumns().contains(column.name())
+                || report.timeField().filter(column.name()::equals).isPresent() && !walked;
+    }
+
+    private static ObjectNode property(Report report, Field column) {
+        ObjectNode property = JSON.createObjectNode();
+        String[] types = types(column.type());
+        if (types.length > 0) {
+            ArrayNode all = JSON.createArrayNode();
+            for (String type : types) {
+                all.add(type);
+            }
+            if (nullable(report, column)) {
+                all.add("null");
+            }
+            property.set("type", all.size() == 1 ? all.get(0) : all);
+        }
+        switch (column.type()) {
+            case DATE_TIME -> property.put("format", "date-time");
+            case TEXTS -> property.putObject("items").put("type", "string");
+            case OBJECTS -> property.putObject("items").put("type", "object");
+            default -> {
+                // Its type says it all.
+            }
+        }
+        property.put("description", column.description());
+        if (report.fields().onRequest().contains(column.name())) {
+            property.put("x-callrail-on-request", true);
+        }
+        return property;
+    }
+
+    private static String[] types(Field.Type type) {
+        return switch (type) {
+            case TEXT, DATE_TIME -> new String[] {"string"};
+            case INTEGER -> new String[] {"integer"};
+            case NUMBER -> new String[] {"number", "string"};
+            case BOOLEAN -> new String[] {"boolean"};
+            case IDENTIFIER -> new String[] {"integer", "string"};
+            case OBJECT -> new String[] {"object"};
+            case TEXTS, OBJECTS, LIST -> new String[] {"array"};
+            case ANY -> new String[] {};
+        };
+    }
+}

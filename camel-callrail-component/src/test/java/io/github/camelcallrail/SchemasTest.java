@@ -1,0 +1,199 @@
+package io.github.camelcallrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.report.Parameter;
+import io.github.camelcallrail.report.Report;
+import io.github.camelcallrail.report.ReportCatalogue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The schemas in the jar are those of the catalogue, and all that the sandbox gives is as they say. */
+class SchemasTest extends SandboxTest {
+
+    private static final String PACKAGED = "META-INF/io/github/camelcallrail/schemas/";
+    private static final Path DIRECTORY = Path.of("src/generated/resources", PACKAGED);
+    private static final String RENEW =
+            "mvn test -pl :camel-callrail -am -Dtest=SchemasTest#itIsMadeFromTheCatalogue -Dschemas.write=true"
+                    + " -Dsurefire.failIfNoSpecifiedTests=false";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Stream<Report> reports() {
+        return ReportCatalogue.all().stream();
+    }
+
+    @BeforeEach
+    void fill() {
+        calls(60);
+        for (Report report : ReportCatalogue.all()) {
+            if (report.paged() && sandbox.data().ids(report.name()).isEmpty()) {
+                sandbox.data().generate(report.name(), 40, NOW.minusSeconds(600_000), NOW.minusSeconds(60));
+            }
+            if (needsCompany(report)) {
+                sandbox.data().ids(report.name()).forEach(id -> sandbox.data()
+                        .edit(report.name(), id, Map.of("company_id", company())));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void itIsMadeFromTheCatalogue(Report report) throws IOException {
+        String schema = ReportSchema.text(report);
+        if (Boolean.getBoolean("schemas.write")) {
+            Files.createDirectories(DIRECTORY);
+            Files.writeString(DIRECTORY.resolve(report + ".json"), schema);
+            return;
+        }
+        assertThat(packaged(report))
+                .as("the schema is stale; renew it with: " + RENEW)
+                .isEqualTo(schema);
+    }
+
+    @Test
+    void thereIsOneForEachReport() throws IOException {
+        try (Stream<Path> files = Files.list(DIRECTORY)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(ReportCatalogue.names().stream()
+                            .map(name -> name + ".json")
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void whatTheSandboxGivesIsAsItSays(Report report) throws IOException {
+        JsonSchema schema = schema(report);
+        for (String options : variants(report)) {
+            List<CallRailRecord> rows = rows(report, options);
+            assertThat(rows).as(report + " " + options).isNotEmpty();
+            assertThat(rows).allSatisfy(row -> assertThat(problems(schema, json(row)))
+                    .as(report + " " + options)
+                    .isEmpty());
+        }
+    }
+
+    /** By what was asked for, so that the schema has no column more and, but for what CallRail adds, none less. */
+    @ParameterizedTest
+    @MethodSource("reports")
+    void itsColumnsAreThoseOfARecordThatIsAskedForNothingSpecial(Report report) throws IOException {
+        List<String> columns = new ArrayList<>();
+        JSON.readTree(packaged(report)).get("properties").fieldNames().forEachRemaining(columns::add);
+        CallRailRecord row = rows(report, grouped(report)).get(0);
+
+        assertThat(row.keySet()).containsAll(columns);
+        assertThat(columns).doesNotContain("signing_key");
+        assertThat(report.fields().documented()).isSubsetOf(columns);
+    }
+
+    @Test
+    void otherTypesAreRefused() throws IOException {
+        Report calls = ReportCatalogue.of("calls");
+        JsonSchema schema = schema(calls);
+        ObjectNode call = (ObjectNode) json(rows(calls, "").get(0));
+        assertThat(problems(schema, call)).isEmpty();
+
+        assertThat(problems(schema, call.deepCopy().put("prior_calls", "2"))).isNotEmpty();
+        assertThat(problems(schema, call.deepCopy().put("answered", "true"))).isNotEmpty();
+        assertThat(problems(schema, call.deepCopy().put("start_time", "yesterday")))
+                .isNotEmpty();
+        assertThat(problems(schema, call.deepCopy().put("milestones", "none"))).isNotEmpty();
+        assertThat(problems(schema, call.deepCopy().put("waveforms", "none"))).isNotEmpty();
+        assertThat(problems(schema, call.deepCopy().put("value", true))).isNotEmpty();
+        assertThat(problems(schema, call.deepCopy().putNull("id"))).isNotEmpty();
+        assertThat(problems(schema, call.deepCopy().without("start_time"))).isNotEmpty();
+
+        assertThat(problems(schema, call.deepCopy().putNull("prior_calls"))).isEmpty();
+        assertThat(problems(schema, call.deepCopy().put("of_tomorrow", 1))).isEmpty();
+    }
+
+    /** As the page on tables says. */
+    @Test
+    void aRouteReachesIt() throws Exception {
+        String page = Documents.read("docs/modules/ROOT/pages/create-a-table.adoc");
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.fromString(
+                        "page.yaml", Documents.blocks(page, "yaml").get(0)));
+        context.start();
+
+        assertThat(context.createProducerTemplate().requestBody("direct:schema", null, String.class))
+                .isEqualTo(packaged(ReportCatalogue.of("calls")));
+    }
+
+    private static List<String> variants(Report report) {
+        if (report.paged()) {
+            return List.of("", "fields=default", "fields=id");
+        }
+        return report.label().filter("key"::equals).isPresent()
+                ? List.of("", "fields=default", "groupBy=source", "groupBy=company")
+                : List.of("", "fields=default", "interval=week", "interval=hour&daysBack=1");
+    }
+
+    private static String grouped(Report report) {
+        return report.label().filter("key"::equals).isPresent() ? "groupBy=source" : "";
+    }
+
+    private List<CallRailRecord> rows(Report report, String options) {
+        List<String> all = new ArrayList<>();
+        if (report.ofAccount()) {
+            all.add("accountId=" + account());
+        }
+        if (needsCompany(report)) {
+            all.add("companyId=" + company());
+        }
+        if (report.precision().isPresent()) {
+            all.add("timeZone=America/New_York");
+        }
+        if (!options.isEmpty()) {
+            all.add(options);
+        }
+        return rows("callrail:" + report + "?" + String.join("&", all));
+    }
+
+    private static boolean needsCompany(Report report) {
+        return report.parameter("companyId").filter(Parameter::required).isPresent();
+    }
+
+    private static JsonSchema schema(Report report) throws IOException {
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(packaged(report));
+    }
+
+    private static Set<ValidationMessage> problems(JsonSchema schema, JsonNode row) {
+        return schema.validate(
+                row, validation -> validation.getExecutionConfig().setFormatAssertionsEnabled(true));
+    }
+
+    private static JsonNode json(CallRailRecord row) {
+        return CallRailRecordConverter.toJsonNode(row);
+    }
+
+    private static String packaged(Report report) throws IOException {
+        try (var stream = SchemasTest.class.getClassLoader().getResourceAsStream(PACKAGED + report + ".json")) {
+            assertThat(stream)
+                    .as("no schema of " + report + "; renew with: " + RENEW)
+                    .isNotNull();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

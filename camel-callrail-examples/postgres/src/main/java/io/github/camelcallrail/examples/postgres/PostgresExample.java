@@ -1,0 +1,51 @@
+package io.github.camelcallrail.examples.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.support.LifecycleStrategySupport;
+
+/** Runs the route until it is stopped, with a PostgreSQL that lasts as long. */
+public final class PostgresExample {
+
+    private PostgresExample() {}
+
+    public static void main(String[] args) throws Exception {
+        Warehouse warehouse = Warehouse.of(System.getenv(), Path.of("target", "postgres"));
+        System.out.println("The calls go to the table calls of " + warehouse.url());
+        int code = with(warehouse).run(args);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    /** The application, which closes the warehouse when it has stopped, also by Ctrl-C. */
+    static Main with(Warehouse warehouse) {
+        Main main = new Main();
+        warehouse.properties().forEach(main::addOverrideProperty);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterConfigure(BaseMainSupport configured) {
+                configured.getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
+                    @Override
+                    public void onContextStopped(CamelContext context) {
+                        close(warehouse);
+                    }
+                });
+            }
+        });
+        return main;
+    }
+
+    private static void close(Warehouse warehouse) {
+        try {
+            warehouse.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL was not stopped in good order", e);
+        }
+    }
+}
