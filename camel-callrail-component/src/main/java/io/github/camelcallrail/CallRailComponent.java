@@ -30,8 +30,8 @@ import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
-import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
@@ -72,6 +72,10 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        checkKamelet();
+        KameletProperties.decode(getCamelContext(), parameters);
+        // Camel takes an optional placeholder without a value out of the URI, but not where it is written RAW.
+        parameters.values().removeIf(value -> value.toString().startsWith(PropertiesComponent.PREFIX_OPTIONAL_TOKEN));
         Map<String, Object> filters = PropertiesHelper.extractProperties(parameters, Parameter.FILTER_PREFIX);
         CallRailConfiguration own = configuration.copy();
         own.getFilters().putAll(filters);
@@ -98,14 +102,28 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
                 configuration.getApiKey());
     }
 
+    private void checkKamelet() {
+        try {
+            KameletProperties.check(getCamelContext(), knownOptions());
+        } catch (CallRailFailure failure) {
+            throw CallRailException.of(failure, configuration.getApiKey());
+        }
+    }
+
     private String hint(String unknown) {
         boolean filter = ReportCatalogue.all().stream()
                 .anyMatch(report -> report.filters().contains(unknown));
         if (filter) {
             return "; did you mean '" + Parameter.FILTER_PREFIX + unknown + "'?";
         }
-        EndpointUriFactory known = getCamelContext().getCamelContextExtension().getEndpointUriFactory("callrail");
-        return NearestMatch.hint(unknown, known.propertyNames());
+        return NearestMatch.hint(unknown, knownOptions());
+    }
+
+    private Set<String> knownOptions() {
+        return getCamelContext()
+                .getCamelContextExtension()
+                .getEndpointUriFactory("callrail")
+                .propertyNames();
     }
 
     /** Reads for the polls of an endpoint: they do not wait for the budget, because they go on at the next poll. */

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.health.HealthCheck;
 import org.slf4j.Logger;
@@ -232,10 +233,14 @@ public class CallRailConsumer extends WatchedConsumer {
         forget();
         forgetPolls();
         incremental.ifPresent(reports -> endpoint.orFail(() -> {
-            reports.start(getRouteId(), getRoute() != null && getRoute().isCustomId(), pollsPerDay());
+            reports.start(getRouteId(), hasChosenId(getRoute()), pollsPerDay());
             return null;
         }));
         super.doStart();
+    }
+
+    private static boolean hasChosenId(Route route) {
+        return route != null && route.isCustomId() && !KameletProperties.hasIdOfCamel(route);
     }
 
     @Override
