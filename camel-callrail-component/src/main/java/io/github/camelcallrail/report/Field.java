@@ -27,7 +27,7 @@ public record Field(String name, Type type, String description) {
         TEXTS,
         /** An array of objects. */
         OBJECTS,
-        /** An array of whatever. */
+        /** An array of anything. */
         LIST,
         /** Not certain, or different from row to row. */
         ANY

@@ -16,7 +16,9 @@ public final class PostgresExample {
 
     public static void main(String[] args) throws Exception {
         Warehouse warehouse = Warehouse.of(System.getenv(), Path.of("target", "postgres"));
-        System.out.println("The calls go to the table calls of " + warehouse.url());
+        // A URL of the user's may hold a password.
+        System.out.println("The calls go to the table calls of "
+                + (warehouse.isOwn() ? warehouse.url() : "the database that POSTGRES_URL names"));
         int code = with(warehouse).run(args);
         if (code != 0) {
             System.exit(code);

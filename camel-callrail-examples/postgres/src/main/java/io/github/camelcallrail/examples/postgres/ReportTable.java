@@ -22,7 +22,7 @@ public final class ReportTable {
     private final String name;
     private final Map<String, String> columns = new LinkedHashMap<>();
 
-    /** @param report a report whose records have ids, such as {@code calls}; its table is {@code calls}, of {@code caller-ids} it is {@code caller_ids} */
+    /** @param report one whose records have ids, such as {@code caller-ids}; its table is then {@code caller_ids} */
     public ReportTable(DataSource dataSource, String report) throws IOException {
         this.dataSource = dataSource;
         this.name = quoted(report.replace('-', '_'));

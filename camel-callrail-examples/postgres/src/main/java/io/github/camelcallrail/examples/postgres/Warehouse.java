@@ -57,6 +57,11 @@ final class Warehouse implements AutoCloseable {
         return properties;
     }
 
+    /** Whether it was started here. */
+    boolean isOwn() {
+        return started.isPresent();
+    }
+
     String url() {
         return properties.get("warehouse.url");
     }

@@ -51,7 +51,7 @@ class PostgresExampleTest {
             String latest = sandbox.data().ids("calls").get(0);
             sandbox.data().generate("calls", CALLS - 1, now.minus(Duration.ofDays(2)), now.minus(Duration.ofHours(1)));
 
-            assertThat(run(sandbox))
+            assertThat(run(sandbox, Map.of()))
                     .containsExactlyInAnyOrderElementsOf(sandbox.data().ids("calls"));
             assertThat(types)
                     .containsAllEntriesOf(Map.of("start_time", "timestamptz", "duration", "int8", "value", "numeric"))
@@ -60,7 +60,10 @@ class PostgresExampleTest {
             sandbox.data().edit("calls", latest, Map.of("note", "Said \"later\", isn't sure?", "value", "99.50"));
             String another = sandbox.data().add("calls", Map.of("start_time", now.minus(Duration.ofMinutes(1))));
 
-            assertThat(run(sandbox)).containsExactlyInAnyOrder(latest, another);
+            // The same database, as one that is the user's.
+            try (Warehouse own = warehouse(Map.of())) {
+                assertThat(run(sandbox, Map.of("POSTGRES_URL", own.url()))).containsExactlyInAnyOrder(latest, another);
+            }
             assertThat(sandbox.journal().requests("calls")).hasSize(3);
         }
     }
@@ -83,9 +86,13 @@ class PostgresExampleTest {
                 .containsEntry("warehouse.user", "loader");
     }
 
+    private Warehouse warehouse(Map<String, String> environment) {
+        return Warehouse.of(environment, directory.resolve("postgres"));
+    }
+
     /** Runs the application until its first poll is done, compares the table, and gives the ids of what was sent. */
-    private List<String> run(CallRailSandbox sandbox) throws Exception {
-        Warehouse warehouse = Warehouse.of(Map.of(), directory.resolve("postgres"));
+    private List<String> run(CallRailSandbox sandbox, Map<String, String> environment) throws Exception {
+        Warehouse warehouse = warehouse(environment);
         Main main = PostgresExample.with(warehouse);
         main.addOverrideProperty("callrail.api-key", sandbox.apiKey());
         main.addOverrideProperty("callrail.base-url", sandbox.baseUrl());

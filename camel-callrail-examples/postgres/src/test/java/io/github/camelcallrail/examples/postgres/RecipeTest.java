@@ -1,7 +1,6 @@
 package io.github.camelcallrail.examples.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,13 +27,6 @@ class RecipeTest {
                 .allSatisfy(block -> assertThat(route).contains(block + "\n"));
         assertThat(blocks(page, "java")).hasSize(2).allSatisfy(block -> assertThat(table)
                 .contains(block.indent(4)));
-    }
-
-    @Test
-    void aReportWithoutIdsOrWithoutSchemaIsRefused() {
-        assertThatThrownBy(() -> new ReportTable(null, "calls-summary"))
-                .hasMessage("Rows of the report calls-summary have no id to be told apart by");
-        assertThatThrownBy(() -> new ReportTable(null, "call")).hasMessage("There is no report call");
     }
 
     private static List<String> blocks(String page, String language) {
