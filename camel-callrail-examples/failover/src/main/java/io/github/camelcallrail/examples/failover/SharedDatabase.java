@@ -1,0 +1,67 @@
+package io.github.camelcallrail.examples.failover;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+import org.h2.jdbcx.JdbcDataSource;
+import org.h2.tools.Server;
+
+/**
+ * The database that all nodes reach, in memory of this process and served on a free port of this machine. It stands for the
+ * one on another machine.
+ */
+final class SharedDatabase implements AutoCloseable {
+
+    /**
+     * What has arrived.
+     *
+     * @param byNode how many calls came from which node first
+     * @param again how often a call came that was there already
+     */
+    record Taken(Map<String, Integer> byNode, int again) {
+
+        int calls() {
+            return byNode.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    private final Server server;
+
+    SharedDatabase() throws SQLException {
+        // A database in memory is made by the first who connects.
+        server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+    }
+
+    String url() {
+        return "jdbc:h2:tcp://localhost:" + server.getPort() + "/mem:callrail;DB_CLOSE_DELAY=-1";
+    }
+
+    JdbcDataSource dataSource() {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setURL(url());
+        return dataSource;
+    }
+
+    Taken taken() throws SQLException {
+        Map<String, Integer> byNode = new TreeMap<>();
+        int again = 0;
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select node, count(*), sum(times - 1) from calls group by node")) {
+            while (rows.next()) {
+                byNode.put(rows.getString(1), rows.getInt(2));
+                again += rows.getInt(3);
+            }
+        }
+        return new Taken(byNode, again);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

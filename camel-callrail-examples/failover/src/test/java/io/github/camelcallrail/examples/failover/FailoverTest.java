@@ -1,0 +1,81 @@
+package io.github.camelcallrail.examples.failover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelcallrail.quota.JdbcRequestBudget;
+import io.github.camelcallrail.sandbox.CallRailSandbox;
+import io.github.camelcallrail.sandbox.Fault;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two processes, one of which is killed in the middle of its third page, against a sandbox with six pages of calls. */
+@Timeout(90)
+class FailoverTest {
+
+    private static final int CALLS = 300;
+    private static final int PAGE_SIZE = 50;
+
+    /** What six pages need, and what the second node asks again: two pages, the zones, and the end of the report. */
+    private static final int REQUESTS = CALLS / PAGE_SIZE + 3 + 5;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theOtherNodeSendsTheRestAndAtMostAPageTwice() throws Exception {
+        List<String> printed = new ArrayList<>();
+        try (CallRailSandbox sandbox = CallRailSandbox.builder().empty().start();
+                SharedDatabase database = new SharedDatabase()) {
+            Instant now = Instant.now();
+            sandbox.data().generate("calls", CALLS, now.minus(Duration.ofDays(20)), now.minus(Duration.ofHours(1)));
+            // The third page cannot end before the node is killed, because its end is known by the fourth.
+            sandbox.faults().onRequest("calls", 4, Fault.delay(Duration.ofSeconds(20)));
+
+            SharedDatabase.Taken taken =
+                    new Failover(directory, printed::add).run(sandbox.apiKey(), sandbox.baseUrl(), database, 3);
+
+            assertThat(texts(database, "select id from calls"))
+                    .containsExactlyInAnyOrderElementsOf(sandbox.data().ids("calls"));
+            assertThat(taken.byNode()).hasSize(2);
+            assertThat(taken.byNode().values()).allMatch(calls -> calls > 2 * PAGE_SIZE);
+            assertThat(taken.again()).isBetween(1, PAGE_SIZE);
+            assertThat(sandbox.journal().requests()).hasSizeLessThanOrEqualTo(REQUESTS);
+            // One more where the node was killed after it had counted and before it asked.
+            int requests = sandbox.journal().requests().size();
+            assertThat(counted(database)).isBetween(requests, requests + 1);
+        } finally {
+            printed.forEach(System.out::println);
+        }
+    }
+
+    /** What the nodes have counted together; the look-up of the account under a name of its own. */
+    private static int counted(SharedDatabase database) throws SQLException {
+        JdbcRequestBudget budget = new JdbcRequestBudget(database.dataSource());
+        return texts(database, "select account_id from callrail_requests").stream()
+                .mapToInt(account ->
+                        (int) budget.used(account, Instant.now()).orElseThrow().inHour())
+                .sum();
+    }
+
+    private static List<String> texts(SharedDatabase database, String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+}
