@@ -86,13 +86,18 @@ final class ConsumerState {
         return new SavedState(repository, bare ? ownKey : account + "/" + ownKey);
     }
 
+    /** Whether it can be told which state is meant, when only so much is known of the account. */
+    boolean isOf(Optional<String> account) {
+        return account.isPresent() || keyIsGiven();
+    }
+
     /**
      * How far the consumer is, as far as it can be told which state is meant; what is wrong with it shows at the first poll.
      *
      * @param account empty while it is not known
      */
     Optional<SavedState.Reached> reached(Optional<String> account) {
-        if (account.isEmpty() && !keyIsGiven()) {
+        if (!isOf(account)) {
             return Optional.empty();
         }
         try {

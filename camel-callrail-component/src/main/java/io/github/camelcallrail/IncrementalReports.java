@@ -60,7 +60,8 @@ final class IncrementalReports {
     void start(String routeId, boolean chosen, OptionalLong pollsPerDay) {
         state.take(routeId, chosen);
         Optional<String> account = plan.report().ofAccount() ? plan.accountId() : Optional.of("");
-        LOG.info(new StartUpLine(plan, options.lookback(), state.reached(account), pollsPerDay).text(state.place()));
+        LOG.info(new StartUpLine(plan, options.lookback(), state.isOf(account), state.reached(account), pollsPerDay)
+                .text(state.place()));
     }
 
     void stop() {

@@ -10,10 +10,17 @@ import java.util.OptionalLong;
  * One sentence for an operator when an incremental consumer starts: what it reads next, how many requests that takes, and where
  * it remembers.
  *
- * @param reached how far it is; empty when nothing is saved or it is not known yet
+ * @param known whether it can be told which state is meant, which may take the account that only the first poll finds out
+ * @param reached how far it is; empty when nothing is saved, or it is not known
  * @param pollsPerDay empty when a scheduler of its own decides
  */
-record StartUpLine(ReportPlan plan, Lookback lookback, Optional<SavedState.Reached> reached, OptionalLong pollsPerDay) {
+record StartUpLine(
+        ReportPlan plan,
+        Lookback lookback,
+        boolean known,
+        Optional<SavedState.Reached> reached,
+        OptionalLong pollsPerDay) {
+
 
     /** @param place where the state is kept, in words */
     String text(String place) {
@@ -34,7 +41,7 @@ record StartUpLine(ReportPlan plan, Lookback lookback, Optional<SavedState.Reach
         return plan.dates()
                 .map(dates -> reached.flatMap(state -> state.walking().or(state::read))
                         .map(time -> "goes on from " + time)
-                        .orElse("starts with " + dates))
+                        .orElse((known ? "starts with " : "goes on from where it was, or starts with ") + dates))
                 .orElse("compares the whole list at every poll");
     }
 
@@ -46,7 +53,11 @@ record StartUpLine(ReportPlan plan, Lookback lookback, Optional<SavedState.Reach
         Forecast forecast = new Forecast(pollsPerDay.getAsLong(), plan.pageSize());
         long requests =
                 plan.dates().isPresent() ? forecast.lookingBack(lookback, records) : forecast.wholeList(records);
-        return "%s %d requests a day (%d records known; one more for each further %d that a poll reads)"
-                .formatted(records == 0 ? "at least" : "about", requests, records, plan.pageSize());
+        return "%s %d requests a day (%sone more for each further %d that a poll reads)"
+                .formatted(
+                        records == 0 ? "at least" : "about",
+                        requests,
+                        known ? records + " records known; " : "",
+                        plan.pageSize());
     }
 }
