@@ -21,7 +21,6 @@ record StartUpLine(
         Optional<SavedState.Reached> reached,
         OptionalLong pollsPerDay) {
 
-
     /** @param place where the state is kept, in words */
     String text(String place) {
         boolean dated = plan.dates().isPresent();

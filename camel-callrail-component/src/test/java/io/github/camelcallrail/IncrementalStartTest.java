@@ -51,9 +51,10 @@ class IncrementalStartTest extends IncrementalTesting {
             start("callrail:calls?timeZone=America/New_York&incremental=true&stateRepository=#state");
 
             assertThat(log.lines())
-                    .containsExactly("INFO callrail:calls is incremental: goes on from where it was, or starts with daysBack=7,"
-                            + " looking back 2h,2d@1h,7d@6h,35d@1d; at least 96 requests a day (one more for each further 250"
-                            + " that a poll reads); state in RecordingStateRepository");
+                    .containsExactly(
+                            "INFO callrail:calls is incremental: goes on from where it was, or starts with daysBack=7,"
+                                    + " looking back 2h,2d@1h,7d@6h,35d@1d; at least 96 requests a day (one more for each further 250"
+                                    + " that a poll reads); state in RecordingStateRepository");
         }
     }
 

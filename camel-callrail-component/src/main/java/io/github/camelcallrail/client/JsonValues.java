@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * Reads values from a parser as they are: text, whole numbers of the least size that holds them, decimals without loss,
  * booleans, null, and unmodifiable lists and maps of these. Where a name is repeated in an object, the last one counts, because
  * CallRail's form data is known to repeat names. Half of a character, which JSON can write and UTF-8 cannot, is read as U+FFFD:
- * otherwise no sink could write that one row, and it would stop all that come behind it.
+ * otherwise no sink could write that one row, and it would stop all that come behind it. In a name, which CallRail has
+ * not been seen to do, Jackson refuses it from 2.22 on.
  */
 final class JsonValues {
 
