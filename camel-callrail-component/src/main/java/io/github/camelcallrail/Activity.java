@@ -52,7 +52,7 @@ final class Activity implements ReadingObserver {
         return refused.sum();
     }
 
-    /** Records read and handed on. */
+    /** Records taken from CallRail, those that are compared and not sent included. */
     long records() {
         return records.sum();
     }

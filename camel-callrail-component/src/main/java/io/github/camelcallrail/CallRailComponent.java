@@ -23,10 +23,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -73,9 +75,11 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         checkKamelet();
+        checkFilters();
         KameletProperties.decode(getCamelContext(), parameters);
         // Camel takes an optional placeholder without a value out of the URI, but not where it is written RAW.
-        parameters.values().removeIf(value -> value.toString().startsWith(PropertiesComponent.PREFIX_OPTIONAL_TOKEN));
+        parameters.values().removeIf(value -> String.valueOf(value)
+                .startsWith(PropertiesComponent.PREFIX_OPTIONAL_TOKEN));
         Map<String, Object> filters = PropertiesHelper.extractProperties(parameters, Parameter.FILTER_PREFIX);
         CallRailConfiguration own = configuration.copy();
         own.getFilters().putAll(filters);
@@ -100,6 +104,22 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         throw CallRailException.of(
                 CallRailFailure.configuration("There is no option '%s'%s".formatted(unknown, hint(unknown))),
                 configuration.getApiKey());
+    }
+
+    /** Endpoints leave out defaults that their reports lack, so a misspelt one would be left out everywhere. */
+    private void checkFilters() {
+        Set<String> known = ReportCatalogue.all().stream()
+                .flatMap(report -> report.filters().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String filter : configuration.getFilters().keySet()) {
+            if (!known.contains(filter)) {
+                throw CallRailException.of(
+                        CallRailFailure.configuration(
+                                "No report has the filter '%s', which the component sets for all%s"
+                                        .formatted(filter, NearestMatch.hint(filter, known))),
+                        configuration.getApiKey());
+            }
+        }
     }
 
     private void checkKamelet() {
@@ -156,7 +176,8 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     private Optional<RequestUsage> used(String accountId, CallRailConfiguration options, Instant now) {
         try {
             return budget(options).used(accountId, now);
-        } catch (CallRailFailure e) {
+        } catch (RuntimeException e) {
+            // Also of budgets that are not ours; what shows it must not fail for that.
             LOG.debug("What is left of the budget cannot be shown: {}", e.getMessage());
             return Optional.empty();
         }

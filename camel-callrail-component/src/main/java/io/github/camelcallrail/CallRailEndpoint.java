@@ -227,6 +227,14 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
     }
 
     @Override
+    String nameOf(WatchedConsumer known) {
+        if (known.getRouteId() != null) {
+            return known.getRouteId();
+        }
+        return configuration.getStateKey() == null ? "" : configuration.getStateKey();
+    }
+
+    @Override
     AccountStatus account(String accountId) {
         return component().account(accountId, configuration);
     }

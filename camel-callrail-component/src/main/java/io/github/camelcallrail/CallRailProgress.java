@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param accountId empty text for the list of accounts
  * @param begun when it began to be read
  * @param at when it was as far as this
- * @param done how many records were read and handed on; an incremental consumer also reads those that it has sent before
+ * @param done how many records were taken from CallRail; an incremental consumer also takes those that it has sent before
  * @param total how many there are to read, as far as CallRail has said so by then; in a list that grows, more each time
  * @param ended whether all is read
  */

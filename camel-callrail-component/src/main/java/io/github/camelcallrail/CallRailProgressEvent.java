@@ -46,6 +46,6 @@ public final class CallRailProgressEvent extends EventObject implements CamelEve
 
     @Override
     public String toString() {
-        return progress + " of " + getEndpoint();
+        return progress.toString();
     }
 }

@@ -37,6 +37,11 @@ final class CheckpointWatch {
         return Optional.ofNullable(reached);
     }
 
+    /** What is saved when the consumer starts, as far as that is known. */
+    void begin(Optional<SavedState.Reached> saved) {
+        reached = saved.orElse(null);
+    }
+
     Lookback lookback() {
         return lookback;
     }

@@ -1,6 +1,7 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.checkpoint.Checkpoint;
+import io.github.camelcallrail.checkpoint.SavedState;
 import io.github.camelcallrail.checkpoint.Subject;
 import io.github.camelcallrail.client.ReportReader;
 import io.github.camelcallrail.report.ReportPlan;
@@ -60,7 +61,9 @@ final class IncrementalReports {
     void start(String routeId, boolean chosen, OptionalLong pollsPerDay) {
         state.take(routeId, chosen);
         Optional<String> account = plan.report().ofAccount() ? plan.accountId() : Optional.of("");
-        LOG.info(new StartUpLine(plan, options.lookback(), state.isOf(account), state.reached(account), pollsPerDay)
+        Optional<SavedState.Reached> reached = state.reached(account);
+        watch.begin(reached);
+        LOG.info(new StartUpLine(plan, options.lookback(), state.isOf(account), reached, pollsPerDay)
                 .text(state.place()));
     }
 

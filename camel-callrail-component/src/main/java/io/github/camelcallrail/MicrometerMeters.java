@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -47,17 +46,20 @@ final class MicrometerMeters implements Meters {
                 .tags(tags)
                 .register(registry);
         this.records = Counter.builder(RECORDS)
-                .description("Records read from CallRail and handed on")
+                .description("Records taken from CallRail, those that are compared and not sent included")
                 .tags(tags)
                 .register(registry);
     }
 
     static Meters of(CamelContext context, String report) {
-        Set<MeterRegistry> found = context.getRegistry().findByType(MeterRegistry.class);
-        return found.size() == 1
-                ? new MicrometerMeters(
-                        found.iterator().next(), Tags.of("camelContext", context.getName(), "report", report))
-                : NONE;
+        MeterRegistry registry = context.getRegistry().findSingleByType(MeterRegistry.class);
+        if (registry == null) {
+            // Of several, that which Camel's own components take.
+            registry = context.getRegistry().lookupByNameAndType("metricsRegistry", MeterRegistry.class);
+        }
+        return registry == null
+                ? NONE
+                : new MicrometerMeters(registry, Tags.of("camelContext", context.getName(), "report", report));
     }
 
     @Override
@@ -77,26 +79,31 @@ final class MicrometerMeters implements Meters {
 
     @Override
     public void watch(WatchedEndpoint endpoint, WatchedConsumer consumer) {
+        Tags own = tags.and("routeId", endpoint.nameOf(consumer));
+        if (registry.find(DONE).tags(own).gauge() != null) {
+            // Another consumer without a name of its own has them.
+            return;
+        }
         List<Meter> meters = new ArrayList<>();
-        meters.add(gauge(consumer, DONE, "Records of the latest reading that are done", endpoint::getProgressDone));
-        meters.add(gauge(consumer, TOTAL, "Records of the latest reading in all", endpoint::getProgressTotal));
-        meters.add(gauge(consumer, LEFT, "Requests that may be sent now", endpoint::getRequestsLeft));
+        meters.add(gauge(own, DONE, "Records of the latest reading that are done", endpoint::getProgressDone));
+        meters.add(gauge(own, TOTAL, "Records of the latest reading in all", endpoint::getProgressTotal));
+        meters.add(gauge(own, LEFT, "Requests that may be sent now", endpoint::getRequestsLeft));
         if (consumer.watch().isPresent()) {
-            meters.add(gauge(consumer, FAILED, "Records that failed and come again", consumer::getFailedRecords));
-            meters.add(gauge(
-                    consumer, LAG, "Seconds since the time up to which everything was read", consumer::getLagSeconds));
+            meters.add(gauge(own, FAILED, "Records that failed and come again", consumer::getFailedRecords));
+            meters.add(
+                    gauge(own, LAG, "Seconds since the time up to which everything was read", consumer::getLagSeconds));
         }
         watched.put(consumer, meters);
     }
 
     /** A negative value means that it is not known. */
-    private Meter gauge(WatchedConsumer consumer, String name, String description, Supplier<Number> value) {
+    private Meter gauge(Tags own, String name, String description, Supplier<Number> value) {
         return Gauge.builder(name, () -> {
                     double known = value.get().doubleValue();
                     return known < 0 ? Double.NaN : known;
                 })
                 .description(description)
-                .tags(tags.and("routeId", String.valueOf(consumer.getRouteId())))
+                .tags(own)
                 .register(registry);
     }
 

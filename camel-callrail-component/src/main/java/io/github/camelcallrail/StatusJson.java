@@ -5,6 +5,7 @@ import io.github.camelcallrail.checkpoint.Tier;
 import io.github.camelcallrail.quota.RequestUsage;
 import java.util.Collection;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
@@ -13,13 +14,14 @@ import org.apache.camel.util.json.JsonObject;
  */
 final class StatusJson {
 
+    private static final Pattern PEOPLE = Pattern.compile("([?&](?:search|filter\\.[^=&]+)=)[^&]*");
+
     private StatusJson() {}
 
     static JsonObject of(CallRailEndpoint endpoint) {
         Activity activity = endpoint.activity();
         JsonObject json = new JsonObject();
-        // Its text masks secrets.
-        json.put("uri", endpoint.toString());
+        json.put("uri", uri(endpoint));
         json.put("report", endpoint.getReport());
         json.put("requests", activity.requests());
         json.put("refusedRequests", activity.refused());
@@ -28,6 +30,11 @@ final class StatusJson {
         json.put("accounts", array(endpoint.accounts(), StatusJson::of));
         endpoint.consumer().ifPresent(consumer -> json.put("consumer", of(consumer)));
         return json;
+    }
+
+    /** Its text masks secrets; what is searched for may be a person's name or number. */
+    private static String uri(CallRailEndpoint endpoint) {
+        return PEOPLE.matcher(endpoint.toString()).replaceAll("$1xxxxxx");
     }
 
     private static JsonObject of(CallRailProgress progress) {

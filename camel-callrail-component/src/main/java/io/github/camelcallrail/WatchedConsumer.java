@@ -98,9 +98,9 @@ abstract class WatchedConsumer extends ScheduledBatchPollingConsumer {
                 .orElse(-1L);
     }
 
-    @ManagedAttribute(description = "Records that failed and come again")
+    @ManagedAttribute(description = "Records that failed and come again; -1 while it is not known")
     public int getFailedRecords() {
-        return reached().map(SavedState.Reached::failed).orElse(0);
+        return reached().map(SavedState.Reached::failed).orElse(-1);
     }
 
     @ManagedAttribute(description = "How far back an incremental consumer looks, and when it last did")

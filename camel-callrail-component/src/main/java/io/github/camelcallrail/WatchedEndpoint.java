@@ -20,6 +20,9 @@ abstract class WatchedEndpoint extends ScheduledPollEndpoint {
 
     abstract Clock clock();
 
+    /** The route of a consumer; behind {@code master:}, where it does not know it, the key of its state. */
+    abstract String nameOf(WatchedConsumer known);
+
     /** What may be asked now of an account. */
     abstract AccountStatus account(String accountId);
 
@@ -52,7 +55,7 @@ abstract class WatchedEndpoint extends ScheduledPollEndpoint {
         return activity.refused();
     }
 
-    @ManagedAttribute(description = "Records read and handed on")
+    @ManagedAttribute(description = "Records taken from CallRail, those that are compared and not sent included")
     public long getRecords() {
         return activity.records();
     }

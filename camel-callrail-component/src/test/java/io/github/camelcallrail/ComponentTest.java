@@ -1,6 +1,7 @@
 package io.github.camelcallrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelcallrail.client.Retries;
 import io.github.camelcallrail.failure.FailureKind;
@@ -103,5 +104,16 @@ class ComponentTest extends SandboxTest {
             assertThat(exchange.getMessage().getHeader(CallRailConstants.REPORT))
                     .isEqualTo("form-submissions");
         }
+    }
+
+    @Test
+    void aFilterOfTheComponentThatNoReportHasIsRefused() {
+        context.callrail().getConfiguration().getFilters().put("lead_staus", "good_lead");
+        context.start();
+
+        assertThatThrownBy(() -> context.getEndpoint(uri("calls", "")))
+                .rootCause()
+                .hasMessageContaining("No report has the filter 'lead_staus'")
+                .hasMessageContaining("did you mean 'lead_status'?");
     }
 }

@@ -77,6 +77,42 @@ class MicrometerTest extends IncrementalTesting {
     }
 
     @Test
+    void consumersThatDoNotKnowTheirRouteAreToldApartByTheirState() throws Exception {
+        measure();
+        context.start();
+        CallRailConsumer first = unrouted("first");
+        CallRailConsumer second = unrouted("second");
+        first.start();
+        second.start();
+
+        second.stop();
+
+        assertThat(meters.find("camel.callrail.lag").tag("routeId", "first").gauges())
+                .hasSize(1);
+        assertThat(meters.find("camel.callrail.lag").tag("routeId", "second").gauges())
+                .isEmpty();
+        first.stop();
+    }
+
+    private CallRailConsumer unrouted(String stateKey) throws Exception {
+        String options = "incremental=true&startScheduler=false&stateRepository=#state&stateKey=" + stateKey;
+        return (CallRailConsumer) context.getEndpoint(uri("calls", options)).createConsumer(exchange -> {});
+    }
+
+    @Test
+    void ofSeveralRegistriesThatOfCamelIsTaken() {
+        measure();
+        context.getRegistry().bind("others", new SimpleMeterRegistry());
+        calls(5);
+        rows(uri("calls", ""));
+        assertThat(meters.getMeters()).isEmpty();
+
+        context.getRegistry().bind("metricsRegistry", meters);
+        rows(uri("calls", "pageSize=3"));
+        assertThat(counted("camel.callrail.records")).isEqualTo(5);
+    }
+
+    @Test
     void aConsumerThatStopsIsShownNoMore() throws Exception {
         measure();
         incremental("calls", "");

@@ -6,10 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcallrail.quota.JdbcRequestBudget;
 import io.github.camelcallrail.quota.Limits;
+import io.github.camelcallrail.quota.RequestBudget;
+import io.github.camelcallrail.quota.RequestUsage;
 import io.github.camelcallrail.sandbox.Fault;
 import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.builder.RouteBuilder;
@@ -233,6 +239,70 @@ class MonitoringTest extends IncrementalTesting {
                 .contains("                tier 2h, looked " + NOW + "\n")
                 .doesNotContain(sandbox.apiKey());
         assertThat(json).doesNotContain(sandbox.apiKey());
+    }
+
+    @Test
+    void whatIsSearchedForIsMasked() throws Exception {
+        rows(uri("calls", "search=5125550142&filter.direction=inbound&pageSize=7"));
+
+        assertThat(shown("/endpoints/0/uri").asText())
+                .contains("search=xxxxxx")
+                .contains("filter.direction=xxxxxx")
+                .contains("pageSize=7")
+                .doesNotContain("5125550142");
+    }
+
+    @Test
+    void whatIsSavedIsShownBeforeTheFirstPoll() throws Exception {
+        calls(5);
+        incremental("calls", "");
+        consumer.poll();
+        context.getRouteController().stopRoute("incremental");
+        context.getRouteController().startRoute("incremental");
+
+        assertThat(managed("consumers", "ReadUpTo")).isEqualTo("2026-03-15T16:30:00Z");
+        assertThat(managed("consumers", "FailedRecords")).isEqualTo(0);
+    }
+
+    @Test
+    void aBudgetOfSomebodyElsesThatFailsLeavesTheRestToBeSeen() throws Exception {
+        calls(5);
+        context.getRegistry().bind("budget", new RequestBudget() {
+            @Override
+            public Optional<Instant> take(String account, Limits limits, Instant now) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void raise(String account, int inHour, int inDay, Instant now) {
+                // It counts nothing.
+            }
+
+            @Override
+            public Optional<RequestUsage> used(String account, Instant now) {
+                throw new IllegalStateException("away");
+            }
+        });
+        rows(uri("calls", "requestBudget=#budget"));
+
+        assertThat(shown("/endpoints/0/records").asLong()).isEqualTo(5);
+        assertThat(shown(ACCOUNT + "/requestsLeft").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void lookingAtASharedBudgetChangesNothing() throws Exception {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setUrl("jdbc:h2:mem:looking;db_close_delay=-1");
+        JdbcRequestBudget shared = new JdbcRequestBudget(database);
+        shared.take("ACC1", Limits.CALLRAILS_OWN, NOW);
+        try (Connection held = database.getConnection();
+                Statement statement = held.createStatement()) {
+            held.setAutoCommit(false);
+            statement.execute("select * from callrail_requests for update");
+
+            assertThat(shared.used("ACC1", NOW.plusSeconds(300))).contains(new RequestUsage(1, 1));
+            assertThat(shared.used("ACC2", NOW)).contains(new RequestUsage(0, 0));
+        }
     }
 
     @Test

@@ -70,8 +70,16 @@ public final class JdbcRequestBudget implements RequestBudget {
 
     @Override
     public Optional<RequestUsage> used(String account, Instant now) {
+        requireNonNull(account, "account is null");
         requireNonNull(now, "now is null");
-        return Optional.of(change(account, log -> log.used(now)));
+        try {
+            // Without a lock: who looks must not hold up those who ask.
+            String saved = transactions.run(table.get(account));
+            RequestLog log = saved == null ? new RequestLog() : read(account, saved);
+            return Optional.of(log.used(now));
+        } catch (SQLException e) {
+            throw failure(account, "SQL state " + e.getSQLState(), e);
+        }
     }
 
     private <T> T change(String account, Function<RequestLog, T> work) {

@@ -41,7 +41,9 @@ final class ComponentProperties implements ComponentCustomizer {
 
     @Override
     public boolean isEnabled(String name, Component target) {
-        return target instanceof CallRailComponent
+        // As in camel-main, a component of another name is left alone: it may be there for another key.
+        return name.equals("callrail")
+                && target instanceof CallRailComponent
                 && HierarchicalPropertiesEvaluator.evaluate(
                         environment, "camel.component.customizer", PREFIX + ".customizer");
     }
@@ -70,23 +72,36 @@ final class ComponentProperties implements ComponentCustomizer {
         Map<String, Object> values = new LinkedHashMap<>();
         options.forEach((option, type) -> {
             String property = PREFIX + "." + StringHelper.camelCaseToDash(option);
-            Bindable<?> wanted = type.startsWith("java.util.Map")
-                    ? Bindable.mapOf(String.class, Object.class)
-                    : Bindable.of(String.class);
-            binder.bind(property, wanted).ifBound(value -> values.put(option, value));
+            if (type.startsWith("java.util.Map")) {
+                binder.bind(property, Bindable.mapOf(String.class, Object.class))
+                        .ifBound(filters -> values.put(option, FilterNames.asCallRailHasThem(filters)));
+            } else {
+                binder.bind(property, String.class).ifBound(value -> values.put(option, value));
+            }
         });
         return values;
     }
 
     private void refuseUnknown(Collection<String> options) {
         for (String property : new OwnProperties(environment, PREFIX).names()) {
-            boolean known = property.equals("enabled")
-                    || property.equals("customizer")
-                    || options.stream().anyMatch(option -> option.equalsIgnoreCase(property.replace("-", "")));
-            if (!known) {
-                throw new IllegalArgumentException("There is no option '%s' of the callrail component (%s.%s)%s"
-                        .formatted(property, PREFIX, property, NearestMatch.hint(property, options)));
+            String name = property.split("[.\\[]", 2)[0];
+            boolean ofCamel = property.equals("enabled") || name.equals("customizer");
+            boolean known = options.stream().anyMatch(option -> option.equalsIgnoreCase(name.replaceAll("[-_]", "")));
+            if (!ofCamel && !known) {
+                throw refused(property, "There is no option '%s' of the callrail component", name, options);
+            }
+            if (!ofCamel && !name.equals(property) && !name.equalsIgnoreCase("filters")) {
+                throw new IllegalArgumentException(
+                        ("%s.%s cannot be set: option '%s' takes one value, and a list is written with commas. What the option"
+                                        + " 'configuration' holds is set without 'configuration.'.")
+                                .formatted(PREFIX, property, name));
             }
         }
+    }
+
+    private static IllegalArgumentException refused(
+            String property, String what, String name, Collection<String> options) {
+        return new IllegalArgumentException(
+                (what + " (%s.%s)%s").formatted(name, PREFIX, property, NearestMatch.hint(name, options)));
     }
 }

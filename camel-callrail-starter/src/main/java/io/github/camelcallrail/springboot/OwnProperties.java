@@ -15,7 +15,7 @@ import org.springframework.core.env.StandardEnvironment;
 record OwnProperties(ConfigurableEnvironment environment, String prefix) {
 
     /**
-     * What is named right behind the prefix, as it is written. Variables of the environment are left out: they have no dots, so it
+     * What is named behind the prefix, as it is written. Variables of the environment are left out: they have no dots, so it
      * cannot be told what was meant.
      */
     Set<String> names() {
@@ -25,7 +25,7 @@ record OwnProperties(ConfigurableEnvironment environment, String prefix) {
             if (!variables && source instanceof EnumerablePropertySource<?> listed) {
                 for (String property : listed.getPropertyNames()) {
                     if (property.startsWith(prefix + ".")) {
-                        names.add(property.substring(prefix.length() + 1).split("[.\\[]", 2)[0]);
+                        names.add(property.substring(prefix.length() + 1));
                     }
                 }
             }

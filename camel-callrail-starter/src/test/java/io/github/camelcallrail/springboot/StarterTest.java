@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -83,23 +85,76 @@ class StarterTest {
                 });
     }
 
+    private static ApplicationContextInitializer<ConfigurableApplicationContext> variables(
+            Map<String, Object> variables) {
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        return application -> application
+                .getEnvironment()
+                .getPropertySources()
+                .replace(name, new SystemEnvironmentPropertySource(name, variables));
+    }
+
     @Test
     void variablesOfTheEnvironmentReachItToo() {
-        runner.withInitializer(application -> application
-                        .getEnvironment()
-                        .getPropertySources()
-                        .replace(
-                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                                new SystemEnvironmentPropertySource(
-                                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                                        Map.of(
-                                                "CAMEL_COMPONENT_CALLRAIL_APIKEY",
-                                                "a key",
-                                                "CAMEL_COMPONENT_CALLRAIL_ACCOUNT_ID",
-                                                "ACC1"))))
+        runner.withInitializer(variables(Map.of(
+                        "CAMEL_COMPONENT_CALLRAIL_APIKEY", "a key", "CAMEL_COMPONENT_CALLRAIL_ACCOUNT_ID", "ACC1")))
                 .run(application -> {
                     assertThat(options(application).getApiKey()).isEqualTo("a key");
                     assertThat(options(application).getAccountId()).isEqualTo("ACC1");
+                });
+    }
+
+    @Test
+    void filtersAreThoseOfCallRailHoweverTheyAreSpelt() {
+        runner.withPropertyValues(
+                        PREFIX + "filters.lead-status=good_lead",
+                        PREFIX + "filters.tags[0]=A",
+                        PREFIX + "filters.tags[1]=B, C")
+                .run(application -> assertThat(options(application).getFilters())
+                        .isEqualTo(Map.of("lead_status", "good_lead", "tags", List.of("A", "B, C"))));
+        runner.withInitializer(variables(Map.of("CAMEL_COMPONENT_CALLRAIL_FILTERS_LEAD_STATUS", "good_lead")))
+                .run(application ->
+                        assertThat(options(application).getFilters()).isEqualTo(Map.of("lead_status", "good_lead")));
+    }
+
+    @Test
+    void aFilterThatNoReportHasIsRefused() {
+        runner.withPropertyValues(PREFIX + "api-key=k", PREFIX + "filters.lead_staus=good_lead")
+                .run(application -> assertThatThrownBy(
+                                () -> application.getBean(CamelContext.class).getEndpoint("callrail:calls"))
+                        .rootCause()
+                        .hasMessageContaining("'lead_staus'")
+                        .hasMessageContaining("did you mean 'lead_status'?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"configuration.api-key", "page-size.x", "fields[0]"})
+    void whatIsNestedInAnOptionIsRefusedBecauseNobodyReadsIt(String property) {
+        runner.withPropertyValues(PREFIX + property + "=7")
+                .run(application -> assertThatThrownBy(() -> component(application))
+                        .rootCause()
+                        .hasMessageStartingWith(PREFIX + property + " cannot be set"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api-key", "apiKey", "api_key", "API_KEY"})
+    void anySpellingThatSpringAllowsWillDo(String property) {
+        runner.withPropertyValues(PREFIX + property + "=k")
+                .run(application -> assertThat(options(application).getApiKey()).isEqualTo("k"));
+    }
+
+    @Test
+    void aComponentOfAnotherNameIsLeftAlone() {
+        CallRailComponent other = new CallRailComponent();
+        other.getConfiguration().setApiKey("own");
+        runner.withBean("callrail-two", CallRailComponent.class, () -> other)
+                .withPropertyValues(PREFIX + "api-key=global")
+                .run(application -> {
+                    CallRailComponent two = application
+                            .getBean(CamelContext.class)
+                            .getComponent("callrail-two", CallRailComponent.class);
+                    assertThat(two.getConfiguration().getApiKey()).isEqualTo("own");
+                    assertThat(options(application).getApiKey()).isEqualTo("global");
                 });
     }
 

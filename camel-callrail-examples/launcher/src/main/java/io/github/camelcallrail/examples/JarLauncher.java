@@ -17,7 +17,11 @@ public final class JarLauncher {
 
     private JarLauncher() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        Launcher.orExit(() -> run(args));
+    }
+
+    static void run(String... args) throws Exception {
         if (args.length != 1) {
             throw new IllegalArgumentException("Usage: JarLauncher <jar>");
         }

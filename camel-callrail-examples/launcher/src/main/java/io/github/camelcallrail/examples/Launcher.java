@@ -8,22 +8,42 @@ import java.util.Map;
 
 /**
  * Runs the main class of an example: {@code Launcher <main class> [arguments]}. What the examples refer to as {@code
- * callrail.api-key} and {@code callrail.base-url} comes from the environment ({@code CALLRAIL_API_KEY}, {@code
+ * example.api-key} and {@code example.base-url}, which no variable of the environment stands in for, comes from the environment ({@code CALLRAIL_API_KEY}, {@code
  * CALLRAIL_BASE_URL}); without a key a sandbox of invented data is started, and it is the sandbox's.
  */
 public final class Launcher {
 
-    static final String API_KEY = "callrail.api-key";
-    static final String BASE_URL = "callrail.base-url";
+    static final String API_KEY = "example.api-key";
+    static final String BASE_URL = "example.base-url";
 
     private Launcher() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        orExit(() -> start(args));
+    }
+
+    static void start(String... args) throws Exception {
         if (args.length == 0) {
             throw new IllegalArgumentException("Usage: Launcher <main class> [arguments]");
         }
         connection(System.getenv(), System.out).forEach(System::setProperty);
         run(args[0], Arrays.copyOfRange(args, 1, args.length));
+    }
+
+    /** What starts an example. */
+    interface Start {
+        void run() throws Exception;
+    }
+
+    /** Ends the process with what went wrong, where the sandbox would keep it running without a word. */
+    static void orExit(Start start) {
+        try {
+            start.run();
+        } catch (Exception e) {
+            System.err.println("The example cannot start: " + e.getMessage());
+            e.printStackTrace();
+            System.exit(1);
+        }
     }
 
     /** What the example connects to; starts a sandbox when the environment has no key. */

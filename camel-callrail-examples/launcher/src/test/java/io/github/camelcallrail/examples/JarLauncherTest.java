@@ -27,15 +27,15 @@ class JarLauncherTest {
 
     @Test
     void theJarFindsASandboxInItsEnvironment() {
-        assertThatCode(() -> JarLauncher.main(new String[] {jarOf(Connected.class)}))
+        assertThatCode(() -> JarLauncher.run(new String[] {jarOf(Connected.class)}))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void aJarThatFailsIsAFailure() {
-        assertThatThrownBy(() -> JarLauncher.main(new String[] {jarOf(Failing.class)}))
+        assertThatThrownBy(() -> JarLauncher.run(new String[] {jarOf(Failing.class)}))
                 .hasMessage("The example ended with exit code 3");
-        assertThatThrownBy(() -> JarLauncher.main(new String[0])).hasMessageStartingWith("Usage");
+        assertThatThrownBy(() -> JarLauncher.run(new String[0])).hasMessageStartingWith("Usage");
     }
 
     private String jarOf(Class<?> main) throws IOException {

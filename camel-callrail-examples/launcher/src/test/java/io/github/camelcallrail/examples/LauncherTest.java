@@ -37,9 +37,8 @@ class LauncherTest {
 
     @Test
     void whatAnExampleThrowsIsThrown() {
-        assertThatThrownBy(() -> Launcher.main(new String[] {Failing.class.getName()}))
-                .hasMessage("on purpose");
-        assertThatThrownBy(() -> Launcher.main(new String[0])).hasMessageStartingWith("Usage");
+        assertThatThrownBy(() -> Launcher.start(Failing.class.getName())).hasMessage("on purpose");
+        assertThatThrownBy(() -> Launcher.start()).hasMessageStartingWith("Usage");
     }
 
     /** An example that fails. */

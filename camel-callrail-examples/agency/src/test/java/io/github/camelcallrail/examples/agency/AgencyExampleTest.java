@@ -92,8 +92,8 @@ class AgencyExampleTest {
     /** Runs the application until its first round is done. */
     private void run() throws Exception {
         Main main = new Main();
-        main.addOverrideProperty("callrail.api-key", sandbox.apiKey());
-        main.addOverrideProperty("callrail.base-url", sandbox.baseUrl());
+        main.addOverrideProperty("example.api-key", sandbox.apiKey());
+        main.addOverrideProperty("example.base-url", sandbox.baseUrl());
         main.addOverrideProperty("example.directory", directory.toString());
         main.init();
         // Each company, and the message that they are split from.

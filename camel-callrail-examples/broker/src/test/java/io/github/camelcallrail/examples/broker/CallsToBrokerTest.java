@@ -75,8 +75,8 @@ class CallsToBrokerTest {
     /** Runs the application until so many calls were sent, or tried to be, and so many have arrived. */
     private void run(int sent, int arrived, String delay) throws Exception {
         Main main = new Main();
-        main.addOverrideProperty("callrail.api-key", sandbox.apiKey());
-        main.addOverrideProperty("callrail.base-url", sandbox.baseUrl());
+        main.addOverrideProperty("example.api-key", sandbox.apiKey());
+        main.addOverrideProperty("example.base-url", sandbox.baseUrl());
         main.addOverrideProperty("broker.url", EmbeddedBroker.URL);
         main.addOverrideProperty("broker.directory", directory.toString());
         main.addOverrideProperty("broker.delay", delay);

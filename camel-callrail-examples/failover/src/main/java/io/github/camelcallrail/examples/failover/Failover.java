@@ -22,11 +22,11 @@ public final class Failover {
         this.printer = printer;
     }
 
-    /** Reads from where the system properties {@code callrail.api-key} and {@code callrail.base-url} say. */
+    /** Reads from where the system properties {@code example.api-key} and {@code example.base-url} say. */
     public static void main(String[] args) throws Exception {
         try (SharedDatabase database = new SharedDatabase()) {
             new Failover(Path.of("target", "failover"), System.out::println)
-                    .run(System.getProperty("callrail.api-key"), System.getProperty("callrail.base-url"), database, 2);
+                    .run(System.getProperty("example.api-key"), System.getProperty("example.base-url"), database, 2);
         }
         // The sandbox of the launcher would keep the process alive.
         System.exit(0);

@@ -73,8 +73,8 @@ class PipeExampleTest {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         "-Duser.home=" + directory,
                         "-Dmaven.repo.local=" + Path.of("target", "repository").toAbsolutePath(),
-                        "-Dcallrail.api-key=" + sandbox.apiKey(),
-                        "-Dcallrail.base-url=" + sandbox.baseUrl(),
+                        "-Dexample.api-key=" + sandbox.apiKey(),
+                        "-Dexample.base-url=" + sandbox.baseUrl(),
                         CamelCli.class.getName(),
                         "run",
                         Path.of(PipeExampleTest.class.getResource("/pipe.yaml").toURI())

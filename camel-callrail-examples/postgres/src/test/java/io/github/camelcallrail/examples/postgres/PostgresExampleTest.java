@@ -94,8 +94,8 @@ class PostgresExampleTest {
     private List<String> run(CallRailSandbox sandbox, Map<String, String> environment) throws Exception {
         Warehouse warehouse = warehouse(environment);
         Main main = PostgresExample.with(warehouse);
-        main.addOverrideProperty("callrail.api-key", sandbox.apiKey());
-        main.addOverrideProperty("callrail.base-url", sandbox.baseUrl());
+        main.addOverrideProperty("example.api-key", sandbox.apiKey());
+        main.addOverrideProperty("example.base-url", sandbox.baseUrl());
         main.init();
         List<String> sent = new CopyOnWriteArrayList<>();
         main.getCamelContext().getManagementStrategy().addEventNotifier(new EventNotifierSupport() {

@@ -46,8 +46,8 @@ class SpringBootExampleTest {
     private void run(CallRailSandbox sandbox) {
         try (ConfigurableApplicationContext application = new SpringApplicationBuilder(Application.class)
                 .run(
-                        "--callrail.api-key=" + sandbox.apiKey(),
-                        "--callrail.base-url=" + sandbox.baseUrl(),
+                        "--example.api-key=" + sandbox.apiKey(),
+                        "--example.base-url=" + sandbox.baseUrl(),
                         "--example.directory=" + directory,
                         "--camel.main.run-controller=false")) {
             NotifyBuilder done = new NotifyBuilder(application.getBean(CamelContext.class))

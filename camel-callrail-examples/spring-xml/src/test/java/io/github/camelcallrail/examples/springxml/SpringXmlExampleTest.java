@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SpringXmlExampleTest {
 
     private static final int CALLS = 300;
-    private static final List<String> SET = List.of("callrail.api-key", "callrail.base-url", "example.directory");
+    private static final List<String> SET = List.of("example.api-key", "example.base-url", "example.directory");
 
     @TempDir
     Path directory;

@@ -61,8 +61,8 @@ class YamlExampleTest {
     /** Runs the application until so many exchanges are done. */
     private void run(CallRailSandbox sandbox, int exchanges) throws Exception {
         Main main = new Main();
-        main.addOverrideProperty("callrail.api-key", sandbox.apiKey());
-        main.addOverrideProperty("callrail.base-url", sandbox.baseUrl());
+        main.addOverrideProperty("example.api-key", sandbox.apiKey());
+        main.addOverrideProperty("example.base-url", sandbox.baseUrl());
         main.addOverrideProperty("example.directory", directory.toString());
         main.init();
         NotifyBuilder done =

@@ -1,0 +1,49 @@
+package io.github.camelcallrail.springboot;
+
+import io.github.camelcallrail.report.ReportCatalogue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Filters as Spring found them, by the names that CallRail has for them. */
+final class FilterNames {
+
+    private FilterNames() {}
+
+    /**
+     * Undoes what Spring makes of names and lists: {@code lead-status} and a variable that ends in {@code LEAD_STATUS} mean {@code
+     * lead_status}, and what has numbers for names is a list. Names that are no filter's stay, for the component to refuse.
+     */
+    static Map<String, Object> asCallRailHasThem(Map<String, Object> found) {
+        Map<String, Object> filters = new LinkedHashMap<>();
+        found.forEach((name, value) -> put(filters, name, value));
+        return filters;
+    }
+
+    private static void put(Map<String, Object> filters, String name, Object value) {
+        if (value instanceof Map<?, ?> parts && parts.keySet().stream().allMatch(FilterNames::isNumber)) {
+            filters.put(known(name), List.copyOf(parts.values()));
+        } else if (value instanceof Map<?, ?> parts) {
+            parts.forEach((rest, inner) -> put(filters, name + "_" + rest, inner));
+        } else {
+            filters.put(known(name), value);
+        }
+    }
+
+    private static boolean isNumber(Object name) {
+        return name.toString().matches("\\d+");
+    }
+
+    private static String known(String name) {
+        return ReportCatalogue.all().stream()
+                .flatMap(report -> report.filters().stream())
+                .filter(filter -> bare(filter).equals(bare(name)))
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static String bare(String name) {
+        return name.replaceAll("[-_.]", "").toLowerCase(Locale.ROOT);
+    }
+}
