@@ -23,12 +23,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -108,9 +106,7 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
 
     /** Endpoints leave out defaults that their reports lack, so a misspelt one would be left out everywhere. */
     private void checkFilters() {
-        Set<String> known = ReportCatalogue.all().stream()
-                .flatMap(report -> report.filters().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = ReportCatalogue.filters();
         for (String filter : configuration.getFilters().keySet()) {
             if (!known.contains(filter)) {
                 throw CallRailException.of(
@@ -131,9 +127,7 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     }
 
     private String hint(String unknown) {
-        boolean filter = ReportCatalogue.all().stream()
-                .anyMatch(report -> report.filters().contains(unknown));
-        if (filter) {
+        if (ReportCatalogue.filters().contains(unknown)) {
             return "; did you mean '" + Parameter.FILTER_PREFIX + unknown + "'?";
         }
         return NearestMatch.hint(unknown, knownOptions());

@@ -12,20 +12,16 @@ import org.apache.camel.util.json.JsonObject;
  * Shows all {@code callrail:} endpoints of the CamelContext: what was asked and read, how far they are, and what is left of the
  * budget. As text, or as JSON with a list {@code endpoints}. No key, and nothing of any record.
  */
-@DevConsole(
-        name = "callrail",
-        displayName = "CallRail",
-        description = "Reports read from CallRail, how far they are, and what is left of the budget of requests")
+@DevConsole(name = "callrail", displayName = "CallRail", description = CallRailDevConsole.DESCRIPTION)
 public final class CallRailDevConsole extends AbstractDevConsole {
+
+    static final String DESCRIPTION =
+            "Reports read from CallRail, how far they are, and what is left of the budget of requests";
 
     private static final String INDENT = "    ";
 
     public CallRailDevConsole() {
-        super(
-                "camel",
-                "callrail",
-                "CallRail",
-                "Reports read from CallRail, how far they are, and what is left of the budget of requests");
+        super("camel", "callrail", "CallRail", DESCRIPTION);
     }
 
     @Override

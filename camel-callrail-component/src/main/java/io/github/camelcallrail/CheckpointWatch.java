@@ -32,7 +32,7 @@ final class CheckpointWatch {
         return Optional.ofNullable(trouble);
     }
 
-    /** How far the consumer is; empty before its first poll has asked anything. */
+    /** How far the consumer is; empty while that is not known. */
     Optional<SavedState.Reached> reached() {
         return Optional.ofNullable(reached);
     }

@@ -21,6 +21,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class PipeTest extends KameletTesting {
 
+    /** The beginning of a Pipe, up to the first property of its source. */
+    private static final String PIPE = """
+            apiVersion: camel.apache.org/v1
+            kind: Pipe
+            metadata:
+              name: calls
+            spec:
+              source:
+                ref:
+                  kind: Kamelet
+                  apiVersion: camel.apache.org/v1
+                  name: callrail-source
+                properties:
+                  report: calls
+            """;
+
     @ParameterizedTest
     @CsvSource({"'none: {}', true", "'log: {}', true", "'sink: {endpoint: {uri: \"log:dead\"}}', false"})
     void itComesAgainUnlessTheErrorHandlerTakesIt(String errorHandler, boolean again) throws Exception {
@@ -34,19 +50,7 @@ class PipeTest extends KameletTesting {
                 from("direct:sink").process(exchange -> take(exchange));
             }
         });
-        load("pipe.yaml", """
-                apiVersion: camel.apache.org/v1
-                kind: Pipe
-                metadata:
-                  name: calls
-                spec:
-                  source:
-                    ref:
-                      kind: Kamelet
-                      apiVersion: camel.apache.org/v1
-                      name: callrail-source
-                    properties:
-                      report: calls
+        load("pipe.yaml", PIPE + """
                       accountId: %s
                       timeZone: America/New_York
                       incremental: true
@@ -74,19 +78,7 @@ class PipeTest extends KameletTesting {
         context.getPropertiesComponent().addInitialProperty("account", account());
         context.getPropertiesComponent().addInitialProperty("device", "mobile");
         context.setAutoStartup(false);
-        load("pipe.yaml", """
-                apiVersion: camel.apache.org/v1
-                kind: Pipe
-                metadata:
-                  name: calls
-                spec:
-                  source:
-                    ref:
-                      kind: Kamelet
-                      apiVersion: camel.apache.org/v1
-                      name: callrail-source
-                    properties:
-                      report: calls
+        load("pipe.yaml", PIPE + """
                       apiKey: "{{key}}"
                       accountId: "{{account}}"
                       baseUrl: %s

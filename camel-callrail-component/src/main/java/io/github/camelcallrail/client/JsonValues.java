@@ -6,9 +6,8 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * Reads values from a parser as they are: text, whole numbers of the least size that holds them, decimals without loss,
- * booleans, null, and unmodifiable lists and maps of these. Where a name is repeated in an object, the last one counts, because
- * CallRail's form data is known to repeat names. Half of a character, which JSON can write and UTF-8 cannot, is read as U+FFFD:
+ * Reads single values from a parser as they are: text, whole numbers of the least size that holds them, decimals without loss,
+ * booleans, null; {@link ObjectReader} reads what is made of them. Half of a character, which JSON can write and UTF-8 cannot, is read as U+FFFD:
  * otherwise no sink could write that one row, and it would stop all that come behind it. In a name, which CallRail has
  * not been seen to do, Jackson refuses it from 2.22 on.
  */

@@ -2,8 +2,12 @@ package io.github.camelcallrail.report;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.NearestMatch;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +21,10 @@ public final class ReportCatalogue {
             .flatMap(List::stream)
             .toList();
 
+    private static final Set<String> FILTERS = REPORTS.stream()
+            .flatMap(report -> report.filters().stream())
+            .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
+
     private ReportCatalogue() {}
 
     public static List<Report> all() {
@@ -25,6 +33,11 @@ public final class ReportCatalogue {
 
     public static List<String> names() {
         return REPORTS.stream().map(Report::name).toList();
+    }
+
+    /** The names of all filters, in the order of their characters; each is one of at least one report. */
+    public static Set<String> filters() {
+        return FILTERS;
     }
 
     /**

@@ -88,7 +88,8 @@ final class ComponentProperties implements ComponentCustomizer {
             boolean ofCamel = property.equals("enabled") || name.equals("customizer");
             boolean known = options.stream().anyMatch(option -> option.equalsIgnoreCase(name.replaceAll("[-_]", "")));
             if (!ofCamel && !known) {
-                throw refused(property, "There is no option '%s' of the callrail component", name, options);
+                throw new IllegalArgumentException("There is no option '%s' of the callrail component (%s.%s)%s"
+                        .formatted(name, PREFIX, property, NearestMatch.hint(name, options)));
             }
             if (!ofCamel && !name.equals(property) && !name.equalsIgnoreCase("filters")) {
                 throw new IllegalArgumentException(
@@ -97,11 +98,5 @@ final class ComponentProperties implements ComponentCustomizer {
                                 .formatted(PREFIX, property, name));
             }
         }
-    }
-
-    private static IllegalArgumentException refused(
-            String property, String what, String name, Collection<String> options) {
-        return new IllegalArgumentException(
-                (what + " (%s.%s)%s").formatted(name, PREFIX, property, NearestMatch.hint(name, options)));
     }
 }

@@ -36,8 +36,7 @@ final class FilterNames {
     }
 
     private static String known(String name) {
-        return ReportCatalogue.all().stream()
-                .flatMap(report -> report.filters().stream())
+        return ReportCatalogue.filters().stream()
                 .filter(filter -> bare(filter).equals(bare(name)))
                 .findFirst()
                 .orElse(name);
