@@ -258,8 +258,9 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "2h,2d@1h,7d@6h,35d@24h",
             description =
                     "How far an incremental consumer looks back for records that changed or came late: one span, as 35d or "
-                            + "P35D, at every poll; or several, as 2h,2d@1h,7d@6h: 2 hours at every poll, 2 days once an hour, 7 days "
-                            + "every 6 hours. Only for dated reports; of the others the whole list is compared at every poll.")
+                            + "P35D, at every poll; or several, written as the default is: 2 hours at every poll, 2 days once an hour, "
+                            + "7 days every 6 hours, 35 days once a day. Only for dated reports; of the others the whole list is "
+                            + "compared at every poll.")
     private String lookback;
 
     @UriParam(

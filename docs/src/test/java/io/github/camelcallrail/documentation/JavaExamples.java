@@ -1,5 +1,9 @@
-package io.github.camelcallrail;
+package io.github.camelcallrail.documentation;
 
+import io.github.camelcallrail.CallRailComponent;
+import io.github.camelcallrail.CallRailConfiguration;
+import io.github.camelcallrail.CallRailProgress;
+import io.github.camelcallrail.CallRailProgressEvent;
 import io.github.camelcallrail.quota.JdbcRequestBudget;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
 import javax.sql.DataSource;
@@ -10,12 +14,12 @@ import org.apache.camel.support.EventNotifierSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The Java of the README and of the pages, so that it compiles. */
-final class ReadmeExamples {
+/** The Java of the documents that is in no other file, so that it compiles. */
+final class JavaExamples {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReadmeExamples.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JavaExamples.class);
 
-    private ReadmeExamples() {}
+    private JavaExamples() {}
 
     static final class EveryQuarterOfAnHour extends RouteBuilder {
         @Override
@@ -34,6 +38,16 @@ final class ReadmeExamples {
                     .setHeader("CamelCallRailCompanyId", constant("COM0190aa22bb33cc44dd55ee66ff778899"))
                     .to("callrail:calls-summary?groupBy=source&startDaysBack=10&endDaysBack=5")
                     .to("file:reports?fileName=${date:now:yyyyMMdd}.json");
+        }
+    }
+
+    static final class Day extends RouteBuilder {
+        @Override
+        public void configure() {
+            from("direct:day")
+                    .setHeader("CamelCallRailDate", simple("${body}"))
+                    .to("callrail:calls?daysBack=7")
+                    .to("log:calls");
         }
     }
 

@@ -1,0 +1,40 @@
+package io.github.camelcallrail.documentation;
+
+import static io.github.camelcallrail.documentation.Table.code;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.camel.tooling.model.ComponentModel.EndpointHeaderModel;
+
+/** Tables of headers, from the component's metadata. */
+final class HeaderTables {
+
+    private HeaderTables() {}
+
+    /** Those that the component sets. */
+    static String set() {
+        return table(header -> !isRead(header));
+    }
+
+    /** Those that the producer reads in place of options. */
+    static String read() {
+        return table(HeaderTables::isRead);
+    }
+
+    private static boolean isRead(EndpointHeaderModel header) {
+        return header.getGroup().equals("producer");
+    }
+
+    private static String table(Predicate<EndpointHeaderModel> wanted) {
+        Table table = new Table("3,6,2", List.of("Header", "Meaning", "Type"));
+        Metadata.COMPONENT.getEndpointHeaders().stream()
+                .filter(wanted)
+                .forEach(header ->
+                        table.row(code(header.getName()), header.getDescription(), code(type(header.getJavaType()))));
+        return table.toString();
+    }
+
+    private static String type(String javaType) {
+        return javaType.replaceAll("[a-z]+\\.", "");
+    }
+}

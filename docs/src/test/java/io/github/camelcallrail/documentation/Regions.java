@@ -1,0 +1,48 @@
+package io.github.camelcallrail.documentation;
+
+import io.github.camelcallrail.report.Report;
+import io.github.camelcallrail.report.ReportCatalogue;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Everything that is generated into the documents, by name. */
+final class Regions {
+
+    private final Map<String, Supplier<String>> contents = new TreeMap<>();
+
+    Regions(ExampleRecords records) {
+        for (String group : OptionTables.groups()) {
+            contents.put("options of group " + group, () -> OptionTables.ofGroup(group));
+        }
+        contents.put("options of the component only", OptionTables::ofComponentOnly);
+        contents.put("headers that are set", HeaderTables::set);
+        contents.put("headers that are read", HeaderTables::read);
+        contents.put(
+                "reports, for the README",
+                () -> ReportTables.overview(
+                        (name, page) -> "link:docs/modules/ROOT/pages/" + page + ".adoc[`" + name + "`]"));
+        contents.put("reports", () -> ReportTables.overview((name, page) -> "xref:" + page + ".adoc[`" + name + "`]"));
+        contents.put("which report takes which option", ReportTables::applicability);
+        contents.put("calendar", Calendar::ofMarch);
+        contents.put("columns that change by themselves", ReportTables::changing);
+        for (Report report : ReportCatalogue.all()) {
+            contents.put("facts of " + report, () -> ReportTables.facts(report));
+            contents.put("options of " + report, () -> ReportTables.options(report));
+            contents.put("columns of " + report, () -> ReportTables.columns(report));
+            contents.put("example of " + report, () -> records.example(report));
+        }
+    }
+
+    Map<String, Supplier<String>> contents() {
+        return contents;
+    }
+
+    String content(String name) {
+        Supplier<String> content = contents.get(name);
+        if (content == null) {
+            throw new IllegalArgumentException("nothing is generated as '" + name + "', only " + contents.keySet());
+        }
+        return content.get();
+    }
+}
