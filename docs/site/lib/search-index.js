@@ -49,7 +49,7 @@ module.exports.register = function () {
     })
 
     this.on('beforePublish', ({ siteCatalog }) => {
-        const library = path.dirname(require.resolve('minisearch/package.json'))
+        const library = path.resolve(path.dirname(require.resolve('minisearch')), '../..')
         const read = (name) => fs.readFileSync(path.join(library, name), 'utf8')
         const script = read('dist/umd/index.js').replace(/^\/\/# sourceMappingURL=.*$/m, '')
         const publish = (name, text) =>
