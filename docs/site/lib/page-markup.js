@@ -34,6 +34,8 @@ function markUp(html) {
             labelCells(table)
             table.classList.add('stacks')
         } else {
+            // Widths in per cent mean nothing in a box that scrolls: they would blow the table up.
+            table.querySelector('colgroup')?.remove()
             const box = `<div class="scroll" role="region" tabindex="0" aria-label="${label('Table', table)}">`
             table.replaceWith(parse(`${box}${table.outerHTML}</div>`))
         }

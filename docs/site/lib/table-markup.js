@@ -42,6 +42,8 @@ function labelCells(table) {
         row.querySelectorAll('td, th').forEach((cell, index) => {
             cell.setAttribute('role', cell.tagName === 'TH' ? 'rowheader' : 'cell')
             cell.setAttribute('data-label', names[index] || '')
+            if (!words(cell)) cell.classList.add('blank')
+            if (index > 1 && words(cell).length > 24) cell.classList.add('long')
         })
     }
 }

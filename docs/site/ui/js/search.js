@@ -62,7 +62,7 @@
             option.setAttribute('aria-selected', 'false')
             option.append(
                 line(hit.name ? 'what name' : 'what', hit.name || hit.heading || hit.title, hit.terms),
-                line('where', [hit.title, hit.name && hit.heading].filter(Boolean).join(' › '), []),
+                line('where', [(hit.name || hit.heading) && hit.title, hit.name && hit.heading].filter(Boolean).join(' › '), []),
                 line('words', hit.excerpt, hit.terms))
             return option
         })

@@ -21,15 +21,15 @@
         const places = terms.map((term) => lower.indexOf(term)).filter((place) => place >= 0)
         const first = places.length ? Math.min(...places) : 0
         const from = first < 60 ? 0 : text.indexOf(' ', first - 60) + 1
-        const to = text.length - from < 180 ? text.length : text.lastIndexOf(' ', from + 170)
-        return (from ? '… ' : '') + text.slice(from, to > from ? to : from + 170) + (to < text.length ? ' …' : '')
+        const to = text.length - from < 140 ? text.length : text.lastIndexOf(' ', from + 130)
+        return (from ? '… ' : '') + text.slice(from, to > from ? to : from + 130) + (to < text.length ? ' …' : '')
     }
 
     window.findEntries = (query) => {
         const wanted = query.toLowerCase()
         const options = {
             prefix: (term) => term.length > 1,
-            fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
+            fuzzy: (term) => (term.length > 3 && !/\d/.test(term) ? 0.25 : false),
             boost: { name: 6, heading: 4, title: 2 },
             weights: { fuzzy: 0.2, prefix: 0.6 },
             boostDocument: (id, term, { name, heading }) =>
