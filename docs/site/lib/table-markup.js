@@ -43,7 +43,7 @@ function labelCells(table) {
             cell.setAttribute('role', cell.tagName === 'TH' ? 'rowheader' : 'cell')
             cell.setAttribute('data-label', names[index] || '')
             if (!words(cell)) cell.classList.add('blank')
-            if (index > 1 && words(cell).length > 24) cell.classList.add('long')
+            if (index && words(cell).length > 24) cell.classList.add('long')
         })
     }
 }
