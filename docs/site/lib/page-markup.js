@@ -1,9 +1,7 @@
 'use strict'
 
 const { parse } = require('node-html-parser')
-const { labelCells, nameRows, wantsStacking } = require('./table-markup')
-
-const words = (element) => element.textContent.replace(/\s+/g, ' ').trim()
+const { labelCells, nameRows, wantsStacking, words } = require('./table-markup')
 
 const quoted = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
 
@@ -16,18 +14,21 @@ function headingAbove(element) {
     return 'Introduction'
 }
 
-/** Makes tables and code reachable by keyboard, since a box that scrolls only by touch or mouse shuts others out. */
-function markUp(html) {
-    const root = parse(html, { blockTextElements: { script: true, style: true } })
-    const labels = new Map()
-    const rowNames = new Set()
-    const label = (kind, element) => {
-        const title = element.querySelector('caption') || element.parentNode.parentNode.querySelector('> .title')
-        const base = `${kind}: ${title ? words(title) : headingAbove(element)}`
-        labels.set(base, (labels.get(base) || 0) + 1)
-        const count = labels.get(base)
-        return quoted(count === 1 ? base : `${base}, ${count}`)
+/** Labels boxes by their titles or the headings above, with a number where that would be the same twice. */
+function createLabels() {
+    const counts = new Map()
+    return (kind, element) => {
+        const block = element.closest('.listingblock, .literalblock, .imageblock')
+        const title = element.querySelector('caption') || (block && block.querySelector('.title'))
+        const label = `${kind}: ${title ? words(title) : headingAbove(element)}`
+        const count = (counts.get(label) || 0) + 1
+        counts.set(label, count)
+        return count === 1 ? label : `${label}, ${count}`
     }
+}
+
+function markTables(root, label) {
+    const rowNames = new Set()
     for (const table of root.querySelectorAll('table.tableblock')) {
         nameRows(table, rowNames)
         if (wantsStacking(table)) {
@@ -36,25 +37,43 @@ function markUp(html) {
         } else {
             // Widths in per cent mean nothing in a box that scrolls: they would blow the table up.
             table.querySelector('colgroup')?.remove()
-            const box = `<div class="scroll" role="region" tabindex="0" aria-label="${label('Table', table)}">`
-            table.replaceWith(parse(`${box}${table.outerHTML}</div>`))
+            const name = quoted(label('Table', table))
+            table.insertAdjacentHTML('beforebegin', `<div class="scroll" role="region" tabindex="0" aria-label="${name}">`)
+            table.previousElementSibling.appendChild(table)
         }
     }
-    for (const code of root.querySelectorAll('pre')) {
-        code.setAttribute('aria-label', label('Code', code))
-        code.setAttribute('role', 'region')
-        code.setAttribute('tabindex', '0')
+}
+
+/** Makes boxes that scroll reachable by keyboard, since scrolling only by touch or mouse would shut others out. */
+function markBoxes(root, label) {
+    const mark = (box, kind) => {
+        box.setAttribute('aria-label', label(kind, box))
+        box.setAttribute('role', 'region')
+        box.setAttribute('tabindex', '0')
     }
+    root.querySelectorAll('pre').forEach((code) => mark(code, 'Code'))
+    root.querySelectorAll('.imageblock > .content').forEach((figure) => mark(figure, 'Figure'))
+}
+
+function markHeadings(root) {
     const contents = root.querySelector('#toc')
     if (contents) {
         contents.setAttribute('role', 'navigation')
         contents.setAttribute('aria-labelledby', 'toctitle')
     }
-    // The heading next to it says the same, so the empty anchor is for the mouse alone.
+    // The contents lead to each heading already, so the empty anchor next to it is for the mouse alone.
     for (const anchor of root.querySelectorAll('a.anchor')) {
         anchor.setAttribute('aria-hidden', 'true')
         anchor.setAttribute('tabindex', '-1')
     }
+}
+
+function markUp(html) {
+    const root = parse(html, { blockTextElements: { script: true, style: true } })
+    const label = createLabels()
+    markTables(root, label)
+    markBoxes(root, label)
+    markHeadings(root)
     return root.toString()
 }
 
