@@ -37,8 +37,8 @@ function markTables(root, label) {
         } else {
             // Widths in per cent mean nothing in a box that scrolls: they would blow the table up.
             table.querySelector('colgroup')?.remove()
-            const name = quoted(label('Table', table))
-            table.insertAdjacentHTML('beforebegin', `<div class="scroll" role="region" tabindex="0" aria-label="${name}">`)
+            const attributes = `role="region" tabindex="0" aria-label="${quoted(label('Table', table))}"`
+            table.insertAdjacentHTML('beforebegin', `<div class="scroll" ${attributes}></div>`)
             table.previousElementSibling.appendChild(table)
         }
     }

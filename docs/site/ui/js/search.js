@@ -60,9 +60,10 @@
             option.tabIndex = -1
             option.setAttribute('role', 'option')
             option.setAttribute('aria-selected', 'false')
+            const page = (hit.name || hit.heading) && hit.title
             option.append(
                 line(hit.name ? 'what name' : 'what', hit.name || hit.heading || hit.title, hit.terms),
-                line('where', [(hit.name || hit.heading) && hit.title, hit.name && hit.heading].filter(Boolean).join(' › '), []),
+                line('where', [page, hit.name && hit.heading].filter(Boolean).join(' › '), []),
                 line('words', hit.excerpt, hit.terms))
             return option
         })
