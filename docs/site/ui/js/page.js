@@ -7,7 +7,8 @@
     const systemDark = matchMedia('(prefers-color-scheme: dark)')
     const isDark = () => (root.dataset.theme || (systemDark.matches ? 'dark' : 'light')) === 'dark'
     const nameButton = () => {
-        button.textContent = isDark() ? '☀' : '☾'
+        // The selector keeps phones from showing coloured pictures instead.
+        button.textContent = isDark() ? '☀\ufe0e' : '☾\ufe0e'
         button.title = isDark() ? 'Light theme' : 'Dark theme'
         button.setAttribute('aria-label', button.title)
     }
