@@ -110,6 +110,13 @@ record Document(String path, String text) {
         }));
     }
 
+    /** Whether that is in a table of mistakes and the messages that they get, between tags of that name. */
+    boolean isMistake(int position) {
+        return text.contains("// tag::mistakes[]")
+                && position > text.indexOf("// tag::mistakes[]")
+                && position < text.indexOf("// end::mistakes[]");
+    }
+
     int lineOf(int position) {
         return (int) text.substring(0, position).chars().filter(c -> c == '\n').count() + 1;
     }

@@ -55,6 +55,11 @@ class RoutesTest {
         // Made, but not started: some would write files.
         context.setAutoStartup(false);
         STUBBED.forEach(scheme -> context.addComponent(scheme, new StubComponent()));
+        if (block.text().contains("DataSource")) {
+            // It brings a database of its own, and the only one is taken for it.
+            context.getRegistry().unbind("dataSource");
+            context.getRegistry().unbind("warehouse");
+        }
         Properties properties = new Properties();
         PLACEHOLDER.matcher(block.text()).results().forEach(name -> properties.put(name.group(1), "value"));
         context.getPropertiesComponent().setInitialProperties(properties);

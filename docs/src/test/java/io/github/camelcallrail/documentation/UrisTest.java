@@ -49,9 +49,11 @@ class UrisTest {
         Map<String, String> uris = new LinkedHashMap<>();
         for (Document document : Project.documents()) {
             for (MatchResult uri : URI.matcher(document.text()).results().toList()) {
-                uris.putIfAbsent(
-                        uri.group().replace("&amp;", "&").replace("…&", "").replaceAll("[?&]?…$", ""),
-                        document + ":" + document.lineOf(uri.start()));
+                if (!document.isMistake(uri.start())) {
+                    uris.putIfAbsent(
+                            uri.group().replace("&amp;", "&").replace("…&", "").replaceAll("[?&]?…$", ""),
+                            document + ":" + document.lineOf(uri.start()));
+                }
             }
         }
         uris.remove(SYNTAX);
