@@ -130,7 +130,7 @@ final class ReportTables {
                     case LIST -> "xref:delivery.adoc[yes]";
                     case SUMMARY, SERIES -> "no: rows are computed, and have no id";
                 });
-        return String.join("\n", lines);
+        return "[horizontal]\n" + String.join("\n", lines);
     }
 
     /** The options that only some reports take, as this one takes them. */
