@@ -27,9 +27,9 @@ final class Regions {
         contents.put("calendar", Calendar::ofMarch);
         contents.put("columns that change by themselves", ReportTables::changing);
         for (Report report : ReportCatalogue.all()) {
-            contents.put("facts of " + report, () -> ReportTables.facts(report));
-            contents.put("options of " + report, () -> ReportTables.options(report));
-            contents.put("columns of " + report, () -> ReportTables.columns(report));
+            contents.put("facts of " + report, () -> ReportPage.facts(report));
+            contents.put("options of " + report, () -> ReportPage.options(report));
+            contents.put("columns of " + report, () -> ReportPage.columns(report));
             contents.put("example of " + report, () -> records.example(report));
         }
     }
