@@ -15,6 +15,7 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.PropertiesFunction;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,10 +44,28 @@ class RoutesTest {
                     .loadRoutes(ResourceHelper.fromString("block." + block.language(), block.text()));
             context.start();
 
-            assertThat(context.getRouteDefinitions()).as(block.toString()).isNotEmpty();
-            for (RouteDefinition route : context.getRouteDefinitions()) {
-                endpoints(route).forEach(uri -> assertKnown(block, uri));
-            }
+            assertKnown(context, block.toString());
+        }
+    }
+
+    @Test
+    void everyRouteInJavaIsLoaded() throws Exception {
+        try (DocumentedSandbox context = new DocumentedSandbox()) {
+            context.setAutoStartup(false);
+            context.getRegistry().unbind("warehouse");
+            context.addRoutes(new JavaExamples.EveryQuarterOfAnHour());
+            context.addRoutes(new JavaExamples.OnDemand());
+            context.addRoutes(new JavaExamples.Day());
+            context.start();
+
+            assertKnown(context, "JavaExamples");
+        }
+    }
+
+    private static void assertKnown(DocumentedSandbox context, String where) {
+        assertThat(context.getRouteDefinitions()).as(where).isNotEmpty();
+        for (RouteDefinition route : context.getRouteDefinitions()) {
+            endpoints(route).forEach(uri -> assertKnown(where, uri));
         }
     }
 
@@ -75,12 +94,12 @@ class RoutesTest {
                         .map(EndpointRequiredDefinition::getEndpointUri));
     }
 
-    private static void assertKnown(CodeBlock block, String uri) {
+    private static void assertKnown(String where, String uri) {
         EndpointValidationResult result = Metadata.CATALOG.validateEndpointProperties(uri);
         // Kamelets have properties instead, and endpoints in them placeholders; starting has checked both.
         if (!uri.startsWith("kamelet:") && !uri.contains("{{?")) {
             assertThat(result.isSuccess())
-                    .as("%s in %s: %s", uri, block, result.summaryErrorMessage(true))
+                    .as("%s in %s: %s", uri, where, result.summaryErrorMessage(true))
                     .isTrue();
         }
     }
