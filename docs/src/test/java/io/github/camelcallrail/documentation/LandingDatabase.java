@@ -1,0 +1,65 @@
+package io.github.camelcallrail.documentation;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The database that routes of a page put rows into. It lasts until it is closed: H2 keeps it as long as there is a connection. */
+final class LandingDatabase implements AutoCloseable {
+
+    private final Connection connection;
+
+    LandingDatabase(DataSource dataSource) {
+        try {
+            connection = dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalArgumentException(sql, e);
+        }
+    }
+
+    /** The rows that a query gives, each as its values. */
+    List<List<Object>> rows(String sql) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<List<Object>> rows = new ArrayList<>();
+            while (result.next()) {
+                List<Object> row = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.add(result.getObject(i));
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalArgumentException(sql, e);
+        }
+    }
+
+    /** The ids in a table. */
+    List<String> ids(String table) {
+        return rows("select id from " + table).stream()
+                .map(row -> row.get(0).toString())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
