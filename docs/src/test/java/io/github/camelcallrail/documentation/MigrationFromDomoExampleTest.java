@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
 import io.github.camelcallrail.sandbox.SandboxData;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,18 +18,35 @@ class MigrationFromDomoExampleTest {
 
     @Test
     void theTableHasTheWeekAndNothingElse(@TempDir Path state) {
-        try (RoutesSideBySide routes =
-                new RoutesSideBySide(PAGE, CallRailSandbox.builder(), state, UnaryOperator.identity())) {
+        String company = aCompany();
+        try (RoutesSideBySide routes = new RoutesSideBySide(
+                PAGE, CallRailSandbox.builder(), state, route -> route.replace(COMPANY, company))) {
             SandboxData data = routes.sandbox().data();
-            String removed = ofTheCompany(data, "2026-03-08", "2026-03-15").get(0);
-
             routes.poll(DocumentedSandbox.NOW);
-            assertThat(routes.database().ids("calls_of_the_week")).contains(removed);
+            assertThat(routes.takeRequests().get(0).rawQuery())
+                    .startsWith("start_date=2026-03-08&end_date=2026-03-15T12%3A30&time_zone=America%2FNew_York&")
+                    .contains("company_id=" + company);
+            List<String> week = of(company, data, "2026-03-08", "2026-03-15");
+            assertThat(routes.database().ids("calls_of_the_week"))
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(week);
+
+            data.remove("calls", week.get(week.size() - 1));
+            routes.poll(DocumentedSandbox.NOW.plus(Duration.ofDays(1)));
+
+            assertThat(routes.database().ids("calls_of_the_week"))
+                    .containsExactlyInAnyOrderElementsOf(of(company, data, "2026-03-09", "2026-03-16"));
         }
     }
 
-    private static List<String> ofTheCompany(SandboxData data, String first, String last) {
+    private static String aCompany() {
+        try (DocumentedSandbox context = new DocumentedSandbox()) {
+            return context.sandbox().data().ids("companies").get(0);
+        }
+    }
+
+    private static List<String> of(String company, SandboxData data, String first, String last) {
         return InventedCalls.between(
-                data, first, last, call -> call.get("company_id").equals(COMPANY));
+                data, first, last, call -> call.get("company_id").equals(company));
     }
 }

@@ -91,7 +91,7 @@ class MigrationQuietLossesTest {
         assertThat(requests).as("all is read again").hasSize(7);
         assertThat(noteIn("calls_by_hand", edited)).isNotEqualTo(List.of("called back"));
         assertThat(noteIn("calls", edited)).isEqualTo(List.of("called back"));
-        assertThat(routes.takeRequests().get(0).parameter("start_date")).contains("2026-03-13T14:30");
+        assertThat(routes.takeRequests().get(0).parameter("start_date")).contains("2026-03-13T12:30");
     }
 
     @Test

@@ -95,7 +95,9 @@ class RoutesTest {
     }
 
     private static void assertKnown(String where, String uri) {
-        EndpointValidationResult result = Metadata.CATALOG.validateEndpointProperties(uri);
+        // The catalogue wants a bean here, of every component, though these two words are built in.
+        EndpointValidationResult result =
+                Metadata.CATALOG.validateEndpointProperties(uri.replaceFirst("scheduler=(quartz|spring)&", ""));
         // Kamelets have properties instead, and endpoints in them placeholders; starting has checked both.
         if (!uri.startsWith("kamelet:") && !uri.contains("{{?")) {
             assertThat(result.isSuccess())
