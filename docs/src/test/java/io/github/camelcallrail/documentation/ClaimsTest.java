@@ -3,13 +3,13 @@ package io.github.camelcallrail.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.camelcallrail.sandbox.CallRailSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,18 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What getting started and the page on architecture say of messages and packages. */
 class ClaimsTest {
 
-    private static DocumentedSandbox context;
-
-    @BeforeAll
-    static void start() {
-        context = new DocumentedSandbox();
-        context.start();
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
+    @AutoClose
+    private static final DocumentedSandbox CONTEXT = DocumentedSandbox.started(CallRailSandbox.builder());
 
     static Stream<List<String>> mistakes() {
         return Project.page("getting-started").rowsOf("mistakes").stream();
@@ -38,7 +28,7 @@ class ClaimsTest {
     @MethodSource("mistakes")
     void whatIsMisspeltIsAnsweredAsGettingStartedSays(List<String> row) {
         assertThat(catchThrowable(
-                        () -> context.getEndpoint(Document.codes(row.get(0)).get(0))))
+                        () -> CONTEXT.getEndpoint(Document.codes(row.get(0)).get(0))))
                 .hasRootCauseInstanceOf(RuntimeException.class)
                 .rootCause()
                 .hasMessageContaining(row.get(1));

@@ -22,14 +22,10 @@ import java.util.stream.Stream;
 record Document(String path, String text) {
 
     private static final Pattern BLOCK =
-            Pattern.compile("^\\[source,(\\w+)[^\\]\n]*]\n(?:\\.[^\n]*\n)?----\n(.*?)\n----$", flags());
-    private static final Pattern ANY_BLOCK = Pattern.compile("^(----|\\.\\.\\.\\.)\n.*?\n\\1$", flags());
-    private static final Pattern REGION = Pattern.compile("^// generated: (.+?)\n(.*?)^// end of generated$", flags());
+            Pattern.compile("(?ms)^\\[source,(\\w+)[^\\]\n]*]\n(?:\\.[^\n]*\n)?----\n(.*?)\n----$");
+    private static final Pattern ANY_BLOCK = Pattern.compile("(?ms)^(----|\\.\\.\\.\\.)\n.*?\n\\1$");
+    private static final Pattern REGION = Pattern.compile("(?ms)^// generated: (.+?)\n(.*?)^// end of generated$");
     private static final Pattern CODE = Pattern.compile("`\\+?([^`\n]+?)\\+?`");
-
-    private static int flags() {
-        return Pattern.DOTALL | Pattern.MULTILINE;
-    }
 
     List<CodeBlock> blocks() {
         return BLOCK.matcher(text)
@@ -63,23 +59,35 @@ record Document(String path, String text) {
         return CODE.matcher(text).results().map(code -> code.group(1)).toList();
     }
 
-    /** The rows, without heads, of the tables whose first column is code, each as its cells. */
+    /** The rows, without heads, of all tables whose first column is code, each as its cells. */
     List<List<String>> rows() {
-        return rows(text);
-    }
-
-    private static List<List<String>> rows(String text) {
         return text.lines()
                 .filter(line -> line.startsWith("| `"))
-                .map(line -> Arrays.stream(line.substring(1).split("\\|", -1))
-                        .map(String::trim)
-                        .toList())
+                .map(Document::cells)
                 .toList();
     }
 
-    /** The rows between {@code // tag::name[]} and {@code // end::name[]}. */
+    /** The rows, without the head, of the table between {@code // tag::name[]} and {@code // end::name[]}, each as its cells. */
     List<List<String>> rowsOf(String tag) {
-        return rows(tagged(tag));
+        return tagged(tag)
+                .lines()
+                .filter(line -> line.startsWith("| "))
+                .skip(1)
+                .map(Document::cells)
+                .toList();
+    }
+
+    /** What is written as code in a column of that table, the first being 0. */
+    List<String> codesOf(String tag, int column) {
+        return rowsOf(tag).stream()
+                .flatMap(row -> codes(row.get(column)).stream())
+                .toList();
+    }
+
+    private static List<String> cells(String line) {
+        return Arrays.stream(line.substring(1).split("\\|", -1))
+                .map(String::trim)
+                .toList();
     }
 
     String tagged(String tag) {

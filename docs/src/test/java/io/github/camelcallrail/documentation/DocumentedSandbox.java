@@ -1,11 +1,15 @@
 package io.github.camelcallrail.documentation;
 
 import io.github.camelcallrail.CallRailComponent;
+import io.github.camelcallrail.CallRailEndpoint;
 import io.github.camelcallrail.quota.JdbcRequestBudget;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.h2.jdbcx.JdbcDataSource;
@@ -17,6 +21,9 @@ import org.h2.jdbcx.JdbcDataSource;
 final class DocumentedSandbox extends DefaultCamelContext {
 
     static final Instant NOW = Instant.parse("2026-03-15T16:30:20Z");
+
+    /** Where the databases are that routes name. It is there as long as somebody is connected. */
+    static final String DATABASE = "jdbc:h2:mem:documents";
 
     private final CallRailSandbox sandbox;
 
@@ -43,11 +50,39 @@ final class DocumentedSandbox extends DefaultCamelContext {
     /** The beans that documents name in their routes. */
     private void bindBeans() {
         JdbcDataSource database = new JdbcDataSource();
-        database.setUrl("jdbc:h2:mem:documents");
+        database.setUrl(DATABASE);
         getRegistry().bind("dataSource", database);
         getRegistry().bind("warehouse", database);
         getRegistry().bind("budget", new JdbcRequestBudget(database));
         getRegistry().bind("states", new MemoryStateRepository());
+    }
+
+    static DocumentedSandbox started(CallRailSandbox.Builder builder) {
+        DocumentedSandbox context = new DocumentedSandbox(builder);
+        context.start();
+        return context;
+    }
+
+    /** From now on consumers of routes that are added poll when {@link #poll} says so, and at no other time. */
+    void leavePollsToTheTest() {
+        getCamelContextExtension().registerEndpointCallback((uri, endpoint) -> {
+            if (endpoint instanceof CallRailEndpoint callrail) {
+                callrail.setStartScheduler(false);
+            }
+            return endpoint;
+        });
+    }
+
+    /** Has the consumer of a route poll once; what it hands out has gone through the route when this returns. */
+    void poll(String route) {
+        ((Runnable) getRoute(route).getConsumer()).run();
+    }
+
+    /** Sends an empty message to an endpoint, and gives back the last request that CallRail got, decoded. */
+    String requestOf(String uri) {
+        createProducerTemplate().requestBody(uri, (Object) null);
+        List<String> requests = sandbox.journal().lines();
+        return URLDecoder.decode(requests.get(requests.size() - 1), StandardCharsets.UTF_8);
     }
 
     CallRailSandbox sandbox() {

@@ -1,24 +1,29 @@
 package io.github.camelcallrail.documentation;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
 
-/** The database that routes of a page put rows into. It lasts until it is closed: H2 keeps it as long as there is a connection. */
+/**
+ * The database of {@link DocumentedSandbox}, with the tables of a page that routes of the page put rows into. It lasts until it is
+ * closed: H2 keeps it as long as there is a connection.
+ */
 final class LandingDatabase implements AutoCloseable {
 
     private final Connection connection;
 
-    LandingDatabase(DataSource dataSource) {
+    LandingDatabase(Document page) {
         try {
-            connection = dataSource.getConnection();
+            connection = DriverManager.getConnection(DocumentedSandbox.DATABASE);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        page.blocks("sql").forEach(table -> execute(table.text()));
     }
 
     void execute(String sql) {
@@ -47,11 +52,16 @@ final class LandingDatabase implements AutoCloseable {
         }
     }
 
+    /** The rows that a query gives, each as its values with a space between. */
+    List<String> lines(String sql) {
+        return rows(sql).stream()
+                .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(" ")))
+                .toList();
+    }
+
     /** The ids in a table. */
     List<String> ids(String table) {
-        return rows("select id from " + table).stream()
-                .map(row -> row.get(0).toString())
-                .toList();
+        return lines("select id from " + table);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.camelcallrail.documentation;
 
+import io.github.camelcallrail.report.ReportCatalogue;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.tooling.model.BaseOptionModel;
 import org.apache.camel.tooling.model.ComponentModel;
 
 /** What Camel's tools know of the component, from the metadata in its jar. */
@@ -18,5 +20,14 @@ final class Metadata {
         CamelCatalog catalog = new DefaultCamelCatalog();
         catalog.addComponent("callrail", "io.github.camelcallrail.CallRailComponent");
         return catalog;
+    }
+
+    /** Whether it is an option of an endpoint, or a filter of some report with its prefix. */
+    static boolean isOption(String name) {
+        return name.startsWith("filter.")
+                ? ReportCatalogue.filters().contains(name.substring("filter.".length()))
+                : COMPONENT.getEndpointOptions().stream()
+                        .map(BaseOptionModel::getName)
+                        .anyMatch(name::equals);
     }
 }

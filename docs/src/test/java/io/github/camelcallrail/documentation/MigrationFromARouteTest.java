@@ -89,8 +89,8 @@ class MigrationFromARouteTest {
 
     @Test
     void everyPartHasAnOptionThatThereIs() {
-        assertThat(PageTables.codes(PAGE, "parts", 1))
+        assertThat(PAGE.codesOf("parts", 1))
                 .hasSizeGreaterThan(10)
-                .allMatch(name -> PageTables.isOption(name) || name.equals("CallRailException"));
+                .allMatch(name -> Metadata.isOption(name) || name.equals("CallRailException"));
     }
 }

@@ -2,15 +2,24 @@ package io.github.camelcallrail.documentation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The files of this project, by their paths from its root, wherever below it the tests are run. */
 final class Project {
 
     static final Path ROOT = root();
+
+    private static final Set<String> LEFT_BEHIND = Set.of("target", "node_modules", ".git");
+    private static final List<String> FILES = files();
 
     private Project() {}
 
@@ -46,17 +55,31 @@ final class Project {
 
     /** The paths of all files with that ending, but for what a build leaves behind. */
     static Stream<String> files(String ending) {
-        try (Stream<Path> paths = Files.walk(ROOT)) {
-            return paths
-                    .map(path -> ROOT.relativize(path).toString().replace('\\', '/'))
-                    .filter(path -> path.endsWith(ending))
-                    .filter(path -> !("/" + path).matches(".*/(target|node_modules|\\.git)/.*"))
-                    .sorted()
-                    .toList()
-                    .stream();
+        return FILES.stream().filter(path -> path.endsWith(ending));
+    }
+
+    private static List<String> files() {
+        List<String> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    return LEFT_BEHIND.contains(directory.getFileName().toString())
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    files.add(ROOT.relativize(file).toString().replace('\\', '/'));
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Collections.sort(files);
+        return files;
     }
 
     private static Path root() {

@@ -2,7 +2,6 @@ package io.github.camelcallrail.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelcallrail.CallRailEndpoint;
 import io.github.camelcallrail.sandbox.SandboxData;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.apache.camel.Endpoint;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.stub.StubComponent;
 import org.apache.camel.model.RouteDefinition;
@@ -25,7 +23,9 @@ import org.apache.camel.support.ResourceHelper;
  */
 final class Recipe implements AutoCloseable {
 
-    private static final Pattern SECTION = Pattern.compile("^\\[#([\\w-]+)]\n(.*?)(?=^\\[#|\\z)", flags());
+    static final Document PAGE = Project.page("recipes");
+
+    private static final Pattern SECTION = Pattern.compile("(?ms)^\\[#([\\w-]+)]\n(.*?)(?=^\\[#|\\z)");
 
     private final DocumentedSandbox context = new DocumentedSandbox();
     private final List<String> logged = new ArrayList<>();
@@ -37,27 +37,16 @@ final class Recipe implements AutoCloseable {
                 .replace("stateDirectory: state", "stateDirectory: " + directory.resolve("state"))
                 .replace("uri: file:", "uri: file:" + directory + "/");
         context.addComponent("kafka", new StubComponent());
-        context.getCamelContextExtension().registerEndpointCallback(Recipe::leavePollsToTheTest);
+        context.leavePollsToTheTest();
         context.getCamelContextExtension().addLogListener((exchange, logger, message) -> {
             logged.add(message);
             return message;
         });
     }
 
-    private static int flags() {
-        return Pattern.DOTALL | Pattern.MULTILINE;
-    }
-
-    private static Endpoint leavePollsToTheTest(String uri, Endpoint endpoint) {
-        if (endpoint instanceof CallRailEndpoint callrail) {
-            callrail.setStartScheduler(false);
-        }
-        return endpoint;
-    }
-
     /** The anchors of all recipes, in the order of the page. */
     static List<String> anchors() {
-        return SECTION.matcher(Project.page("recipes").text())
+        return SECTION.matcher(PAGE.text())
                 .results()
                 .map(section -> section.group(1))
                 .toList();
@@ -72,7 +61,7 @@ final class Recipe implements AutoCloseable {
 
     /** All that the page says about a recipe. */
     static String section(String anchor) {
-        return SECTION.matcher(Project.page("recipes").text())
+        return SECTION.matcher(PAGE.text())
                 .results()
                 .filter(section -> section.group(1).equals(anchor))
                 .map((MatchResult section) -> section.group(2))
@@ -119,9 +108,8 @@ final class Recipe implements AutoCloseable {
         context.createProducerTemplate().sendBody("direct:timer", null);
     }
 
-    /** One poll, which is done when this returns. */
     void poll(String route) {
-        ((Runnable) context.getRoute(route).getConsumer()).run();
+        context.poll(route);
     }
 
     void restart(String route) throws Exception {

@@ -23,11 +23,11 @@ class RecipesOnTimeTest {
     @TempDir
     Path directory;
 
-    private Tables tables;
+    private LandingDatabase tables;
 
     @BeforeEach
     void create() throws Exception {
-        tables = new Tables();
+        tables = new LandingDatabase(Recipe.PAGE);
     }
 
     @AfterEach
@@ -61,8 +61,8 @@ class RecipesOnTimeTest {
                     .containsOnly("calls.json?start_date=2026-03-14&end_date=2026-03-14&time_zone=America/New_York"
                             + "&sort=start_time&order=asc&per_page=250&page=1");
             assertThat(yesterday(recipe)).hasSize(3);
-            assertThat(tables.rows("select id from calls")).containsExactlyInAnyOrderElementsOf(yesterday(recipe));
-            assertThat(tables.rows("select * from calls where source is null or start_time is null"))
+            assertThat(tables.lines("select id from calls")).containsExactlyInAnyOrderElementsOf(yesterday(recipe));
+            assertThat(tables.lines("select * from calls where source is null or start_time is null"))
                     .isEmpty();
         }
     }
@@ -101,9 +101,9 @@ class RecipesOnTimeTest {
                             .map(id -> "calls/summary.json?start_date=2026-03-08&end_date=2026-03-14"
                                     + "&time_zone=America/New_York&company_id=" + id)
                             .toList());
-            assertThat(tables.rows("select company, week from weeks"))
+            assertThat(tables.lines("select company, week from weeks"))
                     .containsExactlyInAnyOrder("Bluebell Roofing 2026-03-08", "Juniper Dental 2026-03-08");
-            assertThat(tables.rows("select calls from weeks where company = 'Juniper Dental'"))
+            assertThat(tables.lines("select calls from weeks where company = 'Juniper Dental'"))
                     .containsExactly(""
                             + recipe.data()
                                     .ids("calls", RecipesOnTimeTest::isOfTheDentistsWeek)
@@ -123,7 +123,7 @@ class RecipesOnTimeTest {
             assertThat(recipe.asked("calls/timeseries.json"))
                     .containsExactly("calls/timeseries.json?start_date=2024-03-15&end_date=2026-03-14"
                             + "&time_zone=America/New_York&interval=week");
-            assertThat(tables.rows("select count(*), min(week), max(week), sum(calls) from weeks"))
+            assertThat(tables.lines("select count(*), min(week), max(week), sum(calls) from weeks"))
                     .containsExactly("105 2024-03-11 2026-03-09 "
                             + recipe.data()
                                     .ids("calls", call -> !isOn("2026-03-15", call))

@@ -41,23 +41,23 @@ class RecipesTest {
     /** The second page is refused, so that the route stands in the middle of its two years when it is started again. */
     @Test
     void aBackfillGoesOnWhereItWasAndThenSendsWhatIsEdited() throws Exception {
-        try (Tables tables = new Tables();
+        try (LandingDatabase tables = new LandingDatabase(Recipe.PAGE);
                 Recipe recipe = new Recipe("backfill", directory).start()) {
             SandboxData data = recipe.data();
             data.generate("calls", 400, DocumentedSandbox.NOW.minus(Duration.ofDays(729)), FIRST_CALLS);
             recipe.context().sandbox().faults().onRequest("calls", 2, Fault.status(403, "{}"));
             recipe.poll("all-calls");
             // The last of a page waits until it is known whether there is another.
-            assertThat(tables.rows("select count(*) from calls")).containsExactly("249");
+            assertThat(tables.lines("select count(*) from calls")).containsExactly("249");
             recipe.restart("all-calls");
             recipe.poll("all-calls");
-            assertThat(tables.rows("select id from calls")).containsExactlyInAnyOrderElementsOf(data.ids("calls"));
+            assertThat(tables.lines("select id from calls")).containsExactlyInAnyOrderElementsOf(data.ids("calls"));
             assertThat(recipe.logged()).singleElement().asString().startsWith("Done up to 2026-03-15T");
             String latest = data.ids("calls").get(data.ids("calls").size() - 401);
             data.edit("calls", latest, Map.of("duration", 4242));
             recipe.poll("all-calls");
 
-            assertThat(tables.rows("select id from calls where duration = 4242"))
+            assertThat(tables.lines("select id from calls where duration = 4242"))
                     .containsExactly(latest);
             List<String> asked = recipe.asked("calls.json");
             assertThat(asked.get(0)).startsWith("calls.json?start_date=2024-03-15T00:00&end_date=2026-03-15T12:30&");
@@ -114,16 +114,16 @@ class RecipesTest {
 
     @Test
     void eachRouteAsksWithItsKey() throws Exception {
-        try (Tables tables = new Tables();
+        try (LandingDatabase tables = new LandingDatabase(Recipe.PAGE);
                 Recipe recipe = new Recipe("two-keys", directory)
                         .property("north.key", "sandbox-key")
                         .property("south.key", "another-key")
                         .start()) {
             recipe.poll("south");
-            assertThat(tables.rows("select id from calls")).isEmpty();
+            assertThat(tables.lines("select id from calls")).isEmpty();
             recipe.poll("north");
 
-            assertThat(tables.rows("select id from calls"))
+            assertThat(tables.lines("select id from calls"))
                     .containsExactlyInAnyOrderElementsOf(ofEightDays(recipe.data()));
             assertThat(recipe.context().sandbox().journal().requests())
                     .extracting(

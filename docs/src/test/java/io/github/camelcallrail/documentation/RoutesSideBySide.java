@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.TimeZone;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.http.HttpComponent;
@@ -28,7 +27,7 @@ final class RoutesSideBySide implements AutoCloseable {
     private final DocumentedSandbox context;
     private final LandingDatabase database;
     private final HandSetClock clock = new HandSetClock();
-    private final PollsOnDemand polls = new PollsOnDemand();
+    private String consumer;
     private int taken;
 
     /**
@@ -37,7 +36,7 @@ final class RoutesSideBySide implements AutoCloseable {
      */
     RoutesSideBySide(Document page, CallRailSandbox.Builder sandbox, Path state, UnaryOperator<String> change) {
         context = new DocumentedSandbox(sandbox);
-        context.getRegistry().bind("polls", polls);
+        context.leavePollsToTheTest();
         context.getComponent("callrail", CallRailComponent.class).setClock(clock);
         // The client below camel-http asks a second time after 429, a second later.
         context.getComponent("http", HttpComponent.class).setAutomaticRetriesDisabled(true);
@@ -46,8 +45,7 @@ final class RoutesSideBySide implements AutoCloseable {
         properties.put("callrail.account", context.sandbox().accountId());
         properties.put("callrail.retry", "0");
         context.getPropertiesComponent().setInitialProperties(properties);
-        database = new LandingDatabase(context.getRegistry().lookupByNameAndType("dataSource", DataSource.class));
-        page.blocks("sql").forEach(table -> database.execute(table.text()));
+        database = new LandingDatabase(page);
         try {
             for (CodeBlock route : page.blocks("yaml")) {
                 String here = ofThisPlace(change.apply(route.text()), state);
@@ -59,6 +57,8 @@ final class RoutesSideBySide implements AutoCloseable {
                             context,
                             route.getRouteId(),
                             advice -> advice.replaceFromWith("direct:" + route.getRouteId()));
+                } else {
+                    consumer = route.getRouteId();
                 }
             }
         } catch (Exception e) {
@@ -70,8 +70,7 @@ final class RoutesSideBySide implements AutoCloseable {
     private String ofThisPlace(String route, Path state) {
         return route.replace("https://api.callrail.com", context.sandbox().baseUrl())
                 .replace("stateDirectory: state", "stateDirectory: " + state)
-                .replaceAll("(?m)^ +scheduler\\..*\n", "")
-                .replaceAll("(?m)^( +)(delay: .*|scheduler: quartz)$", "$1scheduler: \"#polls\"");
+                .replaceAll("(?m)^ +scheduler.*\n", "");
     }
 
     /** Has the timer of a route fire at a moment, on a server that has this zone. */
@@ -89,7 +88,7 @@ final class RoutesSideBySide implements AutoCloseable {
     /** Has the consumer poll once at this moment. */
     void poll(Instant at) {
         clock.set(at);
-        polls.poll();
+        context.poll(consumer);
     }
 
     /** What calls were asked for since this was called last. */

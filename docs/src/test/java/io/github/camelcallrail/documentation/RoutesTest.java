@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.component.stub.StubComponent;
 import org.apache.camel.model.EndpointRequiredDefinition;
@@ -53,9 +54,12 @@ class RoutesTest {
         try (DocumentedSandbox context = new DocumentedSandbox()) {
             context.setAutoStartup(false);
             context.getRegistry().unbind("warehouse");
-            context.addRoutes(new JavaExamples.EveryQuarterOfAnHour());
-            context.addRoutes(new JavaExamples.OnDemand());
-            context.addRoutes(new JavaExamples.Day());
+            for (Class<?> example : JavaExamples.class.getDeclaredClasses()) {
+                if (RouteBuilder.class.isAssignableFrom(example)) {
+                    context.addRoutes(
+                            (RouteBuilder) example.getDeclaredConstructor().newInstance());
+                }
+            }
             context.start();
 
             assertKnown(context, "JavaExamples");

@@ -2,6 +2,7 @@ package io.github.camelcallrail.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelcallrail.sandbox.CallRailSandbox;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.tooling.model.BaseOptionModel;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,18 +31,8 @@ class UrisTest {
     /** Options of other components, and of Camel. */
     private static final Set<String> FOREIGN = Set.of("dataSource", "fileExist", "search");
 
-    private static DocumentedSandbox context;
-
-    @BeforeAll
-    static void start() {
-        context = new DocumentedSandbox();
-        context.start();
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
+    @AutoClose
+    private static final DocumentedSandbox CONTEXT = DocumentedSandbox.started(CallRailSandbox.builder());
 
     /** Each URI once, with where it stands first. */
     static Stream<Map.Entry<String, String>> uris() {
@@ -68,7 +58,7 @@ class UrisTest {
         assertThat(result.isSuccess())
                 .as("%s at %s: %s", uri.getKey(), uri.getValue(), result.summaryErrorMessage(true))
                 .isTrue();
-        assertThat(context.getEndpoint(uri.getKey())).isNotNull();
+        assertThat(CONTEXT.getEndpoint(uri.getKey())).isNotNull();
     }
 
     @Test
