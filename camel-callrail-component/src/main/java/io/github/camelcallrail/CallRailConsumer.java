@@ -128,6 +128,7 @@ public class CallRailConsumer extends WatchedConsumer {
     public int processBatch(Queue<Object> deliveries) throws Exception {
         int size = Math.min(deliveries.size(), room());
         int index = 0;
+        Exception failure = null;
         try {
             while (index < size && isBatchAllowed()) {
                 pendingExchanges = size - index - 1;
@@ -142,13 +143,29 @@ public class CallRailConsumer extends WatchedConsumer {
                 index++;
                 handedOut++;
             }
-        } finally {
-            feed.confirm();
+        } catch (Exception e) {
+            failure = e;
         }
+        confirm(failure);
         if (deliveries.isEmpty() && isBatchAllowed() && !feed.hasNext()) {
             end();
         }
         return index;
+    }
+
+    /** Confirms what was handed out, also when the rest failed: that failure is thrown then, whatever becomes of the confirmation. */
+    private void confirm(Exception failure) throws Exception {
+        try {
+            feed.confirm();
+        } catch (RuntimeException e) {
+            if (failure == null) {
+                throw e;
+            }
+            failure.addSuppressed(e);
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     // Not before its turn: a stop in mid-page then leaves no exchange behind that nobody releases.

@@ -36,8 +36,17 @@ final class GatedConsumer {
                 command = gates.command().split(" ")) {
             clock.set(Instant.parse(command[1]));
             context.start();
-            ((CallRailConsumer) context.getRoute("gated").getConsumer()).poll();
-            gates.tell("polled");
+            gates.tell(poll((CallRailConsumer) context.getRoute("gated").getConsumer()));
+        }
+    }
+
+    private static String poll(CallRailConsumer consumer) throws Exception {
+        try {
+            consumer.poll();
+            return "polled";
+        } catch (CallRailException e) {
+            e.printStackTrace();
+            return "failed " + e.getKind();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.checkpoint.CompareAndSetStateRepository;
 import io.github.camelcallrail.checkpoint.DirectoryStateRepository;
 import io.github.camelcallrail.checkpoint.JdbcStateRepository;
 import io.github.camelcallrail.jdbc.ObservedDataSource;
@@ -7,16 +8,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.apache.camel.spi.StateRepository;
+import java.util.function.BooleanSupplier;
 
 /**
  * A place for states with gates at each write: before it; inside it, where the new value is whole but not yet the current one; and
  * after it.
  */
-final class GatedStates implements StateRepository<String, String> {
+final class GatedStates implements CompareAndSetStateRepository {
 
     private final Gates gates;
-    private final StateRepository<String, String> real;
+    private final CompareAndSetStateRepository real;
     private String writing;
 
     /** @param place a path, or the JDBC URL of a database */
@@ -26,7 +27,7 @@ final class GatedStates implements StateRepository<String, String> {
     }
 
     /** Inside a write the new file is there, and has not yet replaced the old. */
-    private StateRepository<String, String> directory(Path path) {
+    private CompareAndSetStateRepository directory(Path path) {
         return new DirectoryStateRepository(path) {
             @Override
             protected void publish(Path temporary, Path target) throws IOException {
@@ -39,7 +40,7 @@ final class GatedStates implements StateRepository<String, String> {
     }
 
     /** Inside a write the row is updated, and not yet committed. */
-    private StateRepository<String, String> table(String url) throws SQLException {
+    private CompareAndSetStateRepository table(String url) throws SQLException {
         ObservedDataSource database = new ObservedDataSource(DriverManager.getConnection(url));
         database.before = what -> {
             if (writing != null && what.equals("commit")) {
@@ -56,11 +57,26 @@ final class GatedStates implements StateRepository<String, String> {
             real.setState(key, value);
             return;
         }
+        throughGates(key, () -> {
+            real.setState(key, value);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean compareAndSetState(String key, String expected, String value) {
+        return throughGates(key, () -> real.compareAndSetState(key, expected, value));
+    }
+
+    private boolean throughGates(String key, BooleanSupplier write) {
         gates.pass("before " + key);
         writing = key;
-        real.setState(key, value);
+        boolean written = write.getAsBoolean();
         writing = null;
-        gates.pass("written " + key);
+        if (written) {
+            gates.pass("written " + key);
+        }
+        return written;
     }
 
     @Override

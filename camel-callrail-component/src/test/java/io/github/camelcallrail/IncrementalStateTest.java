@@ -3,12 +3,14 @@ package io.github.camelcallrail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.sandbox.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -199,18 +201,60 @@ class IncrementalStateTest extends IncrementalTesting {
 
     @ParameterizedTest
     @ValueSource(strings = {"fields=-note", "fields=id,start_time,note", "ignoreChangesIn=value", "fields=default"})
-    void changedColumnsAreNoStormOfUpdates(String columns) throws Exception {
+    void changedFieldsSendTheLookBackAgain(String fields) throws Exception {
         List<String> ids = calls(15);
         incremental("calls", "lookback=30d");
         poll();
 
-        restart("calls", "lookback=30d&" + columns);
-        String added = call(NOW.plusSeconds(90));
-        assertThat(pollAfter(QUARTER)).containsExactly(added);
+        String added;
+        try (LogLines log = new LogLines()) {
+            restart("calls", "lookback=30d&" + fields);
+            added = call(NOW.plusSeconds(90));
+            assertThat(pollAfter(QUARTER))
+                    .startsWith(ids.toArray(String[]::new))
+                    .endsWith(added);
+            assertThat(changes())
+                    .filteredOn(change -> change.startsWith("UPDATED"))
+                    .hasSize(15);
+            assertThat(log.lines().stream().filter(line -> line.contains("compared by other fields")))
+                    .as("said once")
+                    .singleElement(STRING)
+                    .startsWith("INFO The records of state '" + header() + "'");
+            assertThat(pollAfter(QUARTER)).isEmpty();
+            assertThat(log.lines().stream().filter(line -> line.contains("compared by other fields")))
+                    .hasSize(1);
+        }
 
         sandbox.data().edit("calls", ids.get(3), Map.of("duration", 77, "note", "other", "customer_name", "Nobody"));
         assertThat(pollAfter(QUARTER)).containsExactly(ids.get(3));
+        restart("calls", "lookback=30d&" + fields);
         assertThat(pollAfter(QUARTER)).isEmpty();
+    }
+
+    @Test
+    void aChangedOrderOfFieldsSendsNothingAgain() throws Exception {
+        calls(15);
+        incremental("calls", "lookback=30d&fields=id,start_time,note,value&ignoreChangesIn=note,value");
+        poll();
+
+        restart("calls", "lookback=30d&fields=value,id,note,start_time&ignoreChangesIn=value,note");
+        assertThat(pollAfter(QUARTER)).isEmpty();
+    }
+
+    @Test
+    void changedFieldsSendEachDepthOfTheLookBackWhenItIsDue() throws Exception {
+        List<String> ids = calls(15);
+        incremental("calls", "lookback=1h,30d@6h");
+        poll();
+        pollAfter(QUARTER);
+
+        restart("calls", "lookback=1h,30d@6h&fields=-note");
+        assertThat(pollAfter(QUARTER)).as("of the last hour").isSubsetOf(ids).hasSizeLessThan(15);
+        List<String> later = new ArrayList<>(sent);
+        CLOCK.advance(Duration.ofHours(6));
+        later.addAll(poll());
+        assertThat(later).as("of 30 days, 6 hours later").containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(pollAfter(Duration.ofHours(6))).isEmpty();
     }
 
     @ParameterizedTest

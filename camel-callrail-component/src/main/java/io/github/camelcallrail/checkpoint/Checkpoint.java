@@ -26,12 +26,15 @@ public final class Checkpoint {
     /** After so many failures nothing new is read in this walk, because whatever takes the records is broken. */
     public static final int MOST_FAILURES = 1000;
 
+    /** In place of the fingerprint of a record that is too old to be compared ever again. */
+    private static final long NOT_KEPT = 0;
+
     private final StateStore store;
     private final Subject subject;
     private final Lookback lookback;
     private final Instant now;
     private final Fingerprint fingerprint;
-    private final Hash64 ids = new Hash64();
+    private final Fingerprint unnamedFingerprint;
     private final Ledger ledger;
     private final Trail trail;
     private final Optional<Anchor> resumed;
@@ -47,7 +50,8 @@ public final class Checkpoint {
         this.subject = subject;
         this.lookback = lookback;
         this.now = now;
-        this.fingerprint = new Fingerprint(subject.ignored());
+        this.fingerprint = new Fingerprint(subject.fields().without());
+        this.unnamedFingerprint = new Fingerprint(subject.ignoredUnnamed());
         this.generation = header.generation();
         Position begun = header.position().begin(lookback, now);
         Instant read = begun.watermark().filter(now::isAfter).orElse(now);
@@ -66,10 +70,10 @@ public final class Checkpoint {
 
     private Ledger ledger(LedgerIndex before, Instant read) {
         return subject.chronological()
-                ? new DayLedger(store, subject.columns(), before, lookback.longest(), read, generation)
+                ? new DayLedger(store, subject.basis(), before, lookback.longest(), read, generation)
                 : new ListLedger(
                         store,
-                        subject.columns(),
+                        subject.basis(),
                         before,
                         subject.timeField().map(field -> lookback.longest()),
                         generation);
@@ -129,8 +133,8 @@ public final class Checkpoint {
             }
             position = position.saw(time);
             // Of a long history most rows are too old to be compared ever again.
-            long print = time.isBefore(ledger.firstPut()) ? Bucket.UNKNOWN : fingerprint.of(row);
-            Optional<Change.Kind> kind = kind(row.id(), time, print);
+            long print = time.isBefore(ledger.firstPut()) ? NOT_KEPT : fingerprint.of(row);
+            Optional<Change.Kind> kind = kind(row, time, print);
             Runnable settle = subject.chronological() ? trail.add(time, row.id(), kind.isEmpty()) : () -> {};
             if (kind.isPresent()) {
                 changes.add(new Change(row, kind.get(), time, print, place, settle));
@@ -139,23 +143,34 @@ public final class Checkpoint {
         return changes;
     }
 
-    private Optional<Change.Kind> kind(String id, Instant time, long print) {
-        long hash = ids.ofText(id);
-        Long before = ledger.find(hash, time);
+    private Optional<Change.Kind> kind(CallRailRecord row, Instant time, long print) {
+        String id = row.id();
+        SentRecord before = ledger.find(id, time);
         if (failed.has(id)) {
             return failed.meet(id).map(FailedRecord::kind);
         }
-        if (before == null) {
-            if (!sentLongAgo(time)) {
-                return Optional.of(Change.Kind.CREATED);
-            }
-        } else if (before != Bucket.UNKNOWN) {
-            return before == print ? Optional.empty() : Optional.of(Change.Kind.UPDATED);
+        if (before == null && !sentLongAgo(time)) {
+            return Optional.of(Change.Kind.CREATED);
         }
-        // Sent when it was not compared, or not by these columns: from now on it is.
-        ledger.put(hash, time, print);
-        compared = true;
+        if (before != null && isChanged(before, row, print)) {
+            return Optional.of(Change.Kind.UPDATED);
+        }
+        if (before == null || before.basis() != SentRecord.Basis.CURRENT) {
+            // Sent when it was not compared, or not on this basis: from now on it is.
+            ledger.put(id, time, print);
+            compared = true;
+        }
         return Optional.empty();
+    }
+
+    private boolean isChanged(SentRecord before, CallRailRecord row, long print) {
+        return switch (before.basis()) {
+            case CURRENT -> before.fingerprint() != print;
+            case UNNAMED -> before.fingerprint() != unnamedFingerprint.of(row);
+            case OTHER_FIELDS -> true;
+            // What CallRail began or ceased to refuse is no edit of anybody's.
+            case OTHER_REFUSALS -> false;
+        };
     }
 
     /** Whether a record without a fingerprint was sent at a time from which none are kept. */
@@ -169,7 +184,7 @@ public final class Checkpoint {
     public void settle(Change change, boolean done) {
         String id = change.record().id();
         if (done) {
-            ledger.put(ids.ofText(id), change.time(), change.fingerprint());
+            ledger.put(id, change.time(), change.fingerprint());
             failed.succeeded(id);
         } else {
             failed.add(
@@ -224,7 +239,8 @@ public final class Checkpoint {
         long next = generation + 1;
         ledger.save(next);
         index = new LedgerIndex(ledger.ring(), index.since(), ledger.slots());
-        store.write(new StateHeader(next, subject.hashes(), position, failed.byId(), index));
+        store.write(
+                new StateHeader(next, subject.hashes(), position, failed.byId(), index, Optional.of(subject.fields())));
         generation = next;
         changed = false;
         compared = false;

@@ -21,7 +21,7 @@ final class DayLedger implements Ledger {
     private static final int MOST_LOADED = 3;
 
     private final StateStore store;
-    private final String columns;
+    private final FingerprintBasis basis;
     private final Duration lookback;
     private final int ring;
     private final long firstDay;
@@ -31,14 +31,21 @@ final class DayLedger implements Ledger {
     private final long generation;
 
     /**
+     * @param basis of the fingerprints that are compared
      * @param before what the header says
      * @param lookback how far back rows are kept
      * @param read what is known to be read, behind which to look back
      * @param generation that of the header
      */
-    DayLedger(StateStore store, String columns, LedgerIndex before, Duration lookback, Instant read, long generation) {
+    DayLedger(
+            StateStore store,
+            FingerprintBasis basis,
+            LedgerIndex before,
+            Duration lookback,
+            Instant read,
+            long generation) {
         this.store = store;
-        this.columns = columns;
+        this.basis = basis;
         this.lookback = lookback;
         this.ring = ring(lookback);
         this.firstDay = day(read.minus(lookback));
@@ -58,20 +65,26 @@ final class DayLedger implements Ledger {
             Bucket there = loaded.get(place);
             // After an outage a walk may hold more days than there is room for: the later are those ahead of it.
             if (slot.day() >= firstDay && (there == null || there.day() < slot.day())) {
-                loaded.put(place, load(name(old.ring(), number), slot));
+                loaded.put(place, moved(load(name(old.ring(), number), slot), place));
                 unsaved.add(place);
             }
         });
     }
 
+    /** A process that ended before it wrote the header may have moved the day already, and more into it. */
+    private Bucket moved(Bucket bucket, int place) {
+        Bucket before = load(name(ring, place), null);
+        return before.day() == bucket.day() && before.size() > 0 ? before : bucket;
+    }
+
     @Override
-    public Long find(long id, Instant time) {
+    public SentRecord find(String id, Instant time) {
         Bucket bucket = bucket(day(time));
         return bucket == null ? null : bucket.find(id);
     }
 
     @Override
-    public void put(long id, Instant time, long fingerprint) {
+    public void put(String id, Instant time, long fingerprint) {
         long day = day(time);
         Bucket bucket = bucket(day);
         if (bucket != null) {
@@ -98,7 +111,7 @@ final class DayLedger implements Ledger {
     }
 
     private Bucket load(String name, Slot slot) {
-        return SavedBucket.of(store, name, columns, slot, generation);
+        return SavedBucket.of(store, name, basis, slot, generation);
     }
 
     @Override
@@ -110,7 +123,7 @@ final class DayLedger implements Ledger {
     public void save(long next) {
         for (int place : unsaved) {
             Bucket bucket = loaded.get(place);
-            store.write(name(ring, place), bucket, next, columns);
+            store.write(name(ring, place), bucket, next, basis);
             slots.put(place, new Slot(bucket.day(), next, bucket.size()));
         }
         unsaved.clear();

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.apache.camel.spi.StateRepository;
+import java.util.Objects;
 
 /**
  * State in a directory, one file for each key. A key is any text that is not null; setting null deletes it.
@@ -20,10 +20,11 @@ import org.apache.camel.spi.StateRepository;
  * power; on Windows the latter may bring back the value before it. A process killed while it writes leaves the old value,
  * never a part of the new one.
  *
- * <p>Thread-safe. Several repositories and processes may share a directory, and even a key: what was set last is kept.
+ * <p>Thread-safe. Several repositories and processes may share a directory, and even a key: what was set last is kept, and
+ * {@link #compareAndSetState} lets one of them at a time replace a value that it knows.
  * What cannot be read or written throws {@link UncheckedIOException}, whose message names the file and which of the two.
  */
-public class DirectoryStateRepository implements StateRepository<String, String> {
+public class DirectoryStateRepository implements CompareAndSetStateRepository {
 
     private static final int ATTEMPTS = 3;
 
@@ -64,6 +65,28 @@ public class DirectoryStateRepository implements StateRepository<String, String>
             directory.force();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the state file " + file, e);
+        }
+    }
+
+    /**
+     * Compares and sets under a lock of the directory, the file {@code .lock} in it, that all processes respect; on a network drive only
+     * if its file system supports locks.
+     *
+     * @throws UncheckedIOException if it cannot be read, written or locked
+     */
+    @Override
+    public synchronized boolean compareAndSetState(String key, String expected, String value) {
+        requireNonNull(value, "value is null");
+        try {
+            return DirectoryLock.holding(directory.path(), () -> {
+                if (!Objects.equals(expected, getState(key))) {
+                    return false;
+                }
+                setState(key, value);
+                return true;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot lock the state directory " + directory.path(), e);
         }
     }
 

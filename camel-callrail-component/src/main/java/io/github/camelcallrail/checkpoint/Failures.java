@@ -3,6 +3,7 @@ package io.github.camelcallrail.checkpoint;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +61,7 @@ final class Failures {
     Collection<String> letGo(Predicate<FailedRecord> notYet) {
         unmet.removeIf(id -> notYet.test(records.get(id)));
         records.keySet().removeAll(unmet);
-        return Set.copyOf(unmet);
+        return List.copyOf(unmet);
     }
 
     Collection<FailedRecord> all() {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * Sixty-four bits that stand for a sequence of values: equal sequences give equal bits, in every JVM and for ever, and different
@@ -35,7 +36,12 @@ final class Hash64 {
 
     /** Sixteen hexadecimal digits of the hash of a text. */
     static String hex(String text) {
-        return "%016x".formatted(of(text));
+        return hex(of(text));
+    }
+
+    /** Sixteen hexadecimal digits. */
+    static String hex(long bits) {
+        return HexFormat.of().toHexDigits(bits);
     }
 
     /** A text behind the sign of its kind, and behind its length, so that no two sequences run together to the same bytes. */

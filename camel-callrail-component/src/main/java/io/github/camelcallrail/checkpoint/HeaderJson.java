@@ -1,18 +1,20 @@
 package io.github.camelcallrail.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A header as JSON text and back, in words that an operator can read. */
 final class HeaderJson {
@@ -37,9 +39,26 @@ final class HeaderJson {
                 .put("time", record.time().toString())
                 .put("kind", record.kind().name()));
         write(root.putObject("fingerprints"), header.index());
+        header.fields().ifPresent(fields -> write(root.putObject("fields"), fields));
         ObjectNode options = root.putObject("options");
         new TreeMap<>(header.options()).forEach(options::put);
-        return root.toPrettyString();
+        return pretty(root);
+    }
+
+    /** The same text on every system, which {@code toPrettyString} is not. */
+    private static String pretty(ObjectNode root) {
+        try {
+            return JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
+                    .writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of texts and numbers can always be written", e);
+        }
+    }
+
+    private static void write(ObjectNode node, ComparedFields fields) {
+        fields.names().forEach(node.putArray("compared")::add);
+        node.put("others", fields.others());
+        fields.without().forEach(node.putArray("without")::add);
     }
 
     private static void write(ObjectNode node, Progress walk) {
@@ -89,16 +108,30 @@ final class HeaderJson {
                 looked,
                 Optional.ofNullable(root.get("walk")).map(HeaderJson::walk));
         return new StateHeader(
-                root.required("generation").asLong(), options, position, failed, index(root.required("fingerprints")));
+                root.required("generation").asLong(),
+                options,
+                position,
+                failed,
+                index(root.required("fingerprints")),
+                Optional.ofNullable(root.get("fields")).map(HeaderJson::fields));
+    }
+
+    private static ComparedFields fields(JsonNode node) {
+        return new ComparedFields(
+                texts(node.required("compared")), node.required("others").asBoolean(), texts(node.required("without")));
+    }
+
+    private static SortedSet<String> texts(JsonNode array) {
+        SortedSet<String> texts = new TreeSet<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private static Progress walk(JsonNode node) {
-        Set<String> ids = new HashSet<>();
-        node.path("ids").forEach(id -> ids.add(id.asText()));
         return new Progress(
                 time(node, "start").orElseThrow(),
                 time(node, "began").orElseThrow(),
-                time(node, "minute").map(minute -> new Anchor(minute, ids)),
+                time(node, "minute").map(minute -> new Anchor(minute, texts(node.path("ids")))),
                 time(node, "kept").orElseThrow());
     }
 

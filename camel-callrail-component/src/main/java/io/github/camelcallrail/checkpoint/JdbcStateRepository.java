@@ -6,8 +6,8 @@ import io.github.camelcallrail.jdbc.TextTable;
 import io.github.camelcallrail.jdbc.Transactions;
 import io.github.camelcallrail.jdbc.Transactions.Work;
 import java.sql.SQLException;
+import java.util.Objects;
 import javax.sql.DataSource;
-import org.apache.camel.spi.StateRepository;
 
 /**
  * State in a table of a database, one row for each key, so that any node can go on where another stopped. A key is text of
@@ -15,13 +15,13 @@ import org.apache.camel.spi.StateRepository;
  *
  * <p>Once {@link #setState} has returned, the value is committed, in a transaction of its own. When it throws, the value is
  * the old one, or the new one where the answer to the commit was lost. Several nodes may share a table, and even a key:
- * what was set last is kept.
+ * what was set last is kept, and {@link #compareAndSetState} lets one of them at a time replace a value that it knows.
  *
  * <p>As thread-safe as the data source, whose connections must allow {@code commit()}; each method takes one and gives it
  * back with autocommit as it was. The data source is never closed. {@link IllegalStateException}s name the table and what was
  * attempted, and have the {@link SQLException} as their cause; they never hold a value.
  */
-public class JdbcStateRepository implements StateRepository<String, String> {
+public class JdbcStateRepository implements CompareAndSetStateRepository {
 
     static final String DEFAULT_TABLE = "callrail_state";
 
@@ -66,6 +66,23 @@ public class JdbcStateRepository implements StateRepository<String, String> {
         check(key);
         Work<Void> work = value == null ? table.delete(key) : table.put(key, value);
         attempt("write to", () -> transactions.runUpTo(2, TextTable::isConflict, work));
+    }
+
+    /** @throws IllegalArgumentException if the key is longer than 255 characters */
+    @Override
+    public boolean compareAndSetState(String key, String expected, String value) {
+        check(key);
+        requireNonNull(value, "value is null");
+        // In the second transaction a conflict has come to light: another has inserted the key.
+        return attempt(
+                "write to",
+                () -> transactions.runUpTo(2, TextTable::isConflict, connection -> {
+                    if (!Objects.equals(expected, table.getToChange(key).on(connection))) {
+                        return false;
+                    }
+                    table.put(key, value).on(connection);
+                    return true;
+                }));
     }
 
     /**

@@ -9,11 +9,11 @@ import java.util.Map;
  */
 interface Ledger {
 
-    /** The fingerprint of a row when it was sent; {@link Bucket#UNKNOWN} when it was, with other columns; null when it was not. */
-    Long find(long id, Instant time);
+    /** What is known of a record that was sent; null when it was not. */
+    SentRecord find(String id, Instant time);
 
-    /** Takes note of a row that was sent. Rows older than is kept are left out. */
-    void put(long id, Instant time, long fingerprint);
+    /** Takes note of a record that was sent. Records older than is kept are left out. */
+    void put(String id, Instant time, long fingerprint);
 
     /** Whether anything is not saved. */
     boolean changed();

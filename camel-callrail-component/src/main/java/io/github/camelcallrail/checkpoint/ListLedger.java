@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,25 +22,32 @@ final class ListLedger implements Ledger {
     private static final int OLD_PART = 4;
 
     private final StateStore store;
-    private final String columns;
+    private final FingerprintBasis basis;
     private final long generation;
     private final Optional<Duration> lookback;
     private final Map<Integer, Bucket> buckets = new TreeMap<>();
     private final Map<Integer, Slot> slots = new HashMap<>();
-    private final Map<Long, Integer> places = new HashMap<>();
-    private final Set<Long> unmet = new HashSet<>();
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Set<String> unmet = new LinkedHashSet<>();
     private final Set<Integer> unsaved = new HashSet<>();
     private boolean written;
+    private boolean unnamed;
     private int open;
 
     /**
+     * @param basis of the fingerprints that are compared
      * @param before what the header says
      * @param lookback how far back rows are kept; empty to keep them as long as the list has them
      * @param generation that of the header
      */
-    ListLedger(StateStore store, String columns, LedgerIndex before, Optional<Duration> lookback, long generation) {
+    ListLedger(
+            StateStore store,
+            FingerprintBasis basis,
+            LedgerIndex before,
+            Optional<Duration> lookback,
+            long generation) {
         this.store = store;
-        this.columns = columns;
+        this.basis = basis;
         this.generation = generation;
         this.lookback = lookback;
         slots.putAll(before.slots());
@@ -50,22 +58,37 @@ final class ListLedger implements Ledger {
     }
 
     private void load(int number, Slot slot) {
-        Bucket bucket = SavedBucket.of(store, name(number), columns, slot, generation);
+        Bucket bucket = SavedBucket.of(store, name(number), basis, slot, generation);
         buckets.put(number, bucket);
-        bucket.ids().forEach(id -> places.put(id, number));
+        bucket.records().keySet().forEach(key -> places.put(key, number));
+        unnamed |= bucket.records().keySet().stream().anyMatch(RecordKey::isUnnamed);
     }
 
     @Override
-    public Long find(long id, Instant time) {
-        unmet.remove(id);
-        Integer place = places.get(id);
+    public SentRecord find(String id, Instant time) {
+        String key = keyOf(id);
+        unmet.remove(key);
+        Integer place = places.get(key);
         return place == null ? null : buckets.get(place).find(id);
     }
 
+    /** The name under which a record is held now. */
+    private String keyOf(String id) {
+        String key = RecordKey.of(id);
+        if (!unnamed || places.containsKey(key)) {
+            return key;
+        }
+        String hashed = RecordKey.unnamed(Hash64.of(id));
+        return places.containsKey(hashed) ? hashed : key;
+    }
+
     @Override
-    public void put(long id, Instant time, long fingerprint) {
-        unmet.remove(id);
-        int place = places.computeIfAbsent(id, unknown -> openBucket());
+    public void put(String id, Instant time, long fingerprint) {
+        String before = keyOf(id);
+        unmet.remove(before);
+        Integer known = places.remove(before);
+        int place = known == null ? openBucket() : known;
+        places.put(RecordKey.of(id), place);
         buckets.get(place).put(id, fingerprint, (int) day(time));
         unsaved.add(place);
     }
@@ -85,7 +108,7 @@ final class ListLedger implements Ledger {
     @Override
     public void save(long next) {
         for (int number : unsaved) {
-            store.write(name(number), buckets.get(number), next, columns);
+            store.write(name(number), buckets.get(number), next, basis);
             slots.put(number, new Slot(0, next, buckets.get(number).size()));
         }
         written |= !unsaved.isEmpty();
@@ -95,9 +118,9 @@ final class ListLedger implements Ledger {
     @Override
     public void end(Instant read) {
         if (lookback.isEmpty()) {
-            unmet.forEach(id -> {
-                int place = places.remove(id);
-                buckets.get(place).remove(id);
+            unmet.forEach(key -> {
+                int place = places.remove(key);
+                buckets.get(place).remove(key);
                 unsaved.add(place);
             });
         } else if (written) {

@@ -13,16 +13,16 @@ final class SavedBucket {
      * @param slot what the header says; null when it knows of none
      * @param generation that of the header
      */
-    static Bucket of(StateStore store, String name, String columns, Slot slot, long generation) {
-        Optional<Bucket.Saved> saved = store.bucket(name, columns);
+    static Bucket of(StateStore store, String name, FingerprintBasis basis, Slot slot, long generation) {
+        Optional<BucketText> saved = store.bucket(name, basis);
         if (slot == null) {
             // One that the header should know is from before the look-back was changed, and what it says is out of
             // date.
             return saved.filter(found -> found.generation() > generation)
-                    .map(Bucket.Saved::bucket)
+                    .map(BucketText::bucket)
                     .orElseGet(() -> new Bucket(0));
         }
-        Bucket.Saved found = saved.orElseThrow(() -> Sealed.damaged(store.key(name), "it is missing"));
+        BucketText found = saved.orElseThrow(() -> Sealed.damaged(store.key(name), "it is missing"));
         // A later one is that of a process that ended before it wrote the header.
         if (found.generation() < slot.generation()) {
             throw Sealed.damaged(

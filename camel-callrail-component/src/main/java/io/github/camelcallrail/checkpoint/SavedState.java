@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.camel.spi.StateRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where an incremental consumer keeps what it knows: a header under its key, and fingerprints under keys that begin with it and a
@@ -18,21 +20,24 @@ import org.apache.camel.spi.StateRepository;
  */
 public final class SavedState {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SavedState.class);
     private static final String MARK = "begun";
     private static final long FIRST = 1;
 
-    private final StateStore store;
+    private final StateRepository<String, String> repository;
+    private final String key;
 
     /**
      * @param repository any that keeps texts of a few hundred kilobytes, and has written a value when it says so
      * @param key tells this consumer from others in the same repository
      */
     public SavedState(StateRepository<String, String> repository, String key) {
-        this.store = new StateStore(repository, requireNonNull(key, "key is null"));
+        this.repository = requireNonNull(repository, "repository is null");
+        this.key = requireNonNull(key, "key is null");
     }
 
     public String key() {
-        return store.key();
+        return key;
     }
 
     /**
@@ -43,18 +48,36 @@ public final class SavedState {
      *     it cannot be read
      */
     public Checkpoint begin(Subject subject, Lookback lookback, Instant now, Supplier<Instant> origin) {
+        StateStore store = new StateStore(repository, key);
         StateHeader header = store.header()
                 .map(saved -> requireSameOptions(saved, subject))
-                .orElseGet(() -> first(subject, lookback, origin.get(), now));
+                .orElseGet(() -> first(store, subject, lookback, origin.get(), now));
         if (header.generation() == FIRST) {
             store.mark(MARK);
         }
-        return new Checkpoint(store, subject, lookback, now, header);
+        return new Checkpoint(store, subject, lookback, now, comparing(store, header, subject));
+    }
+
+    /** Saves by which fields records are compared from now on, so that it is said once if these are others than before. */
+    private StateHeader comparing(StateStore store, StateHeader header, Subject subject) {
+        if (header.fields().equals(Optional.of(subject.fields()))) {
+            return header;
+        }
+        header.fields()
+                .ifPresent(before -> LOG.info(
+                        "The records of state '{}' are compared by other fields than before ({}), so those of the look-back are sent"
+                                + " again as UPDATED, as far back as each poll looks.",
+                        key,
+                        subject.fields().changesSince(before)));
+        StateHeader comparing = header.comparing(subject.fields());
+        store.write(comparing);
+        return comparing;
     }
 
     /** How far the consumer is; empty when nothing is saved yet. */
     public Optional<Reached> reached() {
-        return store.header()
+        return new StateStore(repository, key)
+                .header()
                 .map(header -> Reached.of(
                         header.position(),
                         header.failed().size(),
@@ -84,13 +107,18 @@ public final class SavedState {
     }
 
     /** Saved before anything is read, with a mark beside it that shows when the header is lost. */
-    private StateHeader first(Subject subject, Lookback lookback, Instant origin, Instant now) {
+    private StateHeader first(StateStore store, Subject subject, Lookback lookback, Instant origin, Instant now) {
         if (store.holds(MARK)) {
-            throw Sealed.damaged(store.key(), "it is missing, though there was one");
+            throw Sealed.damaged(key, "it is missing, though there was one");
         }
         int ring = subject.chronological() ? DayLedger.ring(lookback.longest()) : 0;
         StateHeader header = new StateHeader(
-                FIRST, subject.hashes(), Position.startingAt(origin, now), Map.of(), LedgerIndex.empty(ring));
+                FIRST,
+                subject.hashes(),
+                Position.startingAt(origin, now),
+                Map.of(),
+                LedgerIndex.empty(ring),
+                Optional.of(subject.fields()));
         store.write(header);
         return header;
     }
@@ -110,7 +138,7 @@ public final class SavedState {
                                         + " records then come again, so let the sink replace what it has.")
                                 .formatted(
                                         option.equals("report") ? "The report" : "Option '" + option + "'",
-                                        store.key(),
+                                        key,
                                         before == null ? " by leaving it out" : ""));
             }
         }

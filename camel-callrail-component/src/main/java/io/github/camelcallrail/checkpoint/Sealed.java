@@ -3,21 +3,27 @@ package io.github.camelcallrail.checkpoint;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
-/** A saved text with a line before it that says its format, and what its bytes add up to, so that damage shows. */
-final class Sealed {
+/**
+ * A saved text, which on disk has a line before it with its format and a checksum, so that damage shows.
+ *
+ * @param format in which the text was written; {@link #FORMAT} is the newest
+ * @param text without that line
+ */
+record Sealed(int format, String text) {
 
-    private static final String FORMAT = "camel-callrail state 1 ";
-    private static final Pattern SEAL =
-            Pattern.compile("camel-callrail state (\\d+) ([0-9a-f]{8})\n(.*)", Pattern.DOTALL);
+    /** The format in which texts are written. Format 1 named neither records nor fields. */
+    static final int FORMAT = 2;
 
-    private Sealed() {}
+    private static final String BEGIN = "camel-callrail state ";
+    private static final Pattern SEAL = Pattern.compile(BEGIN + "([0-9]{1,9}) ([0-9a-f]{8})\n(.*)", Pattern.DOTALL);
 
     static String seal(String text) {
-        return FORMAT + sum(text) + "\n" + text;
+        return BEGIN + FORMAT + " " + checksum(text) + "\n" + text;
     }
 
     /**
@@ -26,18 +32,19 @@ final class Sealed {
      * @param where what to call it in a message
      * @throws CallRailFailure of kind STATE when it is not what was sealed
      */
-    static String open(String where, String sealed) {
+    static Sealed open(String where, String sealed) {
         Matcher seal = SEAL.matcher(sealed);
         if (!seal.matches()) {
             throw damaged(where, "it does not begin as saved state does");
         }
-        if (!seal.group(1).equals("1")) {
-            throw damaged(where, "it was written by a later version of camel-callrail, in format " + seal.group(1));
+        int format = Integer.parseInt(seal.group(1));
+        if (format < 1 || format > FORMAT) {
+            throw damaged(where, "it was written by a later version of camel-callrail, in format " + format);
         }
-        if (!seal.group(2).equals(sum(seal.group(3)))) {
+        if (!seal.group(2).equals(checksum(seal.group(3)))) {
             throw damaged(where, "its checksum is wrong");
         }
-        return seal.group(3);
+        return new Sealed(format, seal.group(3));
     }
 
     static CallRailFailure damaged(String where, String how) {
@@ -49,9 +56,9 @@ final class Sealed {
                         .formatted(where, how));
     }
 
-    private static String sum(String text) {
+    private static String checksum(String text) {
         CRC32C sum = new CRC32C();
         sum.update(text.getBytes(StandardCharsets.UTF_8));
-        return "%08x".formatted(sum.getValue());
+        return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 }

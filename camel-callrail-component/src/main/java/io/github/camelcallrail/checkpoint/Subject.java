@@ -1,6 +1,7 @@
 package io.github.camelcallrail.checkpoint;
 
 import io.github.camelcallrail.report.ReportPlan;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,21 +12,27 @@ import java.util.TreeSet;
  * What is read incrementally: what tells one such reading from another, and how its records are compared.
  *
  * @param options what decides which records there are: option to value
- * @param columns stands for the columns asked for and compared: when it is another, records cannot be compared
- * @param ignored columns that change by themselves
- * @param timeField the column with a record's time; empty for lists without
+ * @param fields by which records are compared
+ * @param refused fields that CallRail does not give though they are asked for
+ * @param ignoredUnnamed fields that were not compared by releases that did not save the fields by name
+ * @param timeField the field with a record's time; empty for lists without
  * @param chronological whether they come oldest first
  */
 public record Subject(
         Map<String, String> options,
-        String columns,
-        Set<String> ignored,
+        ComparedFields fields,
+        Set<String> refused,
+        Set<String> ignoredUnnamed,
         Optional<String> timeField,
         boolean chronological) {
 
+    /** Fields that change by themselves, which releases that did not save the fields by name compared all the same. */
+    private static final Set<String> COMPARED_UNNAMED = Set.of("lead_score", "lead_explanation");
+
     public Subject {
         options = Map.copyOf(options);
-        ignored = Set.copyOf(ignored);
+        refused = Set.copyOf(refused);
+        ignoredUnnamed = Set.copyOf(ignoredUnnamed);
     }
 
     /**
@@ -33,8 +40,8 @@ public record Subject(
      *
      * @param account the account's id
      * @param apiVersion its ids are others in another version
-     * @param ignoredToo columns that change by themselves, beside those that the report is known to have
-     * @param refused columns that CallRail does not give though they are asked for
+     * @param ignoredToo fields that change by themselves, beside those that the report is known to have
+     * @param refused fields that CallRail does not give though they are asked for
      */
     public static Subject of(
             ReportPlan plan, String account, String apiVersion, Set<String> ignoredToo, Set<String> refused) {
@@ -43,12 +50,26 @@ public record Subject(
         options.put("accountId", account);
         options.put("apiVersion", apiVersion);
         options.putAll(plan.narrowing());
-        Set<String> ignored = new TreeSet<>(plan.report().fields().changing());
-        ignored.addAll(ignoredToo);
-        String columns =
-                Hash64.hex(Fingerprint.FORMAT + " " + plan.fields() + " " + ignored + " " + new TreeSet<>(refused));
-        boolean chronological = plan.order().map(order -> order.chronological()).orElse(false);
-        return new Subject(options, columns, ignored, plan.report().timeField(), chronological);
+        Set<String> changing = plan.report().fields().changing();
+        Set<String> changingUnnamed = new TreeSet<>(changing);
+        changingUnnamed.removeAll(COMPARED_UNNAMED);
+        return new Subject(
+                options,
+                ComparedFields.of(plan.fields(), union(changing, ignoredToo)),
+                refused,
+                union(changingUnnamed, ignoredToo),
+                plan.report().timeField(),
+                plan.order().map(order -> order.chronological()).orElse(false));
+    }
+
+    private static Set<String> union(Collection<String> some, Collection<String> others) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    FingerprintBasis basis() {
+        return FingerprintBasis.of(fields, refused);
     }
 
     /** The options with hashes in place of values, because a value may be somebody's number. */

@@ -33,7 +33,9 @@ public enum FailureKind {
      * What an incremental consumer saved, or the count of requests that nodes share, could not be read or written: a full disk, a
      * database that is away.
      */
-    STORAGE(Fault.USER, true);
+    STORAGE(Fault.USER, true),
+    /** Another process has written the state of an incremental consumer in between. The next poll resumes from what it wrote. */
+    CONFLICT(Fault.USER, true);
 
     /** Whose move it is. */
     public enum Fault {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DirectoryStateRepositoryTest extends StateRepositoryContract {
+class DirectoryStateRepositoryTest extends CompareAndSetContract {
 
     @TempDir
     Path parent;
