@@ -40,9 +40,8 @@ class OverlappingProcessesTest extends SandboxTest {
 
     /** Each step of a confirmation: a bucket of fingerprints is written first, and then the header. */
     static Stream<Arguments> steps() {
-        return Stream.of("directory", "PostgreSQL")
-                .flatMap(place -> Stream.of("before", "inside", "written")
-                        .flatMap(step -> Stream.of("shared/", "shared").map(key -> Arguments.of(place, step, key))));
+        return Stream.of("directory", "PostgreSQL").flatMap(place -> Stream.of("before", "inside", "written")
+                .flatMap(step -> Stream.of("shared/", "shared").map(key -> Arguments.of(place, step, key))));
     }
 
     @ParameterizedTest
@@ -59,14 +58,19 @@ class OverlappingProcessesTest extends SandboxTest {
             until(old, gate -> gate.startsWith("received") && gate.endsWith("last") && times.size() > 10);
 
             young.poll(CLOCK.instant());
-            until(young, gate -> gate.startsWith(step) && (key.equals("shared") ? gate.endsWith(" shared") : gate.contains("/")));
+            until(
+                    young,
+                    gate -> gate.startsWith(step)
+                            && (key.equals("shared") ? gate.endsWith(" shared") : gate.contains("/")));
             CompletableFuture<String> oldEnds = CompletableFuture.supplyAsync(() -> finish(old));
             if (!step.equals("inside")) {
                 // Inside a write it has to wait for the other.
                 oldEnds.join();
             }
             String youngEnds = finish(young);
-            assertThat(List.of(oldEnds.join(), youngEnds)).isSubsetOf("polled", "failed CONFLICT").contains("failed CONFLICT");
+            assertThat(List.of(oldEnds.join(), youngEnds))
+                    .isSubsetOf("polled", "failed CONFLICT")
+                    .contains("failed CONFLICT");
 
             calls.edit(3, NOW.minus(Duration.ofDays(3)), NOW);
             calls.add(2, CLOCK.instant(), CLOCK.instant());

@@ -34,7 +34,8 @@ class RestartedProcessTest extends SandboxTest {
     }
 
     private List<String> polledByANewProcess(String options) throws IOException {
-        String uri = uri("calls", "incremental=true&stateRepository=#state&startScheduler=false&lookback=10d&" + options);
+        String uri =
+                uri("calls", "incremental=true&stateRepository=#state&startScheduler=false&lookback=10d&" + options);
         List<String> received = new ArrayList<>();
         try (ConsumerProcess process = new ConsumerProcess(
                 directory.resolve("printed"),

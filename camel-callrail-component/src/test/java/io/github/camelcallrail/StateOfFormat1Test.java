@@ -107,7 +107,10 @@ class StateOfFormat1Test extends IncrementalTesting {
         assertThat(changes()).containsExactly("UPDATED " + call(7), "CREATED " + added);
         restart("calls", in(CALLS));
         assertThat(pollAfter(QUARTER)).isEmpty();
-        assertThat(saved()).contains(IntStream.range(0, 12).mapToObj(StateOfFormat1Test::call).toList());
+        assertThat(saved())
+                .contains(IntStream.range(0, 12)
+                        .mapToObj(StateOfFormat1Test::call)
+                        .toList());
     }
 
     @Test

@@ -20,12 +20,15 @@ class ComparedFieldsTest {
 
     @Test
     void theTextNamesEachFieldInOrder() {
-        assertThat(fields("calls", "value,note,id", "milestones.last_touch", "ga").text()).isEqualTo("""
+        assertThat(fields("calls", "value,note,id", "milestones.last_touch", "ga")
+                        .text())
+                .isEqualTo("""
                 fingerprint 1
                 names id,note,start_time,value
                 others false
                 without ga,milestones.last_touch""");
-        assertThat(fields("tags", "-status,-color,-background_color", "name").text()).isEqualTo("""
+        assertThat(fields("tags", "-status,-color,-background_color", "name").text())
+                .isEqualTo("""
                 fingerprint 1
                 names company_id,created_at,id,tag_level
                 others true
@@ -50,6 +53,7 @@ class ComparedFieldsTest {
                              | -note            | false
             """)
     void selectionsAreTheSameWhateverTheirOrder(String one, String other, boolean same) {
-        assertThat(fields("calls", one).hash().equals(fields("calls", other).hash())).isEqualTo(same);
+        assertThat(fields("calls", one).hash().equals(fields("calls", other).hash()))
+                .isEqualTo(same);
     }
 }
