@@ -65,7 +65,7 @@ final class Bucket {
         ByteBuffer bytes = ByteBuffer.allocate(entries.size() * ENTRY_BYTES);
         entries.forEach(
                 (id, entry) -> bytes.putLong(id).putLong(entry.fingerprint).putInt(entry.day));
-        return "%d %d %s %d%n"
+        return "%s %s %s %s\n"
                         .formatted(day, generation, columns, entries.size())
                         .replace("\r", "")
                 + Base64.getEncoder().encodeToString(bytes.array());
