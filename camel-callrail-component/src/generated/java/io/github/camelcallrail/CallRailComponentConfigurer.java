@@ -29,7 +29,7 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
     @Override
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         CallRailComponent target = (CallRailComponent) obj;
-        switch (ignoreCase ? name.toLowerCase() : name) {
+        switch (ignoreCase ? name.toLowerCase(java.util.Locale.ROOT) : name) {
         case "accountid":
         case "accountId": getOrCreateConfiguration(target).setAccountId(property(camelContext, java.lang.String.class, value)); return true;
         case "allowplainhttp":
@@ -137,7 +137,7 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
 
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
-        switch (ignoreCase ? name.toLowerCase() : name) {
+        switch (ignoreCase ? name.toLowerCase(java.util.Locale.ROOT) : name) {
         case "accountid":
         case "accountId": return java.lang.String.class;
         case "allowplainhttp":
@@ -246,7 +246,7 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
     @Override
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         CallRailComponent target = (CallRailComponent) obj;
-        switch (ignoreCase ? name.toLowerCase() : name) {
+        switch (ignoreCase ? name.toLowerCase(java.util.Locale.ROOT) : name) {
         case "accountid":
         case "accountId": return getOrCreateConfiguration(target).getAccountId();
         case "allowplainhttp":
@@ -354,7 +354,7 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
 
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
-        switch (ignoreCase ? name.toLowerCase() : name) {
+        switch (ignoreCase ? name.toLowerCase(java.util.Locale.ROOT) : name) {
         case "filters": return java.lang.Object.class;
         case "staterepository":
         case "stateRepository": return java.lang.String.class;

@@ -77,7 +77,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
     @Override
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         io.github.camelcallrail.CallRailConfiguration target = (io.github.camelcallrail.CallRailConfiguration) obj;
-        switch (ignoreCase ? name.toLowerCase() : name) {
+        switch (ignoreCase ? name.toLowerCase(java.util.Locale.ROOT) : name) {
         case "accountid":
         case "accountId": target.setAccountId(property(camelContext, java.lang.String.class, value)); return true;
         case "allowplainhttp":
@@ -177,7 +177,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
 
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
-        switch (ignoreCase ? name.toLowerCase() : name) {
+        switch (ignoreCase ? name.toLowerCase(java.util.Locale.ROOT) : name) {
         case "accountid":
         case "accountId": return java.lang.String.class;
         case "allowplainhttp":
@@ -273,7 +273,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
     @Override
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         io.github.camelcallrail.CallRailConfiguration target = (io.github.camelcallrail.CallRailConfiguration) obj;
-        switch (ignoreCase ? name.toLowerCase() : name) {
+        switch (ignoreCase ? name.toLowerCase(java.util.Locale.ROOT) : name) {
         case "accountid":
         case "accountId": return target.getAccountId();
         case "allowplainhttp":
@@ -368,7 +368,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
 
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
-        switch (ignoreCase ? name.toLowerCase() : name) {
+        switch (ignoreCase ? name.toLowerCase(java.util.Locale.ROOT) : name) {
         case "filters": return java.lang.Object.class;
         case "staterepository":
         case "stateRepository": return java.lang.String.class;

@@ -61,12 +61,12 @@ final class CheckpointWatch {
         reached = checkpoint.reached();
         long forgotten = checkpoint.forgotten();
         if (checkpoint.clogged()) {
-            trouble = "%d records failed and come again; nothing new is read while so many do"
+            trouble = "%s records failed and come again; nothing new is read while so many do"
                     .formatted(checkpoint.failed());
         } else {
             trouble = forgotten == 0
                     ? null
-                    : "%d records fail at every poll and are older than the look-back (%s)"
+                    : "%s records fail at every poll and are older than the look-back (%s)"
                             .formatted(forgotten, lookback);
         }
     }

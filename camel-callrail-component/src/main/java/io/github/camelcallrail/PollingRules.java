@@ -25,7 +25,7 @@ final class PollingRules {
         // Camel reads what is no duration as 0, and 15 as milliseconds.
         if (endpoint.isDelaySet() && millis < SHORTEST_DELAY_MILLIS) {
             throw CallRailFailure.configuration(
-                    ("Option 'delay' is %d ms, which would use up the account's quota of requests. It takes %d ms or more, or a"
+                    ("Option 'delay' is %s ms, which would use up the account's quota of requests. It takes %s ms or more, or a"
                                     + " duration such as 15m.")
                             .formatted(millis, SHORTEST_DELAY_MILLIS));
         }

@@ -53,7 +53,7 @@ record RequestOptions(Limits limits, Duration budgetWait, Retries retries, int r
         String digits = text.trim();
         int number = digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
         if (number < least || number > most) {
-            throw CallRailFailure.configuration("Option '%s' cannot be '%s'. It takes a whole number from %d to %d."
+            throw CallRailFailure.configuration("Option '%s' cannot be '%s'. It takes a whole number from %s to %s."
                     .formatted(option, text, least, most));
         }
         return number;
@@ -61,7 +61,7 @@ record RequestOptions(Limits limits, Duration budgetWait, Retries retries, int r
 
     private static Duration span(String option, long millis, Duration most) {
         if (millis < 0 || millis > most.toMillis()) {
-            throw CallRailFailure.configuration("Option '%s' cannot be %d ms. It takes from 0 ms to %d ms."
+            throw CallRailFailure.configuration("Option '%s' cannot be %s ms. It takes from 0 ms to %s ms."
                     .formatted(option, millis, most.toMillis()));
         }
         return Duration.ofMillis(millis);

@@ -32,7 +32,7 @@ record StartUpLine(
                         requests(),
                         place,
                         reached.filter(state -> state.failed() > 0)
-                                .map(state -> "; %d records failed and come again".formatted(state.failed()))
+                                .map(state -> "; %s records failed and come again".formatted(state.failed()))
                                 .orElse(""));
     }
 
@@ -52,7 +52,7 @@ record StartUpLine(
         Forecast forecast = new Forecast(pollsPerDay.getAsLong(), plan.pageSize());
         long requests =
                 plan.dates().isPresent() ? forecast.lookingBack(lookback, records) : forecast.wholeList(records);
-        return "%s %d requests a day (%sone more for each further %d that a poll reads)"
+        return "%s %s requests a day (%sone more for each further %s that a poll reads)"
                 .formatted(
                         records == 0 ? "at least" : "about",
                         requests,

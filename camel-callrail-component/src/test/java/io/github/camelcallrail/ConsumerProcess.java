@@ -41,6 +41,15 @@ final class ConsumerProcess implements AutoCloseable {
      * @param arguments what {@link GatedConsumer#main} wants beside the port
      */
     ConsumerProcess(Path output, String... arguments) throws IOException {
+        this(List.of(), output, arguments);
+    }
+
+    /**
+     * @param options of the JVM
+     * @param output a file for what it prints
+     * @param arguments what {@link GatedConsumer#main} wants beside the port
+     */
+    ConsumerProcess(List<String> options, Path output, String... arguments) throws IOException {
         this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         this.output = output;
         List<String> command = new ArrayList<>(List.of(
@@ -48,7 +57,9 @@ final class ConsumerProcess implements AutoCloseable {
                 // Most of its short life is to load classes.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
+                "-Xshare:auto"));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 GatedConsumer.class.getName(),

@@ -258,7 +258,7 @@ class EveryReportTest {
         if (report.rereads && pages > 1) {
             numbers = IntStream.concat(numbers, IntStream.of(1));
         }
-        return numbers.mapToObj(page -> "GET %s?%s%sper_page=10&page=%d"
+        return numbers.mapToObj(page -> "GET %s?%s%sper_page=10&page=%s"
                         .formatted(report.path, report.query, report.query.isEmpty() ? "" : "&", page))
                 .toList();
     }

@@ -62,9 +62,9 @@ class IncrementalSoakTest extends IncrementalTesting {
             attempt();
         }
 
-        assertThat(sink).as("seed %d", seed).containsAllEntriesOf(standing());
+        assertThat(sink).as("seed %s", seed).containsAllEntriesOf(standing());
         // What came twice came because something failed: an exchange, a request, the store, or the process.
-        assertThat(exchangesDone).as("seed %d", seed).isLessThanOrEqualTo(reasons);
+        assertThat(exchangesDone).as("seed %s", seed).isLessThanOrEqualTo(reasons);
     }
 
     private void step(Random random, String options) throws Exception {

@@ -55,7 +55,7 @@ abstract class KameletTesting extends SandboxTest {
         List<Message> messages = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Message message = received.poll(20, TimeUnit.SECONDS);
-            assertThat(message).as("message %d of %d", i + 1, count).isNotNull();
+            assertThat(message).as("message %s of %s", i + 1, count).isNotNull();
             messages.add(message);
         }
         return messages;

@@ -70,7 +70,7 @@ class KilledProcessTest extends SandboxTest {
             assertThat(files).as("what was half written").isDirectoryNotContaining("glob:**.tmp");
         } catch (AssertionError | Exception e) {
             throw new AssertionError(
-                    "With state in %s, %s, seed %d, after %s".formatted(place, whileDown, seed, story), e);
+                    "With state in %s, %s, seed %s, after %s".formatted(place, whileDown, seed, story), e);
         }
     }
 

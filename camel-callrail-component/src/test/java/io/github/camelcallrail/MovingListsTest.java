@@ -58,12 +58,12 @@ class MovingListsTest extends SandboxTest {
                 assertKeptChanging(seed, failure);
                 continue;
             }
-            assertThat(exchange.getException()).as("seed %d", seed).isNull();
+            assertThat(exchange.getException()).as("seed %s", seed).isNull();
             List<String> read = ids(exchange.getMessage().getBody(CallRailRecords.class));
             assertWhole(seed, read);
             if (chronological()) {
                 assertThat(exchange.getMessage().getHeader(CallRailConstants.TOTAL_RECORDS))
-                        .as("seed %d", seed)
+                        .as("seed %s", seed)
                         .isEqualTo((long) read.size());
             }
         }
@@ -92,16 +92,16 @@ class MovingListsTest extends SandboxTest {
 
     private void assertWhole(int seed, List<String> read) {
         assertThat(read)
-                .as("seed %d", seed)
+                .as("seed %s", seed)
                 .doesNotHaveDuplicates()
                 .containsAll(stood)
                 .isSubsetOf(everThere);
     }
 
     private void assertKeptChanging(int seed, CallRailException failure) {
-        assertThat(failure.getKind()).as("seed %d: %s", seed, failure).isEqualTo(FailureKind.INCOMPLETE);
+        assertThat(failure.getKind()).as("seed %s: %s", seed, failure).isEqualTo(FailureKind.INCOMPLETE);
         // The first attempt and three more.
-        assertThat(changes).as("seed %d: %s", seed, failure).isGreaterThanOrEqualTo(4);
+        assertThat(changes).as("seed %s: %s", seed, failure).isGreaterThanOrEqualTo(4);
     }
 
     private boolean chronological() {

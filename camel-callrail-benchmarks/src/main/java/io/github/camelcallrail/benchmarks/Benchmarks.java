@@ -61,7 +61,7 @@ public final class Benchmarks {
     private static String heaps(Arguments arguments) throws IOException, InterruptedException {
         Map<HeapTrial, HeapRun.Report> heaps = new LinkedHashMap<>();
         for (HeapTrial trial : arguments.heapTrials()) {
-            progress("%s of %s in %d MB".formatted(trial.way(), trial.scenario().name(), trial.megabytes()));
+            progress("%s of %s in %s MB".formatted(trial.way(), trial.scenario().name(), trial.megabytes()));
             heaps.put(trial, trial.run(arguments));
         }
         if (heaps.isEmpty()) {

@@ -46,7 +46,7 @@ record HeapTrial(String way, int megabytes, Scenario scenario) {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(
-                        "%s of %s fails in %d MB: %s".formatted(way, scenario.name(), megabytes, said));
+                        "%s of %s fails in %s MB: %s".formatted(way, scenario.name(), megabytes, said));
             }
             return HeapRun.Report.of(said);
         }

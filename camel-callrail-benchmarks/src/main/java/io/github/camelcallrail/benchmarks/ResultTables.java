@@ -86,7 +86,7 @@ final class ResultTables {
 
     private static String title(Outcome outcome) {
         Scenario scenario = outcome.scenario();
-        return "%s records of %s KB, %s, %s; %d rounds"
+        return "%s records of %s KB, %s, %s; %s rounds"
                 .formatted(
                         whole(scenario.records()),
                         number("%.1f", outcome.bytesPerRecord() / 1024.0),

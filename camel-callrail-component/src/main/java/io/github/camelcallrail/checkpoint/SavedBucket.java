@@ -27,7 +27,7 @@ final class SavedBucket {
         if (found.generation() < slot.generation()) {
             throw Sealed.damaged(
                     store.key(name),
-                    "it is older than what the header '%s' says (%d, not %d)"
+                    "it is older than what the header '%s' says (%s, not %s)"
                             .formatted(store.key(), found.generation(), slot.generation()));
         }
         return found.bucket();

@@ -51,7 +51,7 @@ final class AccountDirectory {
         throw CallRailFailure.configuration(
                 accounts.isEmpty()
                         ? "Option 'accountId' is not set, and the API key sees no account at all."
-                        : "Option 'accountId' is not set, and the API key sees %d accounts. Set it to one of: %s"
+                        : "Option 'accountId' is not set, and the API key sees %s accounts. Set it to one of: %s"
                                 .formatted(accounts.size(), listed));
     }
 

@@ -78,7 +78,7 @@ final class ApiClient {
     private static CallRailFailure malformed(ReportQuery query, ApiRequest request, ApiResponse response, String how) {
         return CallRailFailure.of(
                 FailureKind.MALFORMED,
-                "The answer for report '%s' (GET %s, HTTP %d) is not what CallRail promises: %s."
+                "The answer for report '%s' (GET %s, HTTP %s) is not what CallRail promises: %s."
                         .formatted(query.report(), request.path(), response.status(), how),
                 new HttpAnswer(request.path(), response.status(), null));
     }

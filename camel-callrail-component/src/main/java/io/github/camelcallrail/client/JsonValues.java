@@ -7,14 +7,15 @@ import java.util.regex.Pattern;
 
 /**
  * Reads single values from a parser as they are: text, whole numbers of the least size that holds them, decimals without loss,
- * booleans, null; {@link ObjectReader} reads what is made of them. Half of a character, which JSON can write and UTF-8 cannot, is read as U+FFFD:
- * otherwise no sink could write that one row, and it would stop all that come behind it. In a name, which CallRail has
- * not been seen to do, Jackson refuses it from 2.22 on.
+ * booleans, null; {@link ObjectReader} reads what is made of them. JSON can write two things that a sink may be unable to store: half
+ * of a character, which UTF-8 does not have, and NUL, which PostgreSQL accepts in no text and in no jsonb. Both are read as U+FFFD, in values and
+ * in names: otherwise that one record would fail at every poll, and hold up all that come behind it. Half of a character in a name, which
+ * CallRail has not been seen to send, is rejected by Jackson from 2.22 on.
  */
 final class JsonValues {
 
-    /** A surrogate that has no partner. */
-    private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\p{Cs}");
+    /** A surrogate that has no partner, or NUL. */
+    private static final Pattern NOT_STORABLE = Pattern.compile("[\\p{Cs}\\x00]");
 
     private JsonValues() {}
 
@@ -32,11 +33,12 @@ final class JsonValues {
         };
     }
 
-    /** A text as it is, but for halves of characters. */
+    /** A text as it is, but for halves of characters and NUL. */
     static String text(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return HALF_A_CHARACTER.matcher(text).replaceAll("\uFFFD");
+            char character = text.charAt(i);
+            if (character == 0 || Character.isSurrogate(character)) {
+                return NOT_STORABLE.matcher(text).replaceAll("\uFFFD");
             }
         }
         return text;

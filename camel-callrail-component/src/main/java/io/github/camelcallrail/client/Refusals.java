@@ -15,7 +15,7 @@ final class Refusals {
         String words = errorText == null ? "" : " \"" + errorText + "\"";
         return CallRailFailure.of(
                 kind,
-                "CallRail answered HTTP %d%s to report '%s' (GET %s). %s"
+                "CallRail answered HTTP %s%s to report '%s' (GET %s). %s"
                         .formatted(status, words, query.report(), request.path(), advice(kind, query, status)),
                 new HttpAnswer(request.path(), status, errorText));
     }

@@ -58,7 +58,7 @@ record Turn(RequestPolicy policy, Clock clock, Waiting waiting) {
         return CallRailFailure.notBefore(
                 until,
                 FailureKind.OVER_BUDGET,
-                ("Report '%s' was not asked for: the budget of %d requests an hour and %d a day for %s is used up until %s"
+                ("Report '%s' was not asked for: the budget of %s requests an hour and %s a day for %s is used up until %s"
                                 + " (options 'requestsPerHour', 'requestsPerDay').")
                         .formatted(
                                 query.report(),

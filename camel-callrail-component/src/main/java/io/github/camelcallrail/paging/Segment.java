@@ -69,7 +69,7 @@ final class Segment {
             return Optional.of(ListChanged.otherTotal(total, "page " + number, page.totalRecords()));
         }
         if (!rows.stream().allMatch(latest::add)) {
-            return Optional.of("page %d holds a row that came before".formatted(number));
+            return Optional.of("page %s holds a row that came before".formatted(number));
         }
         read += rows.size();
         over = total.isPresent() ? read == total.getAsLong() : rows.isEmpty();
@@ -87,7 +87,7 @@ final class Segment {
     }
 
     private String miscounted() {
-        return "page 1 counted %d rows, and %d different ones came by page %d"
+        return "page 1 counted %s rows, and %s different ones came by page %s"
                 .formatted(total.getAsLong(), read, number);
     }
 }

@@ -61,7 +61,7 @@ final class VerifiedWalk implements Walk {
             end();
         } else if (seen.inThisPass() == before) {
             // Without a count this could go on for ever.
-            repeat("page %d holds only rows that came before".formatted(number));
+            repeat("page %s holds only rows that came before".formatted(number));
         }
         return page.with(unseen);
     }
@@ -76,7 +76,7 @@ final class VerifiedWalk implements Walk {
     private void end() {
         OptionalLong total = first.totalRecords();
         if (total.isPresent() && seen.inThisPass() != total.getAsLong()) {
-            repeat("page 1 counted %d rows, and %d different ones came"
+            repeat("page 1 counted %s rows, and %s different ones came"
                     .formatted(total.getAsLong(), seen.inThisPass()));
         } else {
             allPagesCame = number > 1;

@@ -57,7 +57,7 @@ public record Options(Map<String, List<String>> values) {
     Optional<String> text(String option) {
         List<String> given = all(option);
         if (given.size() > 1) {
-            throw CallRailFailure.configuration("Option '%s' takes one value, not %d: %s"
+            throw CallRailFailure.configuration("Option '%s' takes one value, not %s: %s"
                     .formatted(option, given.size(), String.join(", ", given)));
         }
         Optional<String> value = given.stream().findFirst().map(String::trim);

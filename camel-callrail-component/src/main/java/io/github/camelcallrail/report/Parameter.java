@@ -58,7 +58,7 @@ public record Parameter(String option, String name, List<String> values, boolean
             throw CallRailFailure.configuration("%s has no value: leave it out, or give it one.".formatted(what));
         }
         if (given.size() > 1 && !repeatable) {
-            throw CallRailFailure.configuration("%s takes one value, not %d: %s".formatted(what, given.size(), given));
+            throw CallRailFailure.configuration("%s takes one value, not %s: %s".formatted(what, given.size(), given));
         }
         if (!values.isEmpty()) {
             given.forEach(value -> OneOf.require(what, value, values));

@@ -121,9 +121,30 @@ class HostileAnswerTest {
 
     @Test
     void halfACharacterIsReplaced() {
-        Page page = Answered.page(USERS, row("[\"\\ud83d \\ude00\\ud83d \\ud83d\\ude00 \\u0000 é\"]"));
+        Page page = Answered.page(USERS, row("[\"\\ud83d \\ude00\\ud83d \\ud83d\\ude00 \\u0001 é\"]"));
 
-        assertThat(page.records().get(0).get("note")).isEqualTo(List.of("\uFFFD \uFFFD\uFFFD \uD83D\uDE00 \0 é"));
+        assertThat(page.records().get(0).get("note")).isEqualTo(List.of("\uFFFD \uFFFD\uFFFD \uD83D\uDE00 \1 é"));
+    }
+
+    @Test
+    void nulIsReplacedInValuesAndNames() {
+        Page page = Answered.page(
+                USERS,
+                row("{\"\\u0000\":\"\\u0000\",\"a\\u0000b\":[\"\\u0000x\\u0000\\u0000\",{\"c\":\"y\\u0000\"}]}"));
+
+        assertThat(page.records().get(0).get("note"))
+                .isEqualTo(
+                        Map.of("\uFFFD", "\uFFFD", "a\uFFFDb", List.of("\uFFFDx\uFFFD\uFFFD", Map.of("c", "y\uFFFD"))));
+    }
+
+    /** The names of the second record are compared with those of the first, not read. */
+    @Test
+    void nulIsReplacedInEachOfSeveralAlikeRecords() {
+        String one = "{\"id\":\"USR1\",\"no\\u0000te\":\"\\u0000\"}";
+        Page page = Answered.page(USERS, "{\"users\":[" + one + "," + one.replace("USR1", "USR2") + "]}");
+
+        assertThat(page.records()).hasSize(2).allSatisfy(record -> assertThat(record)
+                .containsEntry("no\uFFFDte", "\uFFFD"));
     }
 
     /** Which of both depends on the version of Jackson. */
@@ -143,9 +164,9 @@ class HostileAnswerTest {
 
     @Test
     void aWholeCharacterInANameStays() {
-        Page page = Answered.page(USERS, row("{\"\\ud83d\\ude00 \\u0000 é\":1}"));
+        Page page = Answered.page(USERS, row("{\"\\ud83d\\ude00 \\u0001 é\":1}"));
 
-        assertThat(page.records().get(0).get("note")).isEqualTo(Map.of("\uD83D\uDE00 \0 é", 1));
+        assertThat(page.records().get(0).get("note")).isEqualTo(Map.of("\uD83D\uDE00 \1 é", 1));
     }
 
     @Test

@@ -97,7 +97,7 @@ class MutatedAnswersTest {
                 tryOne(good, answer);
             } catch (Throwable e) {
                 throw new AssertionError(
-                        "-Dcallrail.fuzz.cases=1 -Dcallrail.fuzz.seed=%d, report %s: %s\n%s"
+                        "-Dcallrail.fuzz.cases=1 -Dcallrail.fuzz.seed=%s, report %s: %s\n%s"
                                 .formatted(SEED + i, good.name, e, new String(answer, StandardCharsets.UTF_8)),
                         e);
             }

@@ -36,7 +36,7 @@ class AnchoredWalkAtRandomTest {
 
             assertWhole(seed, list, changes, walked, pageSize, parallel);
             assertThat(list.requests())
-                    .as("seed %d", seed)
+                    .as("seed %s", seed)
                     .noneMatch(request -> Integer.parseInt(request.replaceAll(".* ", "")) > 20 * parallel);
         }
     }
@@ -57,9 +57,9 @@ class AnchoredWalkAtRandomTest {
                 assertWhole(seed, list, changes, list.read(pageSize, 1 + seed % 4), pageSize, 1 + seed % 4);
             } catch (CallRailFailure failure) {
                 failed++;
-                assertThat(failure.kind()).as("seed %d", seed).isEqualTo(FailureKind.INCOMPLETE);
+                assertThat(failure.kind()).as("seed %s", seed).isEqualTo(FailureKind.INCOMPLETE);
                 // One before the first of three attempts, and one in each.
-                assertThat(changes.changes()).as("seed %d: %s", seed, failure).isGreaterThanOrEqualTo(4);
+                assertThat(changes.changes()).as("seed %s: %s", seed, failure).isGreaterThanOrEqualTo(4);
             }
         }
         assertThat(failed).isBetween(1, LISTS / 5);
@@ -69,16 +69,16 @@ class AnchoredWalkAtRandomTest {
             int seed, MovingList list, RandomChanges changes, WalkedPages walked, int pageSize, int parallel) {
         List<String> ids = walked.ids();
         assertThat(ids)
-                .as("seed %d", seed)
+                .as("seed %s", seed)
                 .doesNotHaveDuplicates()
                 .containsAll(changes.stood())
                 .isSubsetOf(changes.everThere().keySet());
         assertThat(ids)
-                .as("seed %d", seed)
+                .as("seed %s", seed)
                 .extracting(id -> changes.everThere().get(id).truncatedTo(ChronoUnit.MINUTES))
                 .isSorted();
         long total = walked.totals().get(walked.totals().size() - 1);
-        assertThat(total).as("seed %d", seed).isIn(-1L, (long) ids.size());
+        assertThat(total).as("seed %s", seed).isIn(-1L, (long) ids.size());
         int anew = (int) list.requests().stream()
                         .filter(request -> request.endsWith(" 1"))
                         .count()
@@ -86,7 +86,7 @@ class AnchoredWalkAtRandomTest {
         // What was given of a minute comes again, and each time the pages of one go may have been asked for in vain.
         int again = Math.max(1, pages(changes.mostOfAMinute(), pageSize));
         assertThat(list.requests())
-                .as("seed %d", seed)
+                .as("seed %s", seed)
                 .hasSizeLessThanOrEqualTo(pages(ids.size(), pageSize) + 3 + (parallel + again) * anew);
     }
 

@@ -72,7 +72,7 @@ class AnchoredWalkClockChangeTest {
                     all.add("new");
 
                     assertThat(list.read(pageSize).ids())
-                            .as("%s, pages of %d, a row more after request %d", parts[0], pageSize, request)
+                            .as("%s, pages of %s, a row more after request %s", parts[0], pageSize, request)
                             .isEqualTo(all);
                 }
             }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,7 +41,8 @@ final class MovingList implements PageFetcher {
 
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-    private static final DateTimeFormatter CALLRAIL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+    private static final DateTimeFormatter CALLRAIL =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
 
     private final Report report;
     private final Optional<DateWindow> window;

@@ -28,8 +28,8 @@ class VerifiedWalkAtRandomTest {
                 assertWhole(seed, list, changes, list.read(pageSize, 1 + seed % 4), pageSize);
             } catch (CallRailFailure failure) {
                 failed++;
-                assertThat(failure.kind()).as("seed %d", seed).isEqualTo(FailureKind.INCOMPLETE);
-                assertThat(changes.changes()).as("seed %d: %s", seed, failure).isGreaterThanOrEqualTo(PASSES);
+                assertThat(failure.kind()).as("seed %s", seed).isEqualTo(FailureKind.INCOMPLETE);
+                assertThat(changes.changes()).as("seed %s: %s", seed, failure).isGreaterThanOrEqualTo(PASSES);
             }
         }
         assertThat(failed).isBetween(1, LISTS / 5);
@@ -38,13 +38,13 @@ class VerifiedWalkAtRandomTest {
     private static void assertWhole(
             int seed, MovingList list, RandomChanges changes, WalkedPages walked, int pageSize) {
         assertThat(walked.ids())
-                .as("seed %d", seed)
+                .as("seed %s", seed)
                 .doesNotHaveDuplicates()
                 .containsAll(changes.stood())
                 .isSubsetOf(changes.everThere().keySet());
         int pages = 1 + changes.everThere().size() / pageSize;
         assertThat(list.requests())
-                .as("seed %d", seed)
+                .as("seed %s", seed)
                 .hasSizeLessThanOrEqualTo(Math.min(PASSES, 1 + changes.changes()) * (pages + 1));
     }
 }

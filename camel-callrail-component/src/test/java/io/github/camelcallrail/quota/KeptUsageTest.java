@@ -55,7 +55,7 @@ class KeptUsageTest {
 
             int left = granted(process(store), Limits.CALLRAILS_OWN, TEN, 2_000);
 
-            assertThat(left + sent).as("sent %d", sent).isBetween(1_000 - BLOCK + 1, 1_000);
+            assertThat(left + sent).as("sent %s", sent).isBetween(1_000 - BLOCK + 1, 1_000);
         }
     }
 
@@ -225,7 +225,7 @@ class KeptUsageTest {
                 }
                 if (process.take(ACCOUNT, limits, now).isEmpty()) {
                     exact.add(now);
-                    assertThat(exact.within(limits, now)).as("seed %d", seed).isTrue();
+                    assertThat(exact.within(limits, now)).as("seed %s", seed).isTrue();
                 }
             }
         }

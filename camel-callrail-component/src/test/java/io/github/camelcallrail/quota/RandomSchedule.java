@@ -49,13 +49,13 @@ final class RandomSchedule {
                     told = latest;
                     exact.forget(told);
                     assertThat(budgets.get().take("ACC1", limits, told))
-                            .as("seed %d, asked again when it said", seed)
+                            .as("seed %s, asked again when it said", seed)
                             .isEmpty();
                     grantedTo(limits);
                 }
             }
         }
-        assertThat(granted).as("seed %d", seed).isPositive();
+        assertThat(granted).as("seed %s", seed).isPositive();
     }
 
     int refused() {
@@ -66,14 +66,14 @@ final class RandomSchedule {
         granted++;
         exact.add(latest);
         assertThat(exact.within(limits, latest))
-                .as("seed %d: granted to %s at %s", seed, limits, latest)
+                .as("seed %s: granted to %s at %s", seed, limits, latest)
                 .isTrue();
     }
 
     private void refusedTo(Limits limits, Instant next) {
         refused++;
         assertThat(next)
-                .as("seed %d: refused to %s at %s", seed, limits, latest)
+                .as("seed %s: refused to %s at %s", seed, limits, latest)
                 .isAfter(told)
                 .isAfter(latest)
                 .isBetween(exact.free(limits), exact.free(limits).plus(MINUTE));

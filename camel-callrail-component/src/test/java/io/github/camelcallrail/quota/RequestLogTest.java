@@ -31,7 +31,7 @@ class RequestLogTest {
             RequestLog log = random(seed);
             RequestLog read = RequestLogText.read(RequestLogText.of(log, 0));
 
-            assertThat(read.sent()).as("seed %d", seed).isEqualTo(log.sent());
+            assertThat(read.sent()).as("seed %s", seed).isEqualTo(log.sent());
             assertThat(read.latest()).isEqualTo(log.latest());
             assertThat(read.undated()).isZero();
         }
@@ -70,7 +70,7 @@ class RequestLogTest {
             String cut = text.substring(0, i);
             for (String damaged : new String[] {without, changed, cut}) {
                 assertThatIllegalArgumentException()
-                        .as("place %d", i)
+                        .as("place %s", i)
                         .isThrownBy(() -> RequestLogText.read(damaged))
                         .withMessageMatching("it .*|its .*");
             }

@@ -62,7 +62,8 @@ class AnswerTest {
 
     @Test
     void anAnswerWithoutBodyHasAnEmptyOne() throws IOException {
-        try (ScriptedServer server = new ScriptedServer(request -> (head(204) + "\r\n").getBytes())) {
+        try (ScriptedServer server =
+                new ScriptedServer(request -> (head(204) + "\r\n").getBytes(StandardCharsets.UTF_8))) {
             for (int i = 0; i < MANY; i++) {
                 ApiResponse response = camel.get(server.url(), "/v3/a.json", "");
 
@@ -95,7 +96,7 @@ class AnswerTest {
     @Test
     void aBodyArrivesBeforeItsEnd() throws IOException {
         String first = head(200, "Content-Length: 100") + "\r\n{\"first\"";
-        try (ScriptedServer server = new ScriptedServer(request -> first.getBytes());
+        try (ScriptedServer server = new ScriptedServer(request -> first.getBytes(StandardCharsets.UTF_8));
                 ApiResponse response = camel.get(server.url(), "/v3/a.json", "")) {
             assertThat(new String(response.body().readNBytes(8), StandardCharsets.US_ASCII))
                     .isEqualTo("{\"first\"");
@@ -159,8 +160,8 @@ class AnswerTest {
     @ValueSource(strings = {"Content-Length: 100", "Transfer-Encoding: chunked"})
     void aTruncatedBodyFailsWhileReadingAndClosesInPeace(String framing) throws IOException {
         String begin = framing.startsWith("T") ? "64\r\n{\"calls" : "{\"calls";
-        try (ScriptedServer server =
-                new ScriptedServer(request -> (head(200, framing, "Connection: close") + "\r\n" + begin).getBytes())) {
+        try (ScriptedServer server = new ScriptedServer(request ->
+                (head(200, framing, "Connection: close") + "\r\n" + begin).getBytes(StandardCharsets.UTF_8))) {
             for (int i = 0; i < MANY; i++) {
                 ApiResponse response = camel.get(server.url(), "/v3/a.json", "");
                 assertThat(response.status()).isEqualTo(200);
@@ -214,7 +215,8 @@ class AnswerTest {
 
     private static byte[] withBody(byte[] gzip) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        answer.write((head(200, "Content-Encoding: gzip", "Content-Length: " + gzip.length) + "\r\n").getBytes());
+        answer.write((head(200, "Content-Encoding: gzip", "Content-Length: " + gzip.length) + "\r\n")
+                .getBytes(StandardCharsets.UTF_8));
         answer.write(gzip);
         return answer.toByteArray();
     }

@@ -116,10 +116,11 @@ class FloodTest {
     @Test
     void whatUnzipsToNoEndIsReadUpToTheLimit() throws Exception {
         try (ScriptedServer server = ScriptedServer.writing((request, out) -> {
-            out.write((head(200, "Content-Encoding: gzip", "Connection: close") + "\r\n").getBytes());
+            out.write((head(200, "Content-Encoding: gzip", "Connection: close") + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
             try (OutputStream gzip = new GZIPOutputStream(counting(out))) {
-                gzip.write("{\"users\":[],\"x\":\"".getBytes());
-                byte[] again = "x".repeat(1 << 20).getBytes();
+                gzip.write("{\"users\":[],\"x\":\"".getBytes(StandardCharsets.UTF_8));
+                byte[] again = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
                 while (true) {
                     gzip.write(again);
                 }
@@ -161,7 +162,7 @@ class FloodTest {
 
     @Test
     void whatIsZippedAThousandTimesIsRefused() throws IOException {
-        byte[] body = "{}".getBytes();
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 1_000; i++) {
             body = gzip(body);
         }
@@ -169,7 +170,7 @@ class FloodTest {
         byte[] zipped = body;
         try (ScriptedServer server = ScriptedServer.writing((request, out) -> {
             out.write((head(200, "Content-Encoding: " + codings, "Content-Length: " + zipped.length) + "\r\n")
-                    .getBytes());
+                    .getBytes(StandardCharsets.UTF_8));
             out.write(zipped);
         })) {
             IOException failure = catchThrowableOfType(
@@ -198,7 +199,8 @@ class FloodTest {
                 "HTTP/1.1 1000 +15125550142\r\n\r\n{"
             })
     void aHeadThatIsNoneFailsWithoutQuotingIt(String answer) throws IOException {
-        try (ScriptedServer server = ScriptedServer.writing((request, out) -> out.write(answer.getBytes()))) {
+        try (ScriptedServer server =
+                ScriptedServer.writing((request, out) -> out.write(answer.getBytes(StandardCharsets.UTF_8)))) {
             IOException failure = null;
             try {
                 TransportFixture.text(camel.get(server.url(), "/v3/a.json", ""));

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,8 @@ class NoAnswerTest {
 
     @Test
     void anAnswerThatIsNotHttpIsAnIoException() throws IOException {
-        try (ScriptedServer server = new ScriptedServer(request -> "SSH-2.0-x\r\nConnection: close\r\n".getBytes())) {
+        try (ScriptedServer server =
+                new ScriptedServer(request -> "SSH-2.0-x\r\nConnection: close\r\n".getBytes(StandardCharsets.UTF_8))) {
             failureOf(camel.transports.of(settings(server.url())));
         }
     }
@@ -89,7 +91,7 @@ class NoAnswerTest {
 
     @Test
     void silenceWithinABodyEndsWithTheResponseTimeout() throws IOException {
-        byte[] begin = (ScriptedServer.head(200, "Content-Length: 100") + "\r\n{").getBytes();
+        byte[] begin = (ScriptedServer.head(200, "Content-Length: 100") + "\r\n{").getBytes(StandardCharsets.UTF_8);
         try (ScriptedServer server = new ScriptedServer(request -> begin);
                 ApiResponse response = TransportFixture.get(
                         camel.transports.of(settings(server.url(), Duration.ofMillis(300), null)))) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,9 +31,9 @@ final class ScriptedServer implements AutoCloseable {
     /** @param connection which of the server's connections it came over, from 1 */
     record Received(int connection, String requestLine, List<String> headers) {
         List<String> header(String name) {
-            String start = name.toLowerCase() + ": ";
+            String start = name.toLowerCase(Locale.ROOT) + ": ";
             return headers.stream()
-                    .filter(header -> header.toLowerCase().startsWith(start))
+                    .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(start))
                     .map(header -> header.substring(start.length()))
                     .toList();
         }

@@ -53,7 +53,7 @@ class SlowAnswerTest {
     void promisesOfAnAnswerWithoutEndEnd() throws IOException {
         try (ScriptedServer server = ScriptedServer.writing((request, out) -> {
             while (true) {
-                out.write("HTTP/1.1 100 Continue\r\n\r\n".repeat(100).getBytes());
+                out.write("HTTP/1.1 100 Continue\r\n\r\n".repeat(100).getBytes(StandardCharsets.UTF_8));
             }
         })) {
             long start = System.nanoTime();

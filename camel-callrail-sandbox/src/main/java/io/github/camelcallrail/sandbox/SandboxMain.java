@@ -2,6 +2,7 @@ package io.github.camelcallrail.sandbox;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 
 /** Runs a sandbox until it is interrupted: {@code SandboxMain [port]}, by default on port 8089. */
 public final class SandboxMain {
@@ -42,7 +43,11 @@ public final class SandboxMain {
         out.println("  account  " + sandbox.accountId());
         for (SandboxEndpoint endpoint : SandboxEndpoints.all()) {
             if (endpoint.paged()) {
-                out.printf("  %6d  %s%n", sandbox.data().rows(endpoint.report()).size(), endpoint.report());
+                out.printf(
+                        Locale.ROOT,
+                        "  %6s  %s%n",
+                        sandbox.data().rows(endpoint.report()).size(),
+                        endpoint.report());
             }
         }
         out.println("Try:");

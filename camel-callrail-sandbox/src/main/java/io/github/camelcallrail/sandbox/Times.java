@@ -9,22 +9,25 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 
 /** The ways in which CallRail writes a moment; nearly every object has its own. */
 final class Times {
 
     /** Calls and texts: {@code 2026-03-14T09:26:53.589-05:00}. */
-    static final DateTimeFormatter MILLIS_OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+    static final DateTimeFormatter MILLIS_OFFSET =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
     /** {@code created_at} of calls: without milliseconds. */
-    static final DateTimeFormatter SECONDS_OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
+    static final DateTimeFormatter SECONDS_OFFSET =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
     /** Accounts: {@code 2026-02-10 03:43:50 -0500}. */
-    static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx");
+    static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx", Locale.ROOT);
 
     /** The dates of summaries: no colon in the offset, and UTC is {@code -0000}. */
     private static final DateTimeFormatter COMPACT_OFFSET = new DateTimeFormatterBuilder()
             .appendPattern("yyyy-MM-dd'T'HH:mm:ss")
             .appendOffset("+HHMM", "-0000")
-            .toFormatter();
+            .toFormatter(Locale.ROOT);
 
     private Times() {}
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -83,6 +84,21 @@ class StarterTest {
                             .isEqualTo(Map.of("direction", "inbound", "lead_status", "good_lead"));
                     assertThat(component(application).isLazyStartProducer()).isTrue();
                 });
+    }
+
+    /** In Turkish the small letter of I is no i. */
+    @ParameterizedTest
+    @ValueSource(strings = {"accountId", "account-id", "ACCOUNT_ID"})
+    void optionsHaveTheirNamesInTurkishToo(String option) {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+        try {
+            runner.withPropertyValues(PREFIX + option + "=ACC1")
+                    .run(application ->
+                            assertThat(options(application).getAccountId()).isEqualTo("ACC1"));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     private static ApplicationContextInitializer<ConfigurableApplicationContext> variables(

@@ -41,7 +41,7 @@ final class DiscardingLoop implements Contender {
         int size = source.grid().size();
         for (int taken = 0, page = 1; taken < size; taken += source.pageSize(), page++) {
             socket.getOutputStream()
-                    .write("GET %s%d HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                    .write("GET %s%s HTTP/1.1\r\nHost: localhost\r\n\r\n"
                             .formatted(path, page)
                             .getBytes(StandardCharsets.US_ASCII));
             in.skipNBytes(length());

@@ -39,7 +39,7 @@ public final class Sink {
     /** Fails unless so many came. */
     public void require(long expected, String who) {
         if (count != expected) {
-            throw new IllegalStateException("%s gave %d calls of %d".formatted(who, count, expected));
+            throw new IllegalStateException("%s gave %s calls of %s".formatted(who, count, expected));
         }
     }
 }

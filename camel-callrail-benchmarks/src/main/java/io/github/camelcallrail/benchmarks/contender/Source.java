@@ -35,7 +35,7 @@ public record Source(String baseUrl, CallGrid grid, int pageSize) {
         Map<String, String> byName = new LinkedHashMap<>();
         // No quota is measured here.
         String always =
-                "accountId=%s&timeZone=UTC&pageSize=%d&startDate=%s&requestsPerHour=1000000&requestsPerDay=1000000"
+                "accountId=%s&timeZone=UTC&pageSize=%s&startDate=%s&requestsPerHour=1000000&requestsPerDay=1000000"
                         .formatted(CallServer.ACCOUNT, pageSize, grid.firstDay());
         Stream.concat(Stream.of(always), options)
                 .flatMap(query -> Arrays.stream(query.split("&")))
@@ -51,7 +51,7 @@ public record Source(String baseUrl, CallGrid grid, int pageSize) {
 
     /** The query of it up to the page number, which is to be appended; the same as the component sends. */
     String queryBeforePage() {
-        return "start_date=%s&end_date=%s&time_zone=UTC&fields=%s&sort=start_time&order=asc&per_page=%d&page="
+        return "start_date=%s&end_date=%s&time_zone=UTC&fields=%s&sort=start_time&order=asc&per_page=%s&page="
                 .formatted(grid.firstDay(), grid.lastDay(), fields(), pageSize);
     }
 

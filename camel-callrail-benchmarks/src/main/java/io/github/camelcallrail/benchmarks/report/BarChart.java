@@ -37,16 +37,16 @@ public final class BarChart {
     public void add(String name, List<Bar> bars) {
         double longest = bars.stream().mapToDouble(Bar::length).max().orElse(1);
         bottom += STEP;
-        parts.add("<text class=\"group\" x=\"0\" y=\"%d\">%s</text>".formatted(bottom, escaped(name)));
+        parts.add("<text class=\"group\" x=\"0\" y=\"%s\">%s</text>".formatted(bottom, escaped(name)));
         bottom += STEP / 2;
         for (Bar bar : bars) {
             double length = (WIDTH - LABELS - FIGURES) * bar.length() / longest;
             int middle = bottom + BAR - 5;
-            parts.add("<text class=\"label\" x=\"%d\" y=\"%d\">%s</text>"
+            parts.add("<text class=\"label\" x=\"%s\" y=\"%s\">%s</text>"
                     .formatted(LABELS - 8, middle, escaped(bar.label())));
             parts.add(String.format(
                     Locale.ROOT,
-                    "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"2\"/>",
+                    "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%.1f\" height=\"%s\" rx=\"2\"/>",
                     bar.own() ? "own" : "other",
                     LABELS,
                     bottom,
@@ -54,7 +54,7 @@ public final class BarChart {
                     BAR));
             parts.add(String.format(
                     Locale.ROOT,
-                    "<text class=\"figure\" x=\"%.1f\" y=\"%d\">%s</text>",
+                    "<text class=\"figure\" x=\"%.1f\" y=\"%s\">%s</text>",
                     LABELS + length + 6,
                     middle,
                     escaped(bar.figure())));
@@ -65,7 +65,7 @@ public final class BarChart {
     /** The whole image. */
     public String svg() {
         return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="-12 0 %d %d" role="img" aria-label="%s">
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="-12 0 %s %s" role="img" aria-label="%s">
                   <style>
                     text { font-family: system-ui, sans-serif; font-size: 13px; fill: #24303c }
                     .title { font-size: 16px; font-weight: 600 }

@@ -19,7 +19,7 @@ public final class Machine {
     /** In one line: processors, memory, system, JVM, its heap, and today. */
     public static String inWords() {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return "%d cores of %s, %d GB of memory, %s; %s %s with a heap of %d MB; %s"
+        return "%s cores of %s, %s GB of memory, %s; %s %s with a heap of %s MB; %s"
                 .formatted(
                         system.getAvailableProcessors(),
                         processor(),

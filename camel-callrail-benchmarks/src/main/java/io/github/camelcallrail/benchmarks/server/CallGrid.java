@@ -37,7 +37,7 @@ public record CallGrid(Instant start, int perMinute, int size) {
         long days = Duration.ofMinutes(size / perMinute).toDays() + 1 + QUIET_DAYS;
         if (days > KEPT_DAYS) {
             throw new IllegalArgumentException(
-                    "%d calls at %d a minute are more than 25 months: have more of them a minute"
+                    "%s calls at %s a minute are more than 25 months: have more of them a minute"
                             .formatted(size, perMinute));
         }
         return new CallGrid(now.truncatedTo(ChronoUnit.DAYS).minus(days, ChronoUnit.DAYS), perMinute, size);

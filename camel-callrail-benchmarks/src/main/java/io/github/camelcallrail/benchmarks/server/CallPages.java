@@ -33,7 +33,7 @@ public final class CallPages {
         for (int row = 0; row < count; row++) {
             put(row, (int) first + row);
         }
-        String begin = "{\"page\":%d,\"per_page\":%d,\"total_pages\":%d,\"total_records\":%d,\"calls\":["
+        String begin = "{\"page\":%s,\"per_page\":%s,\"total_pages\":%s,\"total_records\":%s,\"calls\":["
                 .formatted(
                         request.page(), request.perPage(), (total + request.perPage() - 1) / request.perPage(), total);
         return new Body(begin.getBytes(StandardCharsets.US_ASCII), count == 0 ? 0 : templates.end(count - 1));

@@ -92,7 +92,7 @@ final class Connection {
     }
 
     private void head(String status, int length, String more) throws IOException {
-        out.write("HTTP/1.1 %s\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: %d\r\n%s\r\n"
+        out.write("HTTP/1.1 %s\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: %s\r\n%s\r\n"
                 .formatted(status, length, more)
                 .getBytes(StandardCharsets.US_ASCII));
     }

@@ -7,7 +7,7 @@ import io.github.camelcallrail.failure.FailureKind.Fault;
 final class Explanation {
 
     private static final String WHERE_OPTIONS_ARE =
-            "%nHere option apiKey is %s in the environment, accountId is %s, timeZone is %s."
+            "\nHere option apiKey is %s in the environment, accountId is %s, timeZone is %s."
                     .formatted(Connection.API_KEY, Connection.ACCOUNT_ID, Connection.TIME_ZONE);
 
     private Explanation() {}

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.h2.tools.Shell;
 
 /**
@@ -28,19 +29,21 @@ record Landed(long calls, long rows, Progress.Window window, Path directory) {
     void print(Connection from, PrintStream out) throws IOException {
         Path near = near(directory);
         out.println();
-        out.printf(LINE, "from", from.toSandbox() ? "the sandbox: invented calls" : from.baseUrl());
-        out.printf(LINE, "days", window.firstDay() + " to " + window.lastDay());
-        out.printf(LINE, "time zone", window.zone() + " (" + Connection.TIME_ZONE + " changes it)");
-        out.printf(LINE, "calls read", calls == 0 ? "0: there were none in these days" : calls);
-        out.printf(LINE, "rows in the table", rows + (rows > calls ? ", with those of earlier runs" : ""));
-        out.printf(LINE, "database", CallsTable.file(near));
-        out.printf(LINE, "calls by source", near.resolve(SUMMARY_FILE));
+        out.printf(Locale.ROOT, LINE, "from", from.toSandbox() ? "the sandbox: invented calls" : from.baseUrl());
+        out.printf(Locale.ROOT, LINE, "days", window.firstDay() + " to " + window.lastDay());
+        out.printf(Locale.ROOT, LINE, "time zone", window.zone() + " (" + Connection.TIME_ZONE + " changes it)");
+        out.printf(Locale.ROOT, LINE, "calls read", calls == 0 ? "0: there were none in these days" : calls);
+        out.printf(Locale.ROOT, LINE, "rows in the table", rows + (rows > calls ? ", with those of earlier runs" : ""));
+        out.printf(Locale.ROOT, LINE, "database", CallsTable.file(near));
+        out.printf(Locale.ROOT, LINE, "calls by source", near.resolve(SUMMARY_FILE));
         printSources(out);
         out.println();
         out.println("Look into the table with:");
         out.printf(
+                Locale.ROOT,
                 "  java -cp %s org.h2.tools.Shell -user sa -url %s -sql \"select * from calls order by start_time desc limit 5\"%n",
-                quoted(h2().toString()), quoted(CallsTable.url(near)));
+                quoted(h2().toString()),
+                quoted(CallsTable.url(near)));
     }
 
     private void printSources(PrintStream out) throws IOException {
@@ -49,10 +52,10 @@ record Landed(long calls, long rows, Progress.Window window, Path directory) {
         sources.sort(Comparator.comparingLong(Landed::totalCalls).reversed());
         sources.stream()
                 .limit(SOURCES_SHOWN)
-                .forEach(source ->
-                        out.printf("    %-25s %6d%n", source.path("key").asText("(unknown)"), totalCalls(source)));
+                .forEach(source -> out.printf(
+                        Locale.ROOT, "    %-25s %6d%n", source.path("key").asText("(unknown)"), totalCalls(source)));
         if (sources.size() > SOURCES_SHOWN) {
-            out.printf("    and %d more%n", sources.size() - SOURCES_SHOWN);
+            out.printf(Locale.ROOT, "    and %s more%n", sources.size() - SOURCES_SHOWN);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
@@ -80,7 +81,11 @@ public final class Quickstart {
     }
 
     private void printChoice(List<Map<String, Object>> accounts) {
-        out.printf("The API key sees %d accounts. Set %s to one of them:%n", accounts.size(), Connection.ACCOUNT_ID);
-        accounts.forEach(account -> out.printf("  %s  %s%n", account.get("id"), account.get("name")));
+        out.printf(
+                Locale.ROOT,
+                "The API key sees %s accounts. Set %s to one of them:%n",
+                accounts.size(),
+                Connection.ACCOUNT_ID);
+        accounts.forEach(account -> out.printf(Locale.ROOT, "  %s  %s%n", account.get("id"), account.get("name")));
     }
 }

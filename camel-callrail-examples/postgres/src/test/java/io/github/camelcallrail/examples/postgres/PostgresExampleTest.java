@@ -68,6 +68,40 @@ class PostgresExampleTest {
         }
     }
 
+    /** CallRail's JSON can hold two things that PostgreSQL has no way to store. */
+    @Test
+    void aCallWithNulOrHalfACharacterIsStoredAndHoldsUpNoOther() throws Exception {
+        try (CallRailSandbox sandbox = CallRailSandbox.builder().empty().start()) {
+            Instant now = Instant.now();
+            String call = sandbox.data()
+                    .add(
+                            "calls",
+                            Map.of(
+                                    "start_time",
+                                    now.minus(Duration.ofMinutes(30)),
+                                    "note",
+                                    "before\0after",
+                                    "customer_name",
+                                    "\uD83D",
+                                    "custom",
+                                    Map.of("k\0ey", "\0value")));
+            String next = sandbox.data().add("calls", Map.of("start_time", now.minus(Duration.ofMinutes(20))));
+
+            assertThat(run(sandbox, Map.of())).containsExactly(call, next);
+            try (Warehouse own = warehouse(Map.of());
+                    Connection connection = DriverManager.getConnection(own.url());
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "select note, customer_name, custom ->> 'k\uFFFDey' from calls where id = '" + call
+                                    + "'")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString(1)).isEqualTo("before\uFFFDafter");
+                assertThat(row.getString(2)).isEqualTo("\uFFFD");
+                assertThat(row.getString(3)).isEqualTo("\uFFFDvalue");
+            }
+        }
+    }
+
     @Test
     void whereNoneCanBeStartedItSaysWhatToDo() throws Exception {
         Path file = Files.createFile(directory.resolve("a-file"));
