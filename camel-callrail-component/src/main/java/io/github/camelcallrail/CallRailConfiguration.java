@@ -157,11 +157,12 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "advanced",
-            enums = "auto,relative",
-            defaultValue = "auto",
-            description = "How pages are had. auto counts them, and checks at the end that nothing is "
-                    + "missing; relative follows links, which CallRail offers for calls only and "
-                    + "which cannot be checked.")
+            enums = "offset,relative",
+            defaultValue = "offset",
+            description =
+                    "How pages are requested. offset requests them by number, and checks at the end that nothing is "
+                            + "missing; relative follows links, which CallRail offers for calls only, and which give no total to "
+                            + "check. auto, the earlier name of offset, still works.")
     private String pagination;
 
     @UriParam(
@@ -175,7 +176,9 @@ public class CallRailConfiguration implements Cloneable {
             enums = "v2,v3",
             defaultValue = "v3",
             description =
-                    "Version of the CallRail API. v2 has numbers for ids and is no longer " + "documented by CallRail.")
+                    "Version of the CallRail API. v2 has numbers for ids and is no longer documented by CallRail; it is "
+                            + "rejected for reports that v2 is not known to have: forms-summary, sms-threads, leads, "
+                            + "integration-filters, message-flows.")
     private String apiVersion = "v3";
 
     @UriParam(

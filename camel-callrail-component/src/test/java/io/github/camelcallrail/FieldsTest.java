@@ -127,6 +127,9 @@ class FieldsTest extends SandboxTest {
             calls    | -id               | Option 'fields' of report 'calls' cannot leave out 'id': every record has it.
             calls    | -start_time       | Option 'fields' of report 'calls' cannot leave out 'start_time': every record has it.
             calls    | integration_data  | Option 'fields' of report 'calls' cannot name 'integration_data': CallRail gives it for a single call only
+            calls    | tracker           | Option 'fields' of report 'calls' cannot name 'tracker': CallRail refuses it on calls, take 'tracker_id' instead.
+            form-submissions | source_name | Option 'fields' of report 'form-submissions' cannot name 'source_name': CallRail refuses it on forms, take 'source' instead.
+            form-submissions | referrer_domain | Option 'fields' of report 'form-submissions' cannot name 'referrer_domain': CallRail refuses it on forms
             trackers | company_id        | Option 'fields' of report 'trackers' cannot name 'company_id': CallRail refuses it there, take 'company' instead.
             calls    | id,,note          | Report 'calls' has no field ''.
             """)
