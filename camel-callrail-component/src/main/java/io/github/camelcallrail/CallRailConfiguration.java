@@ -135,10 +135,11 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "common",
-            description = "IANA time zone of all days and of the times that come back, such as "
-                    + "America/New_York. Default: the zone of the company, or the one that all "
-                    + "companies share, looked up at most once a day; where they differ lists use UTC "
-                    + "and summaries fail.")
+            description =
+                    "IANA time zone of all days, such as America/New_York. The times that come back may have other "
+                            + "offsets. Default: the zone of the company, or the one that all "
+                            + "companies share, looked up at most once a day; where they differ lists use UTC "
+                            + "and summaries fail.")
     private String timeZone;
 
     @UriParam(
@@ -147,7 +148,7 @@ public class CallRailConfiguration implements Cloneable {
             multiValue = true,
             description = "Any other filter that CallRail documents for the report, such as "
                     + "filter.direction=inbound. Names and values are checked. filter.tags can be "
-                    + "repeated in the URI to match any of several tags.")
+                    + "repeated in the URI to match any of several tags; a comma is part of a tag's name.")
     private Map<String, Object> filters = new LinkedHashMap<>();
 
     @UriParam(

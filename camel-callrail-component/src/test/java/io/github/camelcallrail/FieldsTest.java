@@ -93,6 +93,7 @@ class FieldsTest extends SandboxTest {
     @ValueSource(strings = {"users", "tags", "notifications", "summary-emails", "message-flows"})
     void noColumnsAreSentWhereNoneCanBeChosen(String report) {
         sandbox.data().generate(report, 1, NOW.minusSeconds(3600), NOW);
+        SummaryEmails.ofTheAccount(sandbox);
 
         CallRailRecord row = rows("callrail:" + report + "?accountId=" + account() + "&fields=id")
                 .get(0);
