@@ -135,10 +135,11 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "common",
-            description = "IANA time zone of all days and of the times that come back, such as "
-                    + "America/New_York. Default: the zone of the company, or the one that all "
-                    + "companies share, looked up at most once a day; where they differ lists use UTC "
-                    + "and summaries fail.")
+            description =
+                    "IANA time zone of all days, such as America/New_York. The times that come back may have other "
+                            + "offsets. Default: the zone of the company, or the one that all "
+                            + "companies share, looked up at most once a day; where they differ lists use UTC "
+                            + "and summaries fail.")
     private String timeZone;
 
     @UriParam(
@@ -147,7 +148,7 @@ public class CallRailConfiguration implements Cloneable {
             multiValue = true,
             description = "Any other filter that CallRail documents for the report, such as "
                     + "filter.direction=inbound. Names and values are checked. filter.tags can be "
-                    + "repeated in the URI to match any of several tags.")
+                    + "repeated in the URI to match any of several tags; a comma is part of a tag's name.")
     private Map<String, Object> filters = new LinkedHashMap<>();
 
     @UriParam(
@@ -157,11 +158,12 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "advanced",
-            enums = "auto,relative",
-            defaultValue = "auto",
-            description = "How pages are had. auto counts them, and checks at the end that nothing is "
-                    + "missing; relative follows links, which CallRail offers for calls only and "
-                    + "which cannot be checked.")
+            enums = "offset,relative",
+            defaultValue = "offset",
+            description =
+                    "How pages are requested. offset requests them by number, and checks at the end that nothing is "
+                            + "missing; relative follows links, which CallRail offers for calls only, and which give no total to "
+                            + "check. auto, the earlier name of offset, still works.")
     private String pagination;
 
     @UriParam(
@@ -175,7 +177,9 @@ public class CallRailConfiguration implements Cloneable {
             enums = "v2,v3",
             defaultValue = "v3",
             description =
-                    "Version of the CallRail API. v2 has numbers for ids and is no longer " + "documented by CallRail.")
+                    "Version of the CallRail API. v2 has numbers for ids and is no longer documented by CallRail; it is "
+                            + "rejected for reports that v2 is not known to have: forms-summary, sms-threads, leads, "
+                            + "integration-filters, message-flows.")
     private String apiVersion = "v3";
 
     @UriParam(

@@ -192,6 +192,7 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
             RequestOptions.of(configuration);
             OneOf.require("Option 'outputType'", configuration.getOutputType(), OUTPUT_TYPES);
             OneOf.require("Option 'apiVersion'", configuration.getApiVersion(), API_VERSIONS);
+            ReportCatalogue.of(report).requireIn(configuration.getApiVersion());
             PollingRules.maxMessagesPerPoll(configuration);
         });
     }

@@ -121,7 +121,7 @@ record IncrementalOptions(Lookback lookback, Set<String> ignored) {
 
     private static void requirePossible(Report report, Options given) {
         IMPOSSIBLE.forEach((option, reason) -> {
-            boolean harmless = option.equals("pagination") && given.all(option).equals(List.of("auto"));
+            boolean harmless = option.equals("pagination") && !given.all(option).contains("relative");
             if (given.names().contains(option) && !harmless) {
                 throw CallRailFailure.configuration(
                         "Option '%s' of report '%s' cannot be combined with incremental=true: %s. Leave it out."

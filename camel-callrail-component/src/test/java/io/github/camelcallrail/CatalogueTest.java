@@ -3,9 +3,11 @@ package io.github.camelcallrail;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelcallrail.report.Field;
 import io.github.camelcallrail.report.Fields;
 import io.github.camelcallrail.report.Parameter;
 import io.github.camelcallrail.report.Report;
+import io.github.camelcallrail.report.Report.Mark;
 import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.sandbox.SandboxEndpoint;
 import io.github.camelcallrail.sandbox.SandboxEndpoints;
@@ -65,17 +67,21 @@ class CatalogueTest {
         SandboxEndpoint endpoint = SandboxEndpoints.of(report.name());
         Fields fields = report.fields();
         assertThat(endpoint.fieldRule().name()).isEqualTo(fields.rule().name());
-        List<String> onRequest = fields.onRequest().stream()
-                // The documentation has it both ways; asking for it is right in either.
-                .filter(name -> !name.equals("agent_email"))
-                .toList();
         assertThat(endpoint.defaultFields())
-                .filteredOn(name -> !name.equals("agent_email"))
-                .containsExactlyInAnyOrderElementsOf(fields.defaults());
-        assertThat(endpoint.requestableFields()).containsExactlyInAnyOrderElementsOf(onRequest);
+                .containsExactlyInAnyOrderElementsOf(fields.unasked().stream()
+                        .filter(field -> !field.onlyInWrites())
+                        .map(Field::name)
+                        .toList());
+        assertThat(endpoint.requestableFields()).containsExactlyInAnyOrderElementsOf(fields.onRequest());
         assertThat(endpoint.acceptedFields()).containsExactlyInAnyOrderElementsOf(fields.accepted());
         assertThat(endpoint.refusedFields())
                 .containsExactlyInAnyOrderElementsOf(fields.refused().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void versionTwoHasTheSame(Report report) {
+        assertThat(SandboxEndpoints.of(report.name()).inVersion2()).isEqualTo(!report.is(Mark.ONLY_IN_VERSION_3));
     }
 
     @ParameterizedTest

@@ -40,6 +40,7 @@ class ChangingListTest extends SandboxTest {
     /** Adds 25 rows of an account's settings, for three pages and page 1 again, and gives back the ids. */
     private List<String> settings(String report) {
         sandbox.data().generate(report, 25 - sandbox.data().ids(report).size(), FIRST_DAY, NOW);
+        SummaryEmails.ofTheAccount(sandbox);
         return sandbox.data().ids(report);
     }
 

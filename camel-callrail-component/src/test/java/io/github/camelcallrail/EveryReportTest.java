@@ -232,6 +232,7 @@ class EveryReportTest {
         }
         String company = sandbox.data().ids("companies").get(0);
         sandbox.data().generate(report.report, ROWS, WINDOW_START, CLOCK.instant());
+        SummaryEmails.ofTheAccount(sandbox);
         if (report.options.isEmpty()) {
             return sandbox.data().ids(report.report);
         }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user is told when CallRail, or the network before it, does not give what was asked. */
 class FailedRequestTest extends SandboxTest {
@@ -169,6 +170,20 @@ class FailedRequestTest extends SandboxTest {
         sandbox.faults().always(Fault.status(403, ""));
 
         assertThat(failure(uri("calls", "companyId=COM9"))).hasMessageContaining("and option 'companyId' (now 'COM9')");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"caller-ids", "integration-filters", "message-flows"})
+    void aReportThatCallRailRefusesToManyAccountsSaysSo(String report) {
+        String uri = "callrail:" + report + "?accountId=" + account() + "&companyId=COM9";
+
+        sandbox.faults().onRequest(report, 1, Fault.status(403, ""));
+        assertThat(failure(uri))
+                .hasMessageEndingWith(
+                        "and the user's role in CallRail. CallRail refuses this report to many accounts, whoever asks:"
+                                + " CallRail's support can tell whether yours has it.");
+        sandbox.faults().always(Fault.status(404, ""));
+        assertThat(failure(uri)).hasMessageEndingWith("and the user's role in CallRail.");
     }
 
     @Test

@@ -93,6 +93,7 @@ class FieldsTest extends SandboxTest {
     @ValueSource(strings = {"users", "tags", "notifications", "summary-emails", "message-flows"})
     void noColumnsAreSentWhereNoneCanBeChosen(String report) {
         sandbox.data().generate(report, 1, NOW.minusSeconds(3600), NOW);
+        SummaryEmails.ofTheAccount(sandbox);
 
         CallRailRecord row = rows("callrail:" + report + "?accountId=" + account() + "&fields=id")
                 .get(0);
@@ -127,6 +128,9 @@ class FieldsTest extends SandboxTest {
             calls    | -id               | Option 'fields' of report 'calls' cannot leave out 'id': every record has it.
             calls    | -start_time       | Option 'fields' of report 'calls' cannot leave out 'start_time': every record has it.
             calls    | integration_data  | Option 'fields' of report 'calls' cannot name 'integration_data': CallRail gives it for a single call only
+            calls    | tracker           | Option 'fields' of report 'calls' cannot name 'tracker': CallRail refuses it on calls, take 'tracker_id' instead.
+            form-submissions | source_name | Option 'fields' of report 'form-submissions' cannot name 'source_name': CallRail refuses it on forms, take 'source' instead.
+            form-submissions | referrer_domain | Option 'fields' of report 'form-submissions' cannot name 'referrer_domain': CallRail refuses it on forms
             trackers | company_id        | Option 'fields' of report 'trackers' cannot name 'company_id': CallRail refuses it there, take 'company' instead.
             calls    | id,,note          | Report 'calls' has no field ''.
             """)

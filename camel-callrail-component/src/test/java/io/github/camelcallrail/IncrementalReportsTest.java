@@ -60,6 +60,9 @@ class IncrementalReportsTest extends IncrementalTesting {
         if (List.of("caller-ids", "integrations", "integration-filters").contains(report)) {
             row.put("company_id", company());
         }
+        if (report.equals("summary-emails")) {
+            row.putAll(SummaryEmails.scope(sandbox));
+        }
         return sandbox.data().add(report, row);
     }
 
@@ -77,6 +80,7 @@ class IncrementalReportsTest extends IncrementalTesting {
     @MethodSource("lists")
     void sendsAsManyAsThereAreEditsAndNewRecords(String report) throws Exception {
         sandbox.data().generate(report, 43, FROM, NOW.minusSeconds(60));
+        SummaryEmails.ofTheAccount(sandbox);
         List<String> ids = all(report);
         consume(report);
         assertThat(poll()).containsExactlyInAnyOrderElementsOf(ids);
@@ -103,6 +107,7 @@ class IncrementalReportsTest extends IncrementalTesting {
     @MethodSource("lists")
     void goesOnInANewProcessWhereAPollFailed(String report) throws Exception {
         sandbox.data().generate(report, 43, FROM, NOW.minusSeconds(60));
+        SummaryEmails.ofTheAccount(sandbox);
         List<String> ids = all(report);
         consume(report);
         List<String> received = new ArrayList<>();
@@ -129,6 +134,7 @@ class IncrementalReportsTest extends IncrementalTesting {
     @MethodSource("lists")
     void aRecordThatFailsComesAgainAlone(String report) throws Exception {
         sandbox.data().generate(report, 23, FROM, NOW.minusSeconds(60));
+        SummaryEmails.ofTheAccount(sandbox);
         List<String> ids = all(report);
         failing.add(ids.get(2));
         consume(report);

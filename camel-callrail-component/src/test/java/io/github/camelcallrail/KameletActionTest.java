@@ -89,7 +89,8 @@ class KameletActionTest extends KameletTesting {
     @CsvSource(delimiter = '|', textBlock = """
             search: RAW(Tom & Ada)               | search     | Tom & Ada
             search: 1 + 1 = 100%                 | search     | 1 + 1 = 100%
-            filter.tags: RAW(R&D, sales)         | tags       | R&D, sales
+            filter.tags: RAW(R&D, sales)         | tags[]     | R&D, sales
+            filter.tags: RAW(R&D)                | tags       | R&D
             startDate: 2026-03-10T10:00+05:30    | start_date | 2026-03-10T04:30
             search: C%2B%2B                      | search     | C++
             search: Ada+Example                  | search     | Ada Example

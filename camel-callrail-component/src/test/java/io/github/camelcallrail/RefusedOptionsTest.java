@@ -43,7 +43,7 @@ class RefusedOptionsTest extends SandboxTest {
             callrail:calls?pageSize=251                      | Option 'pageSize' cannot be '251'. It takes a whole number, 1 to 250.
             callrail:calls?maxRecords=0                      | Option 'maxRecords' cannot be '0'. It takes a whole number, 1 or more.
             callrail:users?pagination=relative               | Option 'pagination=relative' is not supported by report 'users', only by 'calls'.
-            callrail:calls?pagination=links                  | Option 'pagination' of report 'calls' cannot be 'links'. It takes: auto, relative.
+            callrail:calls?pagination=links                  | Option 'pagination' of report 'calls' cannot be 'links'. It takes: offset, relative.
             callrail:calls?outputType=lst                    | Option 'outputType' cannot be 'lst'. It takes: list, stream; did you mean 'list'?
             callrail:calls?apiVersion=v4                     | Option 'apiVersion' cannot be 'v4'. It takes: v2, v3
             callrail:calls?daysBack=7&date=2026-03-01        | date=2026-03-01 and daysBack=7 cannot be combined: give either date, or daysBack,

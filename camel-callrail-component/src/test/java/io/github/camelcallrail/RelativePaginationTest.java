@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.report.CallRailRecords;
 import io.github.camelcallrail.sandbox.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,32 @@ class RelativePaginationTest extends SandboxTest {
                 .matches("GET /v3/a/\\d+/calls\\?.*")
                 .contains("api_sort%5B%5D%5Bstart_time%5D=desc")
                 .contains("offset=1");
+    }
+
+    /** {@code auto} is what {@code offset} was called before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"offset", "auto"})
+    void pagesByNumberCanBeAskedForByName(String name) {
+        List<String> ids = calls(25);
+        context.callrail().getConfiguration().setPagination("relative");
+
+        assertThat(ids(rows(uri("calls", "pageSize=10&pagination=" + name)))).containsExactlyElementsOf(ids);
+        assertThat(latestQuery()).containsEntry("page", "3").doesNotContainKey("relative_pagination");
+        Map<String, Object> header = Map.of(CallRailConstants.PAGINATION, name);
+        assertThat(requested(uri("calls", "pageSize=10"), header).getMessage().getBody(CallRailRecords.class))
+                .hasSize(25);
+        assertThat(latestQuery()).containsEntry("page", "3").doesNotContainKey("relative_pagination");
+        assertThat(rows(uri("users", "pagination=" + name).replace("&timeZone=America/New_York", "")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"offset", "auto"})
+    void anIncrementalConsumerTakesPagesByNumberByName(String name) throws Exception {
+        calls(25);
+
+        assertThat(context.poll(uri("calls", "incremental=true&pageSize=10&pagination=" + name)))
+                .hasSize(25);
     }
 
     @Test

@@ -85,9 +85,17 @@ final class ReportSchema {
                 // Its type says it all.
             }
         }
-        property.put("description", column.description());
+        property.put(
+                "description",
+                column.description()
+                        + (column.onlyInWrites()
+                                ? " Documented only in the answers to creating and updating: null in lists that lack it."
+                                : ""));
         if (report.fields().onRequest().contains(column.name())) {
             property.put("x-callrail-on-request", true);
+        }
+        if (column.onlyInWrites()) {
+            property.put("x-callrail-only-in-writes", true);
         }
         return property;
     }

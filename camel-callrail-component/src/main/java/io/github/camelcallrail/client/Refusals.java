@@ -3,6 +3,7 @@ package io.github.camelcallrail.client;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.CallRailFailure.HttpAnswer;
 import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.report.Report.Mark;
 import io.github.camelcallrail.report.ReportQuery;
 
 /** What each HTTP status other than 2xx means to a user, and what to do about it. Source: CallRail, "HTTP Response Codes". */
@@ -37,7 +38,7 @@ final class Refusals {
                         + " keys.";
             case FORBIDDEN, NOT_FOUND ->
                 "The API key's user may not see this, or it does not exist: check " + whose(query)
-                        + "the user's role in CallRail.";
+                        + "the user's role in CallRail." + plan(kind, query);
             case RATE_LIMITED ->
                 "The account's quota of requests an hour or a day is used up, by this route or by others. It comes back by"
                         + " itself.";
@@ -49,6 +50,12 @@ final class Refusals {
             case CONFIGURATION, OVER_BUDGET, NETWORK, MALFORMED, INCOMPLETE, STATE, STORAGE, CONFLICT ->
                 throw new IllegalArgumentException("no refusal: " + kind);
         };
+    }
+
+    private static String plan(FailureKind kind, ReportQuery query) {
+        return kind == FailureKind.FORBIDDEN && query.report().is(Mark.REFUSED_TO_MANY)
+                ? " CallRail refuses this report to many accounts, whoever asks: CallRail's support can tell whether yours has it."
+                : "";
     }
 
     private static String whose(ReportQuery query) {

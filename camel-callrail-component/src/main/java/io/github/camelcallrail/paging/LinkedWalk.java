@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * A walk that follows the links from page to page. It knows no totals, so nothing can be reconciled; what it does check is
- * that every row lies in the window, because it is not established that a link repeats our dates.
+ * that every row lies in the window: links were seen to repeat dates and filters, but are not documented to.
  */
 final class LinkedWalk implements Walk {
 

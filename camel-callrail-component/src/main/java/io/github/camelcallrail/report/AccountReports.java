@@ -4,10 +4,12 @@ import static io.github.camelcallrail.report.Parameter.filter;
 import static io.github.camelcallrail.report.Parameter.flag;
 import static io.github.camelcallrail.report.Parameter.option;
 
+import io.github.camelcallrail.report.Report.Mark;
 import java.util.List;
 
 /**
- * Accounts, companies, and the people of both. Sources: apidocs.callrail.com, "Accounts", "Companies", "Users", "Leads".
+ * Accounts, companies, and the people of both. Sources: apidocs.callrail.com, "Accounts", "Companies", "Users", "Leads"; the
+ * accepted fields are third parties' observations of the live service.
  */
 final class AccountReports {
 
@@ -15,7 +17,8 @@ final class AccountReports {
                     "accounts",
                     "/a.json",
                     "accounts",
-                    Fields.adding(AccountFields.ACCOUNTS, AccountFields.ACCOUNTS_ON_REQUEST),
+                    Fields.adding(AccountFields.ACCOUNTS, AccountFields.ACCOUNTS_ON_REQUEST)
+                            .alsoAccepting("masked_id", "ten_dlc_effective_date"),
                     option("sort", "sort", "name"),
                     option("order", "order", "asc", "desc"),
                     flag("hipaa_account"))
@@ -51,7 +54,8 @@ final class AccountReports {
                     option("companyId", "company_id"),
                     option("sort", "sort", "created_at", "name", "email"),
                     option("order", "order", "asc", "desc"))
-            .orderedBy(Order.ascending("created_at"));
+            .orderedBy(Order.ascending("created_at"))
+            .marked(Mark.ONLY_IN_VERSION_3);
 
     static final List<Report> ROWS = List.of(ACCOUNTS, COMPANIES, USERS, LEADS);
 

@@ -23,32 +23,44 @@ final class CallFields {
     static final List<Field> DEFAULTS = List.of(
             flag("answered", "Whether somebody answered; null while an outbound call is being set up."),
             text("business_phone_number", "Number that the call was routed to, with country code."),
-            text("customer_city", "City that the customer's number belongs to."),
-            text("customer_country", "Country that the customer's number belongs to."),
-            text("customer_name", "Customer's name, from caller id or as edited."),
-            text("customer_phone_number", "Customer's number, with country code."),
-            text("customer_state", "State that the customer's number belongs to, as two letters."),
+            text(
+                    "customer_city",
+                    "City that the customer's number belongs to; null for hidden and many other numbers."),
+            text("customer_country", "Country that the customer's number belongs to; null as customer_city is."),
+            text(
+                    "customer_name",
+                    "Customer's name, from caller id or as edited; may be padded with blanks, empty or null."),
+            text(
+                    "customer_phone_number",
+                    "Customer's number, with country code; +1266696687 (ANONYMOUS on a keypad) for every hidden one."),
+            text(
+                    "customer_state",
+                    "State that the customer's number belongs to, as two letters; null as customer_city is."),
             text("direction", "inbound or outbound."),
             integer("duration", "Length in seconds; null while the call lasts."),
             text("id", "Id of the call, CAL and more."),
-            text("recording", "Where the API has the recording; to be fetched with the API key."),
-            number("recording_duration", "Length of the recording in seconds; text in some answers."),
+            text(
+                    "recording",
+                    "Where the API has the recording; to be fetched with the API key. Some answered calls have none."),
+            number(
+                    "recording_duration",
+                    "Length of the recording in seconds, documented as text and seen as an integer; may exceed duration by a second."),
             text("recording_player", "Page that plays the recording to whoever has this link."),
-            time("start_time", "When the call began."),
+            time("start_time", "When the call began; the offset may differ from record to record."),
             text("tracking_phone_number", "Number that was dialled, with country code."),
             flag("voicemail", "Whether the caller left a voicemail."));
 
     static final List<Field> ON_REQUEST = List.of(
-            // In the documentation's default samples, but listed as on request: asking is right either way.
+            // In the documentation's default samples, but listed as on request, and not seen unasked.
             text("agent_email", "Address of the user who answered."),
             texts("call_highlights", "Key phrases from the transcript."),
-            any("call_summary", "Summary of what was said; text or an array, which is not certain."),
+            text("call_summary", "Summary of what was said; null where there is none."),
             text("call_type", "answered, missed, voicemail, voicemail_transcription, abandonded (so spelt), …"),
             text("campaign", "Campaign of the first touch."),
             text("company_id", "Id of the company, COM and more."),
             text("company_name", "Name of the company."),
             text("company_time_zone", "Time zone of the company."),
-            time("created_at", "When CallRail made the record."),
+            time("created_at", "When CallRail made the record: from just before the call began to some seconds after."),
             object("custom", "Cookies that were captured, name to value; session trackers only."),
             text("device_type", "mobile or desktop."),
             text("fbclid", "Facebook click id."),
@@ -72,8 +84,11 @@ final class CallFields {
             objects("keywords_spotted", "Keywords heard in the call, each with who said it and when."),
             text("landing_page_url", "First page of the visit."),
             text("last_requested_url", "Last page before the call."),
-            text("lead_explanation", "Why the call was scored as it was."),
-            text("lead_score", "Score of the call in words, from very poor to very good."),
+            // These two were seen unasked in every answer; asking is right either way.
+            text("lead_explanation", "Why the call was scored as it was; renewed with lead_score."),
+            text(
+                    "lead_score",
+                    "Score of the call: a number as text, such as 45, or null; documented as words. Renewed when the customer calls again."),
             text("lead_status", "good_lead, not_a_lead, previously_marked_good_lead, or null if not scored."),
             text("medium", "Medium of the first touch."),
             object("milestones", "first_touch, lead_created, qualified and last_touch, each with its attribution."),
@@ -85,7 +100,7 @@ final class CallFields {
             text("referring_url", "Page that the visitor came from."),
             text("sentiment", "Mood of the call; needs a premium plan."),
             text("session_uuid", "Id of the web session."),
-            text("source", "Source of the first touch."),
+            text("source", "Source of the first touch; may be null or end in a blank."),
             text("source_name", "Name of the source, as the tracker has it."),
             any("speaker_percent", "Shares of agent and customer in the talk; an object or an array, not certain."),
             list("tags", "Tags of the call; names, or objects with id, name and colour."),
@@ -101,7 +116,7 @@ final class CallFields {
             number("value", "Worth of the call; text in some answers."),
             object(
                     "voice_assist_message",
-                    "Message to the voice assistant: contents, overrides, recorded_at and urgency."),
+                    "Message to the voice assistant: contents, overrides, recorded_at and urgency, and undocumented members."),
             texts("waveforms", "Two links to the waveform of the recording; only where there is one."),
             texts("zip_code", "Postal codes; often none."));
 

@@ -23,10 +23,22 @@ final class CallReports {
                     "conversational_transcript",
                     "CallRail gives it for a single call only, not in the list",
                     "integration_data",
-                    "CallRail gives it for a single call only, not in the list"))
-            // Of the caller, not of the call; and links with a key that is made for each answer.
+                    "CallRail gives it for a single call only, not in the list",
+                    "lead_score_explanation",
+                    "CallRail refuses it, take 'lead_explanation' instead",
+                    "tracker",
+                    "CallRail refuses it on calls, take 'tracker_id' instead"))
+            // Of the caller, not of the call (the score of all calls is renewed when the caller calls again); and links
+            // with
+            // a key that is made for each answer.
             .changingByThemselves(
-                    "total_calls", "prior_calls", "milestones.last_touch", "recording_player", "waveforms");
+                    "total_calls",
+                    "prior_calls",
+                    "milestones.last_touch",
+                    "lead_score",
+                    "lead_explanation",
+                    "recording_player",
+                    "waveforms");
 
     private static final Report CALLS = Report.list(
                     "calls",

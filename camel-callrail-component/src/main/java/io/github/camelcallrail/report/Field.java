@@ -8,8 +8,10 @@ import static java.util.Objects.requireNonNull;
  * @param name as CallRail writes it
  * @param type what its values are, where they are not null
  * @param description a sentence
+ * @param onlyInWrites whether CallRail documents it in the answers to creating and updating only: a list need not have it, and
+ *     its value is then null
  */
-public record Field(String name, Type type, String description) {
+public record Field(String name, Type type, String description, boolean onlyInWrites) {
 
     /** What the values of a column are in JSON. Sources disagree about some, whose type is then the wider one. */
     public enum Type {
@@ -37,6 +39,15 @@ public record Field(String name, Type type, String description) {
         requireNonNull(name, "name is null");
         requireNonNull(type, "type is null");
         requireNonNull(description, "description is null");
+    }
+
+    private Field(String name, Type type, String description) {
+        this(name, type, description, false);
+    }
+
+    /** The same, documented in the answers to creating and updating only. */
+    Field inWritesOnly() {
+        return new Field(name, type, description, true);
     }
 
     static Field text(String name, String description) {

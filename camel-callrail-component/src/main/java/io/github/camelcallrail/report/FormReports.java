@@ -3,6 +3,7 @@ package io.github.camelcallrail.report;
 import static io.github.camelcallrail.report.Parameter.filter;
 import static io.github.camelcallrail.report.Parameter.option;
 
+import io.github.camelcallrail.report.Report.Mark;
 import io.github.camelcallrail.window.Precision;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,11 @@ final class FormReports {
                                     "utm_term",
                                     "CallRail refuses it on forms",
                                     "utm_content",
-                                    "CallRail refuses it on forms"))
+                                    "CallRail refuses it on forms",
+                                    "source_name",
+                                    "CallRail refuses it on forms, take 'source' instead",
+                                    "referrer_domain",
+                                    "CallRail refuses it on forms, take 'referring_url' instead"))
                             // Of the person, not of the form.
                             .changingByThemselves("milestones.last_touch"),
                     option("companyId", "company_id"),
@@ -36,28 +41,29 @@ final class FormReports {
             .orderedBy(Order.oldestFirst("submitted_at"));
 
     private static final Report FORMS_SUMMARY = Report.computed(
-            "forms-summary",
-            "/a/{account}/forms/summary.json",
-            Report.Shape.SUMMARY,
-            "grouped_results",
-            Fields.metrics(MetricFields.FORMS),
-            List.of(
-                    option("companyId", "company_id"),
-                    option(
-                            "groupBy",
-                            "group_by",
-                            "source",
-                            "keywords",
-                            "campaign",
-                            "referrer",
-                            "landing_page",
-                            "form_name",
-                            "company"),
-                    filter("tags").orSeveral(),
-                    filter("custom_form_ids").orSeveral(),
-                    // Capitalised so in the documentation.
-                    filter("form_URL"),
-                    filter("lead_status", "good_lead", "not_a_lead", "not_scored")));
+                    "forms-summary",
+                    "/a/{account}/forms/summary.json",
+                    Report.Shape.SUMMARY,
+                    "grouped_results",
+                    Fields.metrics(MetricFields.FORMS),
+                    List.of(
+                            option("companyId", "company_id"),
+                            option(
+                                    "groupBy",
+                                    "group_by",
+                                    "source",
+                                    "keywords",
+                                    "campaign",
+                                    "referrer",
+                                    "landing_page",
+                                    "form_name",
+                                    "company"),
+                            filter("tags").orSeveral(),
+                            filter("custom_form_ids").orSeveral(),
+                            // Capitalised so in the documentation.
+                            filter("form_URL"),
+                            filter("lead_status", "good_lead", "not_a_lead", "not_scored")))
+            .marked(Mark.ONLY_IN_VERSION_3);
 
     static final List<Report> ROWS = List.of(FORM_SUBMISSIONS, FORMS_SUMMARY);
 

@@ -2,6 +2,7 @@ package io.github.camelcallrail.report;
 
 import static io.github.camelcallrail.report.Parameter.option;
 
+import io.github.camelcallrail.report.Report.Mark;
 import io.github.camelcallrail.window.Precision;
 import java.util.List;
 
@@ -27,14 +28,16 @@ final class MessageReports {
                     Fields.adding(MessageFields.THREADS, MessageFields.THREADS_ON_REQUEST),
                     option("companyId", "company_id"),
                     option("search", "search"))
-            .dated(Precision.DAY, "last_message_at");
+            .dated(Precision.DAY, "last_message_at")
+            .marked(Mark.ONLY_IN_VERSION_3);
 
     private static final Report MESSAGE_FLOWS = Report.list(
-            "message-flows",
-            "/a/{account}/message-flows.json",
-            "message-flows",
-            Fields.fixed(MessageFields.FLOWS),
-            option("companyId", "company_id"));
+                    "message-flows",
+                    "/a/{account}/message-flows.json",
+                    "message-flows",
+                    Fields.fixed(MessageFields.FLOWS),
+                    option("companyId", "company_id"))
+            .marked(Mark.ONLY_IN_VERSION_3, Mark.REFUSED_TO_MANY);
 
     static final List<Report> ROWS = List.of(CONVERSATIONS, SMS_THREADS, MESSAGE_FLOWS);
 

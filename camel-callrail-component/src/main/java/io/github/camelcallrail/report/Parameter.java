@@ -46,9 +46,18 @@ public record Parameter(String option, String name, List<String> values, boolean
         return new Parameter(option, name, values, true, required);
     }
 
-    /** The name to send for that many values: CallRail takes a list of tags as {@code tags[]}, a single one as {@code tags}. */
-    String nameFor(int count) {
-        return count > 1 && !name.endsWith("[]") ? name + "[]" : name;
+    /** The name to send with several values: CallRail reads {@code tags[]} as a list, and {@code tags} as one. */
+    String arrayName() {
+        return name.endsWith("[]") ? name : name + "[]";
+    }
+
+    /**
+     * The name to send with these values: that of a list for several, and for one that has a comma in it, where some reports would
+     * otherwise take it for two. Source: apidocs.callrail.com, "Summarizing Call Data".
+     */
+    String nameFor(List<String> given) {
+        boolean list = given.size() > 1 || repeatable && given.stream().anyMatch(value -> value.contains(","));
+        return list ? arrayName() : name;
     }
 
     /** Fails unless the values are of the documented ones, and one only where one is taken. */

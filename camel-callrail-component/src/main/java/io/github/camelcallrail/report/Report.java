@@ -2,10 +2,12 @@ package io.github.camelcallrail.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.window.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * @param parameters everything else that can be asked
  * @param maxPageSize the most rows that one request brings
  * @param relativePaging whether pages can also be had by following links
+ * @param marks what else is known of it
  */
 public record Report(
         String name,
@@ -34,7 +37,19 @@ public record Report(
         Fields fields,
         List<Parameter> parameters,
         int maxPageSize,
-        boolean relativePaging) {
+        boolean relativePaging,
+        Set<Mark> marks) {
+
+    /** What is known of a report beyond how it is asked for. */
+    public enum Mark {
+        /**
+         * No source names it in version 2 of the API. The twelve reports of the requirements were read by version 2, and clients
+         * of its time also read accounts and integrations.
+         */
+        ONLY_IN_VERSION_3,
+        /** CallRail answers HTTP 403 to many accounts, whoever asks. Source: third-party live observation. */
+        REFUSED_TO_MANY
+    }
 
     /** How an answer holds the rows. */
     public enum Shape {
@@ -56,6 +71,7 @@ public record Report(
         requireNonNull(arrayKey, "arrayKey is null");
         requireNonNull(fields, "fields is null");
         parameters = List.copyOf(parameters);
+        marks = Set.copyOf(marks);
     }
 
     static Report list(String name, String path, String arrayKey, Fields fields, Parameter... parameters) {
@@ -70,7 +86,8 @@ public record Report(
                 fields,
                 List.of(parameters),
                 USUAL_MAX_PAGE_SIZE,
-                false);
+                false,
+                Set.of());
     }
 
     static Report computed(
@@ -86,23 +103,32 @@ public record Report(
                 fields,
                 parameters,
                 1,
-                false);
+                false,
+                Set.of());
     }
 
     Report dated(Precision dates, String column) {
-        return with(Optional.of(dates), Optional.of(column), order, relativePaging);
+        return with(Optional.of(dates), Optional.of(column), order, relativePaging, marks);
     }
 
     Report orderedBy(Order newOrder) {
-        return with(precision, timeField, Optional.of(newOrder), relativePaging);
+        return with(precision, timeField, Optional.of(newOrder), relativePaging, marks);
     }
 
     Report pagedByLinksToo() {
-        return with(precision, timeField, order, true);
+        return with(precision, timeField, order, true, marks);
+    }
+
+    Report marked(Mark... newMarks) {
+        return with(precision, timeField, order, relativePaging, Set.of(newMarks));
     }
 
     private Report with(
-            Optional<Precision> newPrecision, Optional<String> newTimeField, Optional<Order> newOrder, boolean links) {
+            Optional<Precision> newPrecision,
+            Optional<String> newTimeField,
+            Optional<Order> newOrder,
+            boolean links,
+            Set<Mark> newMarks) {
         return new Report(
                 name,
                 path,
@@ -114,7 +140,28 @@ public record Report(
                 fields,
                 parameters,
                 maxPageSize,
-                links);
+                links,
+                newMarks);
+    }
+
+    /** Whether something is known of the report. */
+    public boolean is(Mark mark) {
+        return marks.contains(mark);
+    }
+
+    /**
+     * Fails where a version of the API has no such report.
+     *
+     * @param apiVersion {@code v2} or {@code v3}
+     * @throws CallRailFailure of kind CONFIGURATION
+     */
+    public void requireIn(String apiVersion) {
+        if (apiVersion.equals("v2") && is(Mark.ONLY_IN_VERSION_3)) {
+            throw CallRailFailure.configuration(
+                    ("Option 'apiVersion' cannot be 'v2' for report '%s', which version 2 of the API"
+                                    + " is not known to have. Set apiVersion=v3 on this endpoint.")
+                            .formatted(this));
+        }
     }
 
     /** Whether an answer comes in pages. */

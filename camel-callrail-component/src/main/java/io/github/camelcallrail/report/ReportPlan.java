@@ -48,7 +48,9 @@ public record ReportPlan(
     private static final List<String> ORDERING = List.of("sort", "order");
 
     private static final String RELATIVE = "relative";
-    private static final List<String> PAGINATIONS = List.of("auto", RELATIVE);
+    private static final List<String> PAGINATIONS = List.of("offset", RELATIVE);
+    /** What {@code offset} was called before it had the API's own name. */
+    private static final String OLD_OFFSET = "auto";
 
     public ReportPlan {
         requireNonNull(report, "report is null");
@@ -141,7 +143,7 @@ public record ReportPlan(
         for (Parameter parameter : report.parameters()) {
             List<String> values = parameters.stream()
                     .filter(asked -> asked.name().equals(parameter.name())
-                            || asked.name().equals(parameter.nameFor(2)))
+                            || asked.name().equals(parameter.arrayName()))
                     .map(QueryParameter::value)
                     .sorted()
                     .toList();
@@ -175,7 +177,7 @@ public record ReportPlan(
                 values.forEach(id -> checkId(parameter.option(), id));
             }
             if (!ORDERING.contains(parameter.option())) {
-                String name = parameter.nameFor(values.size());
+                String name = parameter.nameFor(values);
                 values.stream().map(value -> new QueryParameter(name, value)).forEach(asked::add);
             }
         }
@@ -197,7 +199,7 @@ public record ReportPlan(
     }
 
     private static boolean linked(Report report, Options options) {
-        Optional<String> pagination = options.text("pagination");
+        Optional<String> pagination = options.text("pagination").filter(value -> !value.equals(OLD_OFFSET));
         pagination.ifPresent(
                 value -> OneOf.require("Option 'pagination' of report '%s'".formatted(report), value, PAGINATIONS));
         boolean linked = pagination.filter(RELATIVE::equals).isPresent();

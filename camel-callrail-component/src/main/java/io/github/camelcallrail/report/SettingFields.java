@@ -52,8 +52,9 @@ final class SettingFields {
             integer("id", "Id of the notification."),
             text("user_id", "User who is notified."),
             text("email", "Address that is notified."),
-            identifier("agent_id", "Agent whose calls it is about; its type is not certain."),
-            text("agent_name", "Name of that agent."),
+            identifier("agent_id", "Agent whose calls it is about; its type is not certain.")
+                    .inWritesOnly(),
+            text("agent_name", "Name of that agent.").inWritesOnly(),
             text("alert_type", "all, first_call, missed_and_vm, vm_only, or another name."),
             flag("call_enabled", "Whether calls notify."),
             flag("sms_enabled", "Whether text messages notify."),
@@ -61,9 +62,9 @@ final class SettingFields {
             flag("send_email", "Whether it is mailed."),
             flag("send_push", "Whether it is pushed to the phone."),
             text("company_id", "Company that it is about; null for all."),
-            text("company_name", "Name of that company."),
+            text("company_name", "Name of that company.").inWritesOnly(),
             text("tracker_id", "Tracker that it is about; null for all."),
-            text("tracker_name", "Name of that tracker."),
+            text("tracker_name", "Name of that tracker.").inWritesOnly(),
             text("name", "Name of the notification."));
 
     static final List<Field> CALLER_IDS = List.of(
@@ -82,7 +83,7 @@ final class SettingFields {
             object("config", "What the mail has in it, each as true or false."),
             object("user", "User who gets it, with id, name and email."),
             text("email", "Address that gets it."),
-            object("filters", "Which calls count, by lead_status."));
+            object("filters", "Which calls count, by lead_status.").inWritesOnly());
 
     static final List<Field> INTEGRATIONS = List.of(
             integer("id", "Id of the integration."),

@@ -3,13 +3,15 @@ package io.github.camelcallrail.report;
 import static io.github.camelcallrail.report.Parameter.filter;
 import static io.github.camelcallrail.report.Parameter.option;
 
+import io.github.camelcallrail.report.Report.Mark;
 import java.util.List;
 import java.util.Map;
 
 /**
  * How an account is set up. Sources: apidocs.callrail.com, "Trackers", "Tags", "Notifications", "Outbound Caller IDs",
  * "Summary Emails", "Integrations", "Integration Filters"; that
- * trackers refuse {@code company_id} is a third party's observation of the live service.
+ * trackers refuse {@code company_id}, and CallRail some reports to many accounts, is third parties' observation of the live
+ * service.
  */
 final class SettingReports {
 
@@ -49,11 +51,12 @@ final class SettingReports {
             filter("email"));
 
     private static final Report CALLER_IDS = Report.list(
-            "caller-ids",
-            "/a/{account}/caller_ids.json",
-            "caller_ids",
-            Fields.fixed(SettingFields.CALLER_IDS),
-            option("companyId", "company_id").needed());
+                    "caller-ids",
+                    "/a/{account}/caller_ids.json",
+                    "caller_ids",
+                    Fields.fixed(SettingFields.CALLER_IDS),
+                    option("companyId", "company_id").needed())
+            .marked(Mark.REFUSED_TO_MANY);
 
     private static final Report SUMMARY_EMAILS = Report.list(
             "summary-emails",
@@ -75,11 +78,12 @@ final class SettingReports {
             option("companyId", "company_id").needed());
 
     private static final Report INTEGRATION_FILTERS = Report.list(
-            "integration-filters",
-            "/a/{account}/integration_triggers.json",
-            "integration_criteria",
-            Fields.fixed(SettingFields.INTEGRATION_FILTERS),
-            option("companyId", "company_id").needed());
+                    "integration-filters",
+                    "/a/{account}/integration_triggers.json",
+                    "integration_criteria",
+                    Fields.fixed(SettingFields.INTEGRATION_FILTERS),
+                    option("companyId", "company_id").needed())
+            .marked(Mark.ONLY_IN_VERSION_3, Mark.REFUSED_TO_MANY);
 
     static final List<Report> ROWS =
             List.of(TRACKERS, TAGS, NOTIFICATIONS, CALLER_IDS, SUMMARY_EMAILS, INTEGRATIONS, INTEGRATION_FILTERS);

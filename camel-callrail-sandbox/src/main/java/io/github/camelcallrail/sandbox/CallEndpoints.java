@@ -24,7 +24,7 @@ final class CallEndpoints {
                         "/a/{account}/calls.json",
                         "calls",
                         "apidocs.callrail.com: Calls, Listing All Calls; Relative Pagination. Refused and undocumented "
-                                + "fields: third-party live observation")
+                                + "fields, what is answered unasked: third-party live observation")
                 .relativePaging()
                 .fields(
                         "id",
@@ -42,9 +42,9 @@ final class CallEndpoints {
                         "recording_player",
                         "start_time",
                         "tracking_phone_number",
-                        "voicemail",
-                        "agent_email")
+                        "voicemail")
                 .onRequest(
+                        "agent_email",
                         "call_highlights",
                         "call_summary",
                         "call_type",
@@ -107,7 +107,8 @@ final class CallEndpoints {
                         "waveforms",
                         "zip_code")
                 .alsoAccepts("spam", "detail_tags", "blocked_number", "utma", "utmb", "utmc", "utmv", "utmz")
-                .refuses("integration_data", "conversational_transcript")
+                .alsoAnswers("lead_score", "lead_explanation")
+                .refuses("integration_data", "conversational_transcript", "lead_score_explanation", "tracker")
                 .filter("company_id")
                 .filter("tracker_id")
                 .filter("call_type", "first_call", "missed", "voicemails", "inbound", "outbound")

@@ -11,15 +11,18 @@ final class CallInvention {
 
     private static final List<String> NOTES =
             List.of("Asked for a quote", "Will call back next week", "Wants the Tuesday slot", "Wrong number");
-    private static final List<String> SCORES = List.of("very poor", "poor", "fair", "good", "very good");
+    // Documented as words, seen as numbers in text.
+    private static final List<String> SCORES = List.of("0", "22", "45", "67", "88");
     private static final List<String> ANSWERED_SENTIMENT = Arrays.asList("positive", "neutral", "negative", null);
 
     private CallInvention() {}
 
     static void fill(Draft call, AccountRows account, Instant at) {
         SplittableRandom random = account.random();
+        LiveHabits habits = LiveHabits.ofNext("calls", account);
         Line line = Line.of(call, account);
         Person person = account.anybody();
+        boolean hidden = habits.anonymous(call);
         String id = call.putText("id", Ids.timeOrdered("CAL", at, random));
 
         String direction = call.putText("direction", random.nextInt(100) < 92 ? "inbound" : "outbound");
@@ -31,14 +34,15 @@ final class CallInvention {
         boolean recorded = duration instanceof Number && (talked || voicemail);
 
         call.put("business_phone_number", talked ? line.destination() : null);
-        String city = call.putText("customer_city", person.city());
-        String state = call.putText("customer_state", person.state());
-        call.put("customer_country", "US");
-        String name = call.putText("customer_name", person.name());
-        String phone = call.putText("customer_phone_number", person.phone());
-        putRecording(call, account, id, recorded, duration, random);
+        String city = call.putText("customer_city", hidden ? null : person.city());
+        String state = call.putText("customer_state", hidden ? null : person.state());
+        call.put("customer_country", hidden ? null : "US");
+        String name = call.putText("customer_name", hidden ? habits.hiddenName() : habits.padded(person.name()));
+        String phone = call.putText("customer_phone_number", hidden ? LiveHabits.ANONYMOUS : person.phone());
+        putRecording(call, account, id, recorded, duration, habits);
         call.put("start_time", Times.millis(at, line.zone()));
-        call.put("created_at", Times.seconds(at, line.zone()));
+        call.put("created_at", Times.seconds(habits.created(at), line.zone()));
+        habits.putOffset(call);
         String tracking = call.putText("tracking_phone_number", line.trackingNumber());
         Row agent = talked ? account.any("users") : null;
         call.put("agent_email", agent == null ? null : agent.text("email"));
@@ -56,13 +60,15 @@ final class CallInvention {
 
         boolean lead = putVerdict(call, id, at, line, random);
         Attribution.putCall(call, line, at, lead, random);
-        putConversationIntelligence(call, talked, type, duration, random);
+        putConversationIntelligence(call, talked, type, duration, habits, random);
 
         call.put("formatted_business_phone_number", Person.dashed(talked ? line.destination() : null));
         call.put("formatted_call_type", capital(type.replace('_', ' ')));
-        call.put("formatted_customer_location", city + ", " + state);
-        call.put("formatted_customer_name", name);
-        call.put("formatted_customer_name_or_phone_number", name == null ? Person.dashed(phone) : name);
+        call.put("formatted_customer_location", city == null ? null : city + ", " + state);
+        call.put("formatted_customer_name", name == null ? null : name.strip());
+        call.put(
+                "formatted_customer_name_or_phone_number",
+                name == null || name.isBlank() ? Person.dashed(phone) : name.strip());
         call.put("formatted_customer_phone_number", Person.dashed(phone));
         call.put("formatted_duration", duration instanceof Number number ? minutes(number.longValue()) : null);
         call.put("formatted_tracking_phone_number", Person.dashed(tracking));
@@ -102,15 +108,21 @@ final class CallInvention {
     }
 
     private static void putRecording(
-            Draft call, AccountRows account, String id, boolean recorded, Object duration, SplittableRandom random) {
+            Draft call, AccountRows account, String id, boolean recorded, Object duration, LiveHabits habits) {
+        SplittableRandom random = account.random();
         String api = "https://api.callrail.com/v3/a/" + account.id() + "/calls/" + id + "/recording";
         String app = "https://app.callrail.com/calls/" + id + "/recording";
-        call.put("recording", recorded ? api : null);
-        // Documented as text, seen live as a number.
-        Object length = recorded && random.nextBoolean() ? String.valueOf(duration) : duration;
-        call.put("recording_duration", recorded ? length : null);
-        call.put("recording_player", recorded ? app + "?access_key=" + Long.toHexString(random.nextLong()) : null);
-        call.put("waveforms", recorded ? List.of(app + "/waveform-1.png", app + "/waveform-2.png") : List.of());
+        boolean there = recorded && !habits.lacksRecording();
+        if (recorded) {
+            // Nothing comes of it; it keeps the numbers that follow what they were.
+            random.nextBoolean();
+        }
+        String accessKey = recorded ? Long.toHexString(random.nextLong()) : "";
+        call.put("recording", there ? api : null);
+        // Documented as text, seen as an integer.
+        call.put("recording_duration", there ? habits.recordingSeconds(duration) : null);
+        call.put("recording_player", there ? app + "?access_key=" + accessKey : null);
+        call.put("waveforms", there ? List.of(app + "/waveform-1.png", app + "/waveform-2.png") : List.of());
     }
 
     /** What people made of the call; tells whether it is a good lead. */
@@ -135,10 +147,11 @@ final class CallInvention {
     }
 
     private static void putConversationIntelligence(
-            Draft call, boolean talked, String type, Object duration, SplittableRandom random) {
+            Draft call, boolean talked, String type, Object duration, LiveHabits habits, SplittableRandom random) {
         boolean understood = talked && duration instanceof Number number && number.intValue() > 60;
         call.put("transcription", type.equals("voicemail_transcription") ? "Please call me back." : null);
-        call.put("call_summary", understood ? "The caller asked about an appointment." : null);
+        call.put(
+                "call_summary", understood && !habits.lacksSummary() ? "The caller asked about an appointment." : null);
         call.put("call_highlights", understood ? List.of("appointment", "price") : List.of());
         call.put("lead_score", understood ? SCORES.get(random.nextInt(SCORES.size())) : null);
         call.put("lead_explanation", understood ? "The caller agreed on a date." : null);

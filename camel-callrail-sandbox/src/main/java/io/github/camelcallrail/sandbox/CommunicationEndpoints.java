@@ -52,7 +52,7 @@ final class CommunicationEndpoints {
                         "utm_source",
                         "value")
                 .alsoAccepts("detail_tags", "person_email", "blocked_number")
-                .refuses("utm_term", "utm_content")
+                .refuses("utm_term", "utm_content", "source_name", "referrer_domain")
                 .filter("company_id")
                 .filter("person_lead", "true")
                 .filter("lead_status", LEAD_STATUS)
@@ -68,6 +68,7 @@ final class CommunicationEndpoints {
                         "/a/{account}/forms/summary.json",
                         "grouped_results",
                         "apidocs.callrail.com: Form Submissions, Summarizing Form Data")
+                .notInVersion2()
                 .fields("total_forms")
                 .onRequest("first_forms", "leads")
                 .filter("company_id")
@@ -118,6 +119,7 @@ final class CommunicationEndpoints {
                         "/a/{account}/sms-threads.json",
                         "sms_threads",
                         "apidocs.callrail.com: SMS Threads")
+                .notInVersion2()
                 .fields(
                         "id",
                         "notes",
@@ -147,6 +149,7 @@ final class CommunicationEndpoints {
 
     private static SandboxEndpoint leads() {
         return EndpointRow.list("leads", "/a/{account}/leads.json", "leads", "apidocs.callrail.com: Leads")
+                .notInVersion2()
                 .selects()
                 .fields("id", "name", "phone", "email", "created_at", "company_id", "company_name")
                 .filter("company_id")

@@ -29,6 +29,7 @@ final class ConfigurationEndpoints {
                                 + "live observation")
                 .fields("id", "name", "outbound_recording_enabled", "hipaa_account")
                 .onRequest("numeric_id")
+                .alsoAccepts("masked_id", "ten_dlc_effective_date")
                 .alsoAnswers("numeric_id", "inbound_recording_enabled", "created_at")
                 .filter("hipaa_account", "true", "false")
                 .sort("name")
@@ -40,8 +41,8 @@ final class ConfigurationEndpoints {
                         "companies",
                         "/a/{account}/companies.json",
                         "companies",
-                        "apidocs.callrail.com: Companies, Listing All Companies. Disabled ones are listed too: "
-                                + "third-party live observation")
+                        "apidocs.callrail.com: Companies, Listing All Companies. Disabled ones are listed too, "
+                                + "masked_id: third-party live observation")
                 .fields(
                         "id",
                         "name",
@@ -62,6 +63,7 @@ final class ConfigurationEndpoints {
                         "keyword_spotting_enabled",
                         "form_capture")
                 .onRequest("verified_caller_ids")
+                .alsoAnswers("masked_id")
                 .filter("status", "active", "disabled")
                 .sort("name")
                 .search("name")
@@ -125,25 +127,21 @@ final class ConfigurationEndpoints {
                         "notifications",
                         "/a/{account}/notifications.json",
                         "notifications",
-                        "apidocs.callrail.com: Notifications (user_id and email are shown "
-                                + "there as a request body)")
+                        "apidocs.callrail.com: Notifications (user_id and email are shown there as a request body; agent and "
+                                + "names of company and tracker only in answers to writes)")
                 .fields(
                         "id",
                         "user_id",
                         "email",
-                        "agent_id",
-                        "agent_name",
                         "alert_type",
                         "call_enabled",
                         "company_id",
-                        "company_name",
                         "name",
                         "send_desktop",
                         "send_email",
                         "send_push",
                         "sms_enabled",
-                        "tracker_id",
-                        "tracker_name")
+                        "tracker_id")
                 .filter("notification_type", "send_desktop", "send_email", "send_push")
                 .filter("user_id")
                 .filter("email")
@@ -167,8 +165,9 @@ final class ConfigurationEndpoints {
                         "summary-emails",
                         "/a/{account}/summary_emails",
                         "summary_emails",
-                        "apidocs.callrail.com: Summary Emails")
-                .fields("id", "scope", "frequency", "config", "user", "email", "filters")
+                        "apidocs.callrail.com: Summary Emails (filters only in answers to writes; without company_id those of "
+                                + "the account as a whole)")
+                .fields("id", "scope", "frequency", "config", "user", "email")
                 .filter("frequency", "daily", "weekly", "monthly")
                 .filter("company_id")
                 .filter("user_id")
@@ -196,6 +195,7 @@ final class ConfigurationEndpoints {
                         "/a/{account}/integration_triggers.json",
                         "integration_criteria",
                         "apidocs.callrail.com: Integration Triggers, also called filters")
+                .notInVersion2()
                 .fields(
                         "id",
                         "company_id",
@@ -217,6 +217,7 @@ final class ConfigurationEndpoints {
                         "/a/{account}/message-flows.json",
                         "message-flows",
                         "apidocs.callrail.com: Message Flows")
+                .notInVersion2()
                 .fields("id", "name", "updated_at", "tracker_ids")
                 .filter("company_id")
                 .end();

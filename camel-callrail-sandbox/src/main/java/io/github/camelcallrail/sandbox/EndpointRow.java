@@ -27,6 +27,7 @@ final class EndpointRow {
     private List<String> intervals = List.of();
     private String timeField;
     private List<String> requiredParameters = List.of();
+    private boolean inVersion2 = true;
 
     private EndpointRow(String report, String path, String source) {
         this.report = report;
@@ -119,6 +120,11 @@ final class EndpointRow {
         return this;
     }
 
+    EndpointRow notInVersion2() {
+        inVersion2 = false;
+        return this;
+    }
+
     SandboxEndpoint end() {
         return new SandboxEndpoint(
                 report,
@@ -141,6 +147,7 @@ final class EndpointRow {
                 timeField != null,
                 timeField,
                 requiredParameters,
+                inVersion2,
                 source);
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelcallrail.sandbox;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,7 @@ final class Listing {
         answer.put(
                 endpoint.arrayKey(),
                 page.of(rows).stream()
-                        .map(selection::of)
-                        .map(fields -> zoned(endpoint, fields, scope.zone()))
+                        .map(row -> zoned(endpoint, row, selection.of(row), scope.zone()))
                         .toList());
         return answer;
     }
@@ -49,13 +49,22 @@ final class Listing {
         return (order == null ? rows : rows.sorted(order)).toList();
     }
 
-    private static Map<String, Object> zoned(SandboxEndpoint endpoint, Map<String, Object> fields, ZoneId zone) {
+    private static Map<String, Object> zoned(
+            SandboxEndpoint endpoint, Row row, Map<String, Object> fields, ZoneId zone) {
         for (String name : ZONED.getOrDefault(endpoint.report(), List.of())) {
             fields.computeIfPresent(name, (key, value) -> {
                 Instant at = Times.instant(key, value);
-                return key.equals("created_at") ? Times.seconds(at, zone) : Times.millis(at, zone);
+                ZoneId written = offset(row, zone, at);
+                return key.equals("created_at") ? Times.seconds(at, written) : Times.millis(at, written);
             });
         }
         return fields;
+    }
+
+    /** Whether {@code time_zone} brings all offsets of an answer into line is not known; here it does not. */
+    private static ZoneId offset(Row row, ZoneId zone, Instant at) {
+        return row.get(LiveHabits.HOURS_AHEAD) instanceof Integer hours
+                ? ZoneOffset.ofTotalSeconds(zone.getRules().getOffset(at).getTotalSeconds() + hours * 3_600)
+                : zone;
     }
 }

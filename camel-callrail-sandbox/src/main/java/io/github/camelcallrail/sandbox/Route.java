@@ -30,8 +30,10 @@ record Route(SandboxEndpoint endpoint, String account, boolean numericIds) {
         String suffix = matcher.group(4) != null || "json".equals(query.one("format")) ? ".json" : "";
         String account = matcher.group(2) == null ? "" : matcher.group(2);
         SandboxEndpoint endpoint = BY_TAIL.get((account.isEmpty() ? "" : "/*") + matcher.group(3) + suffix);
+        boolean version2 = matcher.group(1).equals("2");
         return Optional.ofNullable(endpoint)
-                .map(found -> new Route(found, account, matcher.group(1).equals("2")));
+                .filter(found -> !version2 || found.inVersion2())
+                .map(found -> new Route(found, account, version2));
     }
 
     private static String tail(SandboxEndpoint endpoint) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -81,10 +82,11 @@ final class RowFilters {
 
     private static List<String> asked(SandboxEndpoint endpoint, Query query, String name) {
         if (endpoint.report().equals("summary-emails") && name.equals("company_id")) {
-            // The one filter for which blank means something: those of the account as a whole.
-            return query.values().getOrDefault(name, List.of());
+            // The one filter for which nothing means something: those of the account as a whole.
+            return List.of(Optional.ofNullable(query.one(name)).orElse(""));
         }
-        boolean commas = !endpoint.paged() && (name.equals("tags") || name.endsWith("_ids"));
+        // An array is never taken apart, so that a name may have a comma in it.
+        boolean commas = !endpoint.paged() && (name.equals("tags") || name.endsWith("_ids")) && !query.has(name + "[]");
         List<String> asked = query.many(name);
         return commas
                 ? asked.stream()

@@ -31,6 +31,7 @@ import java.util.Objects;
  * @param dated whether the date parameters have an effect
  * @param timeField the field the date parameters look at; null where not dated
  * @param requiredParameters the parameters without which the answer is 400
+ * @param inVersion2 whether version 2 of the API had it; elsewhere the answer there is 404
  * @param source where the facts of this row come from
  */
 public record SandboxEndpoint(
@@ -54,6 +55,7 @@ public record SandboxEndpoint(
         boolean dated,
         String timeField,
         List<String> requiredParameters,
+        boolean inVersion2,
         String source) {
 
     /** What the parameter {@code fields} does to the fields of an answer. */

@@ -27,6 +27,8 @@ final class SetupInvention {
         draft.put("outbound_recording_enabled", true);
         draft.put("hipaa_account", false);
         draft.put("numeric_id", Ids.numeric(account.id()));
+        draft.put("masked_id", Ids.numeric(account.id()));
+        draft.put("ten_dlc_effective_date", null);
         draft.put("inbound_recording_enabled", true);
         draft.put("created_at", Times.SPACED.format(at.atZone(ACCOUNT_ZONE)));
     }
@@ -42,6 +44,7 @@ final class SetupInvention {
         draft.put("created_at", Times.utcMillis(at));
         draft.put("disabled_at", "disabled".equals(status) ? Times.utcMillis(at) : null);
         draft.put("dni_active", random.nextInt(3) == 0 ? null : (Object) true);
+        draft.put("masked_id", Ids.numeric(id));
         String script = Ids.numeric(id) + "/" + Long.toHexString(random.nextLong());
         draft.put("script_url", "//cdn.callrail.com/companies/" + script + "/12/swap.js");
         draft.put("callscore_enabled", false);

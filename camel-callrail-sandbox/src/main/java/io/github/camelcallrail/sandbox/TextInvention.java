@@ -18,7 +18,7 @@ final class TextInvention {
 
     static void conversation(Draft text, AccountRows account, Instant at) {
         SplittableRandom random = account.random();
-        Line line = fillShared(text, account, at);
+        Line line = fillShared("conversations", text, account, at);
         text.put("tracker_name", line.trackerName());
         text.put("company_name", line.companyName());
         text.put("source", Source.any(random).name());
@@ -30,7 +30,7 @@ final class TextInvention {
 
     static void thread(Draft text, AccountRows account, Instant at) {
         SplittableRandom random = account.random();
-        fillShared(text, account, at);
+        fillShared("sms-threads", text, account, at);
         text.put("notes", random.nextInt(6) == 0 ? "Prefers texts" : null);
         text.put("tags", random.nextInt(3) == 0 ? List.of(Labels.NAMES.get(random.nextInt(5))) : List.of());
         text.put("value", random.nextInt(4) == 0 ? (Object) (random.nextInt(40) * 2.5) : null);
@@ -39,7 +39,7 @@ final class TextInvention {
                 Arrays.asList("good_lead", "not_a_lead", null, null).get(random.nextInt(4)));
     }
 
-    private static Line fillShared(Draft text, AccountRows account, Instant at) {
+    private static Line fillShared(String report, Draft text, AccountRows account, Instant at) {
         SplittableRandom random = account.random();
         Line line = Line.of(text, account);
         Person person = account.anybody();
@@ -53,6 +53,7 @@ final class TextInvention {
         text.put("initial_tracking_number", line.trackingNumber());
         text.put("current_tracking_number", line.trackingNumber());
         text.put("last_message_at", Times.millis(at, line.zone()));
+        LiveHabits.ofNext(report, account).putOffset(text);
         text.put("state", random.nextInt(6) == 0 ? "archived" : "active");
         text.put("company_time_zone", line.zone().getId());
         text.put("formatted_customer_phone_number", Person.dashed(phone));

@@ -237,4 +237,17 @@ class DataTest {
                     .startsWith("https://api.callrail.com" + base + "calls?");
         }
     }
+
+    @Test
+    void versionTwoHasOnlyTheReportsThatItHad() {
+        try (CallRailSandbox sandbox = builder().start()) {
+            Client client = new Client(sandbox);
+            String company = sandbox.data().ids("companies").get(0);
+            assertThat(SandboxEndpoints.all()).allSatisfy(endpoint -> {
+                String path = endpoint.path().replace("{account}", sandbox.accountId()) + "?company_id=" + company;
+                assertThat(client.absolute("/v3" + path).status()).isEqualTo(200);
+                assertThat(client.absolute("/v2" + path).status()).isEqualTo(endpoint.inVersion2() ? 200 : 404);
+            });
+        }
+    }
 }

@@ -3,9 +3,13 @@ package io.github.camelcallrail.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,9 +74,12 @@ class FieldsTest {
         "calls.json,integration_data,400",
         "calls.json,conversational_transcript,400",
         "calls.json,lead_score_explanation,400",
+        "calls.json,tracker,400",
         "calls.json,spam,200",
         "calls.json,'',200",
         "form_submissions.json,utm_term,400",
+        "form_submissions.json,source_name,400",
+        "form_submissions.json,referrer_domain,400",
         "form_submissions.json,utm_source,200",
         "trackers.json,company_id,400",
         "trackers.json,swap_targets,200",
@@ -89,30 +96,122 @@ class FieldsTest {
     void addsOnMostReportsAndSelectsOnLeads() {
         assertThat(firstRow(SandboxEndpoints.of("companies"), "fields", "verified_caller_ids")
                         .size())
-                .isEqualTo(19);
+                .isEqualTo(20);
         assertThat(firstRow(SandboxEndpoints.of("leads"), "fields", "phone,id").fieldNames())
                 .toIterable()
                 .containsExactly("phone", "id");
     }
 
-    @Test
-    void carriesTheOddShapesOfTheService() {
+    private List<JsonNode> calls(String fields) {
         List<JsonNode> calls = new ArrayList<>();
         for (int page = 1; page <= 4; page++) {
-            client.get("calls.json?per_page=250&start_date=" + day(120) + "&page=" + page
-                            + "&fields=tags,value,call_type")
+            client.get("calls.json?per_page=250&start_date=" + day(120) + "&page=" + page + "&fields=" + fields)
                     .json()
                     .path("calls")
                     .forEach(calls::add);
         }
-        assertThat(calls).anyMatch(call -> call.path("recording_duration").isTextual());
-        assertThat(calls).anyMatch(call -> call.path("recording_duration").isInt());
+        return calls;
+    }
+
+    @Test
+    void carriesTheOddShapesOfTheService() {
+        List<JsonNode> calls = calls("tags,value,call_type");
         assertThat(calls).anyMatch(call -> call.path("value").isTextual());
         assertThat(calls).anyMatch(call -> call.path("value").isInt());
         assertThat(calls).anyMatch(call -> call.path("value").isNull());
         assertThat(calls).anyMatch(call -> call.path("tags").path(0).isTextual());
         assertThat(calls).anyMatch(call -> call.path("tags").path(0).isObject());
         assertThat(calls).anyMatch(call -> call.path("call_type").asText().equals("abandonded"));
+    }
+
+    @Test
+    void recordingsAreMeasuredInWholeSecondsAndMayBeOneLongerThanTheCall() {
+        List<JsonNode> calls = calls("");
+        assertThat(calls)
+                .filteredOn(call -> !call.path("recording").isNull())
+                .isNotEmpty()
+                .allSatisfy(call ->
+                        assertThat(call.path("recording_duration").isInt()).isTrue())
+                .anyMatch(call -> call.path("recording_duration").asInt()
+                        == call.path("duration").asInt() + 1);
+        assertThat(calls)
+                .anyMatch(call -> call.path("answered").asBoolean()
+                        && call.path("duration").asInt() >= 10
+                        && call.path("recording").isNull());
+    }
+
+    @Test
+    void callersWhoHideTheirNumberShareOneAndHaveNoNameAndNoPlace() {
+        List<JsonNode> hidden = calls("formatted_customer_location,person_id").stream()
+                .filter(call -> call.path("customer_phone_number").asText().equals("+1266696687"))
+                .toList();
+        assertThat(hidden).hasSizeGreaterThan(20).allSatisfy(call -> {
+            assertThat(call.path("customer_name").asText("")).isEmpty();
+            assertThat(List.of("customer_city", "customer_state", "customer_country", "formatted_customer_location"))
+                    .allMatch(place -> call.path(place).isNull());
+        });
+        assertThat(hidden).anyMatch(call -> call.path("customer_name").isNull());
+        assertThat(hidden).anyMatch(call -> call.path("customer_name").isTextual());
+        assertThat(hidden.stream().map(call -> call.path("person_id").asText()).distinct())
+                .hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void namesOfCallsArePaddedToFifteenCharactersMoreOftenThanNot() {
+        List<String> names = calls("formatted_customer_name").stream()
+                .map(call -> call.path("customer_name").asText())
+                .filter(name -> name.strip().length() > 0 && name.strip().length() < 15)
+                .toList();
+        assertThat(names).anyMatch(name -> name.equals(name.strip()));
+        assertThat(names.stream().filter(name -> !name.equals(name.strip())))
+                .hasSizeGreaterThan(names.size() / 2)
+                .allMatch(name -> name.length() == 15);
+    }
+
+    @Test
+    void scoresAreNumbersInTextAndComeUnasked() {
+        assertThat(calls("call_summary"))
+                .allSatisfy(
+                        call -> assertThat(call.path("lead_score").asText("0")).matches("\\d+"))
+                .anyMatch(call -> call.path("lead_score").isTextual())
+                .anyMatch(call -> call.path("lead_score").isNull())
+                .anyMatch(call -> call.path("lead_score").isTextual()
+                        && call.path("call_summary").isNull())
+                .allMatch(call -> call.has("lead_explanation") && !call.has("agent_email"));
+    }
+
+    @Test
+    void recordsOfCallsAreMadeJustBeforeOrSomeSecondsAfterTheCallBegins() {
+        List<Duration> delays = calls("created_at").stream()
+                .map(call -> Duration.between(time(call, "start_time"), time(call, "created_at")))
+                .toList();
+        assertThat(delays).anyMatch(Duration::isNegative);
+        // Written without milliseconds, which are cut off.
+        assertThat(delays)
+                .allMatch(delay ->
+                        delay.compareTo(Duration.ofMillis(-1900)) >= 0 && delay.compareTo(Duration.ofSeconds(18)) <= 0);
+        assertThat(delays).anyMatch(delay -> delay.compareTo(Duration.ofSeconds(15)) > 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"calls.json,calls,start_time", "text-messages.json,conversations,last_message_at"})
+    void offsetsDifferWithinOneAnswerAndTheOrderIsThatOfTheInstants(String path, String list, String field) {
+        List<JsonNode> rows = new ArrayList<>();
+        client.get(path + "?per_page=250&time_zone=Asia/Kolkata&start_date=" + day(120))
+                .json()
+                .path(list)
+                .forEach(rows::add);
+        assertThat(rows.stream()
+                        .map(row -> row.path(field).asText().substring(23))
+                        .distinct())
+                .containsExactlyInAnyOrder("+05:30", "+06:30");
+        assertThat(rows)
+                .isSortedAccordingTo(
+                        Comparator.comparing((JsonNode row) -> time(row, field)).reversed());
+    }
+
+    private static Instant time(JsonNode row, String field) {
+        return OffsetDateTime.parse(row.path(field).asText()).toInstant();
     }
 
     private static String day(int ago) {

@@ -248,6 +248,8 @@ class SelectionOfRowsTest {
         assertThat(ids("tags?tag_level=account")).containsExactly(wide);
         assertThat(ids("summary-emails?" + of2)).containsExactly(scoped);
         assertThat(ids("summary-emails?company_id=")).containsExactly(whole);
+        assertThat(ids("summary-emails")).containsExactly(whole);
+        assertThat(ids("summary-emails?frequency=daily")).isEmpty();
         assertThat(ids("summary-emails?frequency=weekly")).containsExactly(whole);
         assertThat(ids("summary-emails?user_id=USR" + "1".repeat(32))).isEmpty();
         assertThat(ids("notifications?notification_type=send_push")).containsExactly(alert);

@@ -120,6 +120,8 @@ class SummariesTest {
                 .isEqualTo(2);
         assertThat(total("calls/summary.json?tags=One,Two")).isEqualTo(2);
         assertThat(total("calls/summary.json?tags%5B%5D=One")).isEqualTo(1);
+        assertThat(total("calls/summary.json?tags%5B%5D=One&tags%5B%5D=Two")).isEqualTo(2);
+        assertThat(total("calls/summary.json?tags%5B%5D=One,Two")).isZero();
         assertThat(total("calls/summary.json?agent=" + agent)).isEqualTo(1);
     }
 

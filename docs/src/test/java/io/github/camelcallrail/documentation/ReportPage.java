@@ -7,6 +7,7 @@ import io.github.camelcallrail.report.Field;
 import io.github.camelcallrail.report.Fields;
 import io.github.camelcallrail.report.Parameter;
 import io.github.camelcallrail.report.Report;
+import io.github.camelcallrail.report.Report.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,9 @@ final class ReportPage {
     /** How the report is asked for, in a few lines. */
     static String facts(Report report) {
         List<String> lines = new ArrayList<>();
-        lines.add("Asked for:: " + code("GET /{version}" + report.path()));
+        boolean version2 = !report.is(Mark.ONLY_IN_VERSION_3);
+        lines.add("Asked for:: " + code("GET /" + (version2 ? "{version}" : "v3") + report.path())
+                + (version2 ? "" : "; not known in version 2 of the API"));
         lines.add("Dates:: "
                 + report.precision()
                         .map(precision -> "xref:dates.adoc[yes]; without any, "
@@ -87,12 +90,19 @@ final class ReportPage {
             table.row(
                     code(field.name()),
                     type(field.type()),
-                    field.description() + (fields.onRequest().contains(field.name()) ? " _On request._" : ""));
+                    field.description()
+                            + (fields.onRequest().contains(field.name()) ? " _On request._" : "")
+                            + (field.onlyInWrites() ? " _Only in writes._" : ""));
         }
         List<String> notes = new ArrayList<>();
         if (!fields.onRequest().isEmpty()) {
             notes.add("CallRail sends those marked _on request_ only when it is asked for them, as this component does"
                     + " unless `fields` says otherwise.");
+        }
+        if (report.columns().stream().anyMatch(Field::onlyInWrites)) {
+            notes.add(
+                    "CallRail documents those marked _only in writes_ in its answers to creating and updating, not in the list:"
+                            + " they are in every record, and null where the list lacks them.");
         }
         named(fields.accepted())
                 .ifPresent(names -> notes.add("Not documented, and taken when `fields` names them: " + names + "."));
