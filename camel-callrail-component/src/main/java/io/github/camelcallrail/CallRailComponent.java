@@ -3,6 +3,7 @@ package io.github.camelcallrail;
 import io.github.camelcallrail.client.ReadingObserver;
 import io.github.camelcallrail.client.ReportClient;
 import io.github.camelcallrail.client.ReportReader;
+import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.client.RequestPolicy;
 import io.github.camelcallrail.client.Transport;
 import io.github.camelcallrail.failure.CallRailFailure;
@@ -16,6 +17,7 @@ import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.time.Sleeper;
 import io.github.camelcallrail.transport.ConnectionSettings;
 import io.github.camelcallrail.transport.Transports;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +60,7 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     private boolean useGlobalSslContextParameters;
 
     private final Map<ClientKey, ReportClient> clients = new ConcurrentHashMap<>();
+    private final Map<URI, ServerClock> serverClocks = new ConcurrentHashMap<>();
     private final StateRepositories stateRepositories = new StateRepositories();
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = Sleeper.SYSTEM;
@@ -202,7 +205,23 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         // By its transport, so that none outlives a restart.
         return clients.computeIfAbsent(
                 new ClientKey(transport, options.getApiVersion()),
-                key -> new ReportClient(transport, settings.baseUrl(), key.apiVersion, clock, sleeper, this::fetch));
+                key -> new ReportClient(
+                        transport,
+                        settings.baseUrl(),
+                        key.apiVersion,
+                        clock,
+                        serverClock(settings.baseUrl()),
+                        sleeper,
+                        this::fetch));
+    }
+
+    /** The clock behind the base URL of an endpoint, as far as answers have told it. */
+    ServerClock serverClock(CallRailConfiguration options) {
+        return serverClock(ConnectionSettings.checkBaseUrl(options.getBaseUrl(), options.isAllowPlainHttp()));
+    }
+
+    private ServerClock serverClock(URI baseUrl) {
+        return serverClocks.computeIfAbsent(baseUrl, ServerClock::new);
     }
 
     private void fetch(Runnable task) {

@@ -11,6 +11,7 @@ import io.github.camelcallrail.client.ReportClient;
 import io.github.camelcallrail.client.ReportReader;
 import io.github.camelcallrail.client.RequestPolicy;
 import io.github.camelcallrail.client.Retries;
+import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.quota.AccountPauses;
@@ -132,6 +133,7 @@ class FloodTest {
                     server.url(),
                     "v3",
                     Clock.systemUTC(),
+                    new ServerClock(server.url()),
                     Sleeper.SYSTEM,
                     Runnable::run);
             ReportReader reader = client.reader(askingOnce(), 0, 1);
@@ -139,7 +141,7 @@ class FloodTest {
                     ReportCatalogue.of("users"), Options.NONE, new Options(Map.of("accountId", List.of("ACC1"))));
 
             CallRailFailure failure = catchThrowableOfType(
-                    CallRailFailure.class, () -> reader.read(reader.query(plan)).rest());
+                    CallRailFailure.class, () -> reader.open(plan).corrected().cursor().rest());
 
             assertThat(failure)
                     .hasMessageEndingWith("is not what CallRail promises: it is longer than 134,217,728 bytes.");
