@@ -237,7 +237,7 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     }
 
     ConnectionSettings settings(CallRailConfiguration options) {
-        if (options.getApiKey() == null || options.getApiKey().isBlank()) {
+        if (options.getApiKey() == null) {
             throw CallRailFailure.configuration("Option 'apiKey' is not set. Set it once for all endpoints, as"
                     + " camel.component.callrail.api-key in application.properties or on the component; keys are made in CallRail's"
                     + " settings, under API keys.");
