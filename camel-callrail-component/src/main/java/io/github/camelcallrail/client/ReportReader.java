@@ -93,7 +93,7 @@ public final class ReportReader {
      */
     public String account(ReportPlan plan) {
         plan.requireComplete();
-        return plan.report().ofAccount() ? plan.accountId().orElseGet(accounts::onlyAccount) : "";
+        return plan.report().ofAccount() ? plan.accountId().orElseGet(() -> accounts.onlyAccount(plan.report())) : "";
     }
 
     /**
