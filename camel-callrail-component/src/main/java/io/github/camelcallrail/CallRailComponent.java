@@ -1,10 +1,10 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.client.ConnectionWait;
 import io.github.camelcallrail.client.ReadingObserver;
 import io.github.camelcallrail.client.ReportClient;
 import io.github.camelcallrail.client.ReportReader;
 import io.github.camelcallrail.client.ServerClock;
-import io.github.camelcallrail.client.RequestPolicy;
 import io.github.camelcallrail.client.Transport;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
@@ -143,21 +143,33 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
                 .propertyNames();
     }
 
-    /** Reads for the polls of an endpoint: they do not wait for the budget, because they go on at the next poll. */
+    /**
+     * Reads for the polls of an endpoint: they do not wait for the budget, because they resume at the next poll, and for a connection
+     * only as long as to open one.
+     */
     ReportReader readerOfPolls(CallRailConfiguration options, BooleanSupplier wanted, ReadingObserver observer) {
-        RequestOptions request = RequestOptions.of(options);
-        return reader(options, request.policy(budget(options), pauses(), Duration.ZERO, wanted, observer), request);
+        ConnectionWait connection = new ConnectionWait(Duration.ofMillis(options.getConnectTimeout()), "connectTimeout");
+        return reader(options, Duration.ZERO, connection, wanted, observer);
     }
 
     /** Reads for messages: they wait as long as the options say. */
     ReportReader readerOfMessages(CallRailConfiguration options, BooleanSupplier wanted, ReadingObserver observer) {
-        RequestOptions request = RequestOptions.of(options);
-        return reader(
-                options, request.policy(budget(options), pauses(), request.budgetWait(), wanted, observer), request);
+        Duration wait = RequestOptions.of(options).budgetWait();
+        return reader(options, wait, new ConnectionWait(wait, "budgetWait"), wanted, observer);
     }
 
-    private ReportReader reader(CallRailConfiguration options, RequestPolicy policy, RequestOptions request) {
-        return client(options).reader(policy, request.readAhead(), request.parallelRequests());
+    private ReportReader reader(
+            CallRailConfiguration options,
+            Duration wait,
+            ConnectionWait connection,
+            BooleanSupplier wanted,
+            ReadingObserver observer) {
+        RequestOptions request = RequestOptions.of(options);
+        return client(options)
+                .reader(
+                        request.policy(budget(options), pauses(), wait, connection, wanted, observer),
+                        request.readAhead(),
+                        request.parallelRequests());
     }
 
     /** What may be asked of an account now. */

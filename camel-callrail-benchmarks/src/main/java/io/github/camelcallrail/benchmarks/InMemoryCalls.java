@@ -6,6 +6,7 @@ import io.github.camelcallrail.benchmarks.server.CallServer;
 import io.github.camelcallrail.benchmarks.server.CallTemplates;
 import io.github.camelcallrail.benchmarks.server.PageRequest;
 import io.github.camelcallrail.benchmarks.server.Profile;
+import io.github.camelcallrail.client.ConnectionWait;
 import io.github.camelcallrail.client.ApiResponse;
 import io.github.camelcallrail.client.ReadingObserver;
 import io.github.camelcallrail.client.ReportClient;
@@ -76,6 +77,7 @@ public final class InMemoryCalls {
                 new AccountPauses(new Random()),
                 Limits.CALLRAILS_OWN,
                 Duration.ZERO,
+                new ConnectionWait(Duration.ZERO, "budgetWait"),
                 new Retries(0, Duration.ZERO, Duration.ZERO),
                 () -> true,
                 ReadingObserver.NONE);

@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 public final class ReportClient {
 
     private final ApiClient api;
+    private final ConnectionPermits permits;
     private final ReportRequests requests;
     private final Clock clock;
     private final ServerClock serverClock;
@@ -41,6 +42,7 @@ public final class ReportClient {
             ServerClock serverClock,
             Sleeper sleeper,
             Executor executor) {
+        this.permits = transport.permits();
         this.api = new ApiClient(transport, clock, serverClock);
         this.requests = new ReportRequests(apiVersion, baseUrl);
         this.clock = requireNonNull(clock, "clock is null");
@@ -57,7 +59,7 @@ public final class ReportClient {
      * @param parallel how many pages of a list to fetch at once
      */
     public ReportReader reader(RequestPolicy policy, int pagesAhead, int parallel) {
-        RetryingClient client = new RetryingClient(api, policy, clock, sleeper);
+        RetryingClient client = new RetryingClient(api, permits, policy, clock, sleeper);
         return new ReportReader(
                 new ReportPages(client, requests, refusedFields),
                 refusedFields,

@@ -19,7 +19,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * @param sslContextParameters null for the trust and the protocols of the JDK
  * @param proxyHost null for a direct connection
  * @param proxyPort 0 without a proxy
- * @param connectTimeout bounds each of: waiting for a free connection, the TCP connect, the TLS handshake
+ * @param connectTimeout bounds each of: the TCP connect, the TLS handshake
  * @param responseTimeout bounds each wait for data, of the answer's head as of its body; four times as long bounds the whole
  *     answer, however steadily it comes
  */

@@ -5,6 +5,7 @@ import static io.github.camelcallrail.transport.TransportFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.camelcallrail.client.ConnectionWait;
 import io.github.camelcallrail.client.ApiResponse;
 import io.github.camelcallrail.client.ReadingObserver;
 import io.github.camelcallrail.client.ReportClient;
@@ -156,6 +157,7 @@ class FloodTest {
                 new AccountPauses(new Random()),
                 Limits.CALLRAILS_OWN,
                 Duration.ZERO,
+                new ConnectionWait(Duration.ZERO, "budgetWait"),
                 new Retries(0, Duration.ZERO, Duration.ZERO),
                 () -> true,
                 ReadingObserver.NONE);
