@@ -1,9 +1,10 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.client.ConnectionWait;
 import io.github.camelcallrail.client.ReadingObserver;
 import io.github.camelcallrail.client.ReportClient;
 import io.github.camelcallrail.client.ReportReader;
-import io.github.camelcallrail.client.RequestPolicy;
+import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.client.Transport;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
@@ -16,6 +17,7 @@ import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.time.Sleeper;
 import io.github.camelcallrail.transport.ConnectionSettings;
 import io.github.camelcallrail.transport.Transports;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +60,7 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     private boolean useGlobalSslContextParameters;
 
     private final Map<ClientKey, ReportClient> clients = new ConcurrentHashMap<>();
+    private final Map<URI, ServerClock> serverClocks = new ConcurrentHashMap<>();
     private final StateRepositories stateRepositories = new StateRepositories();
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = Sleeper.SYSTEM;
@@ -140,21 +143,33 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
                 .propertyNames();
     }
 
-    /** Reads for the polls of an endpoint: they do not wait for the budget, because they go on at the next poll. */
+    /**
+     * Reads for the polls of an endpoint: they do not wait for the budget, because they resume at the next poll, and for a connection
+     * only as long as to open one.
+     */
     ReportReader readerOfPolls(CallRailConfiguration options, BooleanSupplier wanted, ReadingObserver observer) {
-        RequestOptions request = RequestOptions.of(options);
-        return reader(options, request.policy(budget(options), pauses(), Duration.ZERO, wanted, observer), request);
+        ConnectionWait connection = new ConnectionWait(Duration.ofMillis(options.getConnectTimeout()), "connectTimeout");
+        return reader(options, Duration.ZERO, connection, wanted, observer);
     }
 
     /** Reads for messages: they wait as long as the options say. */
     ReportReader readerOfMessages(CallRailConfiguration options, BooleanSupplier wanted, ReadingObserver observer) {
-        RequestOptions request = RequestOptions.of(options);
-        return reader(
-                options, request.policy(budget(options), pauses(), request.budgetWait(), wanted, observer), request);
+        Duration wait = RequestOptions.of(options).budgetWait();
+        return reader(options, wait, new ConnectionWait(wait, "budgetWait"), wanted, observer);
     }
 
-    private ReportReader reader(CallRailConfiguration options, RequestPolicy policy, RequestOptions request) {
-        return client(options).reader(policy, request.readAhead(), request.parallelRequests());
+    private ReportReader reader(
+            CallRailConfiguration options,
+            Duration wait,
+            ConnectionWait connection,
+            BooleanSupplier wanted,
+            ReadingObserver observer) {
+        RequestOptions request = RequestOptions.of(options);
+        return client(options)
+                .reader(
+                        request.policy(budget(options), pauses(), wait, connection, wanted, observer),
+                        request.readAhead(),
+                        request.parallelRequests());
     }
 
     /** What may be asked of an account now. */
@@ -202,7 +217,23 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         // By its transport, so that none outlives a restart.
         return clients.computeIfAbsent(
                 new ClientKey(transport, options.getApiVersion()),
-                key -> new ReportClient(transport, settings.baseUrl(), key.apiVersion, clock, sleeper, this::fetch));
+                key -> new ReportClient(
+                        transport,
+                        settings.baseUrl(),
+                        key.apiVersion,
+                        clock,
+                        serverClock(settings.baseUrl()),
+                        sleeper,
+                        this::fetch));
+    }
+
+    /** The clock behind the base URL of an endpoint, as far as answers have told it. */
+    ServerClock serverClock(CallRailConfiguration options) {
+        return serverClock(ConnectionSettings.checkBaseUrl(options.getBaseUrl(), options.isAllowPlainHttp()));
+    }
+
+    private ServerClock serverClock(URI baseUrl) {
+        return serverClocks.computeIfAbsent(baseUrl, ServerClock::new);
     }
 
     private void fetch(Runnable task) {
@@ -218,7 +249,7 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     }
 
     ConnectionSettings settings(CallRailConfiguration options) {
-        if (options.getApiKey() == null || options.getApiKey().isBlank()) {
+        if (options.getApiKey() == null) {
             throw CallRailFailure.configuration("Option 'apiKey' is not set. Set it once for all endpoints, as"
                     + " camel.component.callrail.api-key in application.properties or on the component; keys are made in CallRail's"
                     + " settings, under API keys.");

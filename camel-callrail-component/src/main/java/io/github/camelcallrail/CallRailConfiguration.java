@@ -201,7 +201,9 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "10000",
             javaType = "java.time.Duration",
             description =
-                    "How long to wait for a connection, and for the whole TLS handshake, in milliseconds or as 10s.")
+                    "How long to open a connection may take, and as long again the whole TLS handshake, in milliseconds or as 10s. "
+                            + "A poll also waits that long for one of the 20 connections when all are in use; then a later one "
+                            + "resumes.")
     private long connectTimeout = 10_000;
 
     @UriParam(
@@ -323,8 +325,9 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "30000",
             javaType = "java.time.Duration",
             description =
-                    "How long each request of a message waits for the budget, or while CallRail refuses more, in milliseconds or as "
-                            + "30s. Then the message fails with an error that says when to try again. A poll does not wait. Keep it "
+                    "How long each request of a message waits for the budget, while CallRail refuses more, or for one of the 20 "
+                            + "connections when all are in use, in milliseconds or as 30s. Waiting does not count as a request. Then "
+                            + "the message fails with an error that says why. A poll does not wait for the budget. Keep it "
                             + "below Camel's shutdown time-out of 45 seconds if routes are stopped by themselves.")
     private long budgetWait = 30_000;
 

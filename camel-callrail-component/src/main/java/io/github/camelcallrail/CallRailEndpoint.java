@@ -1,13 +1,14 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.client.OpenReport;
 import io.github.camelcallrail.client.ReportReader;
+import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.failure.OneOf;
 import io.github.camelcallrail.report.Options;
 import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.report.ReportPlan;
-import io.github.camelcallrail.report.ReportQuery;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -120,10 +121,10 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
 
     /** Begins to hand out the whole report. */
     Feed feed(BooleanSupplier running) {
-        Reading reading = read(
-                component().readerOfPolls(configuration, running, activity()),
-                options().plan());
-        return new WholeFeed(reading, configuration.isSplitResults());
+        OpenReport report = component()
+                .readerOfPolls(configuration, running, activity())
+                .open(options().plan());
+        return new WholeFeed(report, configuration.isSplitResults());
     }
 
     private Optional<IncrementalReports> incremental() {
@@ -142,13 +143,12 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
                                 configuration,
                                 ReportCatalogue.of(report).name(),
                                 component.stateRepositories(),
-                                TakenStates.of(getCamelContext())),
-                        component.getClock()));
+                                TakenStates.of(getCamelContext()))));
     }
 
     /**
-     * Begins to read the report with the headers of the message laid over the endpoint's options. Nothing but the account and the
-     * zone is asked yet.
+     * Begins to read the report with the headers of the message laid over the endpoint's options. At most the account, the zone and
+     * the first page are asked for yet.
      *
      * @param wanted whether anybody waits for it
      */
@@ -175,8 +175,7 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
     }
 
     private static Reading read(ReportReader reader, ReportPlan wanted) {
-        ReportQuery query = reader.query(wanted);
-        return Reading.of(query, reader.read(query));
+        return Reading.of(reader.open(wanted).corrected());
     }
 
     /** Fails unless every option makes sense, as far as can be known before a message is there. */
@@ -225,6 +224,11 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
     @Override
     Clock clock() {
         return component().getClock();
+    }
+
+    @Override
+    ServerClock serverClock() {
+        return component().serverClock(configuration);
     }
 
     @Override

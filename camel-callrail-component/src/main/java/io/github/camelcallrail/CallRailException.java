@@ -42,8 +42,10 @@ public class CallRailException extends RuntimeCamelException implements HttpResp
     }
 
     private static String masked(String text, String secret) {
+        // As it is sent: an option may have a newline around it.
+        String sent = secret == null ? "" : secret.strip();
         // A shorter text is no key of CallRail's, and may be a word of the message.
-        return secret == null || secret.length() < SHORTEST_KEY ? text : text.replace(secret, "xxxxxx");
+        return sent.length() < SHORTEST_KEY ? text : text.replace(sent, "xxxxxx");
     }
 
     /** What went wrong. */

@@ -3,12 +3,12 @@ package io.github.camelcallrail;
 import io.github.camelcallrail.checkpoint.Checkpoint;
 import io.github.camelcallrail.checkpoint.SavedState;
 import io.github.camelcallrail.checkpoint.Subject;
+import io.github.camelcallrail.client.PresentTime;
 import io.github.camelcallrail.client.ReportReader;
 import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
 import io.github.camelcallrail.window.DateWindow;
 import io.github.camelcallrail.window.RollingWindow;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,7 +33,6 @@ final class IncrementalReports {
     private final IncrementalOptions options;
     private final Function<BooleanSupplier, ReportReader> readers;
     private final ConsumerState state;
-    private final Clock clock;
     private final CheckpointWatch watch;
 
     IncrementalReports(
@@ -40,14 +40,12 @@ final class IncrementalReports {
             ReportPlan plan,
             IncrementalOptions options,
             Function<BooleanSupplier, ReportReader> readers,
-            ConsumerState state,
-            Clock clock) {
+            ConsumerState state) {
         this.configuration = configuration;
         this.plan = plan;
         this.options = options;
         this.readers = readers;
         this.state = state;
-        this.clock = clock;
         this.watch = new CheckpointWatch(plan.report().name(), options.lookback());
     }
 
@@ -77,22 +75,26 @@ final class IncrementalReports {
      * @param running whether to read on
      */
     Feed feed(BooleanSupplier running) {
-        return new RenewedFeed(() -> begin(running));
+        // Once only, so that answers whose clocks disagree do not start one walk after the other.
+        AtomicBoolean mayCorrect = new AtomicBoolean(plan.dates().isPresent());
+        return new RenewedFeed(() -> begin(running, mayCorrect));
     }
 
-    private IncrementalFeed begin(BooleanSupplier running) {
+    private IncrementalFeed begin(BooleanSupplier running, AtomicBoolean mayCorrect) {
         ReportReader reader = readers.apply(running);
         String account = reader.account(plan);
         ZoneId zone = reader.zone(plan, account);
-        Instant now = clock.instant();
+        PresentTime present = reader.present();
+        Instant now = present.time();
         Set<String> refused = reader.refusedColumns(plan, account);
         Subject subject = Subject.of(plan, account, configuration.getApiVersion(), options.ignored(), refused);
         Checkpoint checkpoint =
                 state.of(account).begin(subject, options.lookback(), now, () -> origin(account, zone, now));
         IncrementalRound round = plan.dates().isPresent()
-                ? dated(checkpoint, reader, account, zone, now)
-                : undated(checkpoint, reader, account, now);
-        BooleanSupplier comparable = () -> reader.refusedColumns(plan, account).equals(refused);
+                ? dated(checkpoint, reader, account, zone, present)
+                : undated(checkpoint, reader, account, present);
+        BooleanSupplier comparable = () -> reader.refusedColumns(plan, account).equals(refused)
+                && !(present.tooLate() && mayCorrect.compareAndSet(true, false));
         return new IncrementalFeed(checkpoint, round, watch, running, comparable, configuration.isSplitResults());
     }
 
@@ -103,14 +105,16 @@ final class IncrementalReports {
                 .orElse(now);
     }
 
-    private IncrementalRound undated(Checkpoint checkpoint, ReportReader reader, String account, Instant now) {
+    private IncrementalRound undated(
+            Checkpoint checkpoint, ReportReader reader, String account, PresentTime present) {
         ReportQuery query = plan.over(account, Optional.empty());
         return new IncrementalRound(
-                List.of(), Optional.of(() -> reading(reader, query)), () -> complete(checkpoint, now));
+                List.of(), Optional.of(() -> reading(reader, query)), () -> complete(checkpoint, present.corrected()));
     }
 
     private IncrementalRound dated(
-            Checkpoint checkpoint, ReportReader reader, String account, ZoneId zone, Instant now) {
+            Checkpoint checkpoint, ReportReader reader, String account, ZoneId zone, PresentTime present) {
+        Instant now = present.time();
         RollingWindow windows =
                 new RollingWindow(zone, plan.report().precision().orElseThrow());
         Instant earliest = windows.earliest(now);
@@ -127,7 +131,14 @@ final class IncrementalReports {
             return lost ? reading.with(CallRailConstants.WINDOW_CLAMPED, true) : reading;
         });
         return new IncrementalRound(
-                retries, main, () -> window.ifPresent(found -> complete(checkpoint, windows.readBy(found, now))));
+                retries,
+                main,
+                () -> window.ifPresent(
+                        found -> complete(checkpoint, earlier(windows.readBy(found, now), present.corrected()))));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Whether CallRail no longer has what was not read yet; looking back less far than wanted loses nothing. */

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class MicrometerMeters implements Meters {
     static final String DONE = "camel.callrail.walk.done";
     static final String TOTAL = "camel.callrail.walk.total";
     static final String LEFT = "camel.callrail.requests.left";
+    static final String DIFFERENCE = "camel.callrail.clock.difference";
 
     private final MeterRegistry registry;
     private final Tags tags;
@@ -88,6 +90,12 @@ final class MicrometerMeters implements Meters {
         meters.add(gauge(own, DONE, "Records of the latest reading that are done", endpoint::getProgressDone));
         meters.add(gauge(own, TOTAL, "Records of the latest reading in all", endpoint::getProgressTotal));
         meters.add(gauge(own, LEFT, "Requests that may be sent now", endpoint::getRequestsLeft));
+        meters.add(register(
+                own,
+                DIFFERENCE,
+                "Seconds that this machine's clock is ahead of CallRail's; negative when it is behind",
+                () -> endpoint.serverClock().difference().map(Duration::toSeconds).map(Long::doubleValue)
+                        .orElse(Double.NaN)));
         if (consumer.watch().isPresent()) {
             meters.add(gauge(own, FAILED, "Records that failed and come again", consumer::getFailedRecords));
             meters.add(
@@ -98,13 +106,14 @@ final class MicrometerMeters implements Meters {
 
     /** A negative value means that it is not known. */
     private Meter gauge(Tags own, String name, String description, Supplier<Number> value) {
-        return Gauge.builder(name, () -> {
-                    double known = value.get().doubleValue();
-                    return known < 0 ? Double.NaN : known;
-                })
-                .description(description)
-                .tags(own)
-                .register(registry);
+        return register(own, name, description, () -> {
+            double known = value.get().doubleValue();
+            return known < 0 ? Double.NaN : known;
+        });
+    }
+
+    private Meter register(Tags own, String name, String description, Supplier<Number> value) {
+        return Gauge.builder(name, value).description(description).tags(own).register(registry);
     }
 
     @Override

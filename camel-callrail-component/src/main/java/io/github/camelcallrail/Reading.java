@@ -1,5 +1,6 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.client.OpenReport;
 import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.ReportQuery;
@@ -34,6 +35,10 @@ record Reading(RecordCursor cursor, SortedMap<String, Object> headers) {
             CallRailConstants.TOTAL_RECORDS,
             CallRailConstants.TOTALS,
             CallRailConstants.TRUNCATED);
+
+    static Reading of(OpenReport report) {
+        return of(report.query(), report.cursor());
+    }
 
     static Reading of(ReportQuery query, RecordCursor cursor) {
         SortedMap<String, Object> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

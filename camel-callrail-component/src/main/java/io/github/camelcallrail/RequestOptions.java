@@ -1,5 +1,6 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.client.ConnectionWait;
 import io.github.camelcallrail.client.ReadingObserver;
 import io.github.camelcallrail.client.RequestPolicy;
 import io.github.camelcallrail.client.Retries;
@@ -39,14 +40,15 @@ record RequestOptions(Limits limits, Duration budgetWait, Retries retries, int r
                 whole("parallelRequests", configuration.getParallelRequests(), 1, MOST_AT_ONCE));
     }
 
-    /** How to ask, when a request may wait that long for its turn. */
+    /** How to ask, when a request may wait that long for its turn, and for a connection. */
     RequestPolicy policy(
             RequestBudget budget,
             AccountPauses pauses,
             Duration wait,
+            ConnectionWait connectionWait,
             BooleanSupplier wanted,
             ReadingObserver observer) {
-        return new RequestPolicy(budget, pauses, limits, wait, retries, wanted, observer);
+        return new RequestPolicy(budget, pauses, limits, wait, connectionWait, retries, wanted, observer);
     }
 
     private static int whole(String option, String text, int least, int most) {

@@ -26,6 +26,7 @@ final class StatusJson {
         json.put("requests", activity.requests());
         json.put("refusedRequests", activity.refused());
         json.put("records", activity.records());
+        endpoint.serverClock().difference().ifPresent(ahead -> json.put("clockDifference", ahead.toSeconds()));
         activity.progress().ifPresent(progress -> json.put("progress", of(progress)));
         json.put("accounts", array(endpoint.accounts(), StatusJson::of));
         endpoint.consumer().ifPresent(consumer -> json.put("consumer", of(consumer)));

@@ -94,7 +94,8 @@ abstract class WatchedConsumer extends ScheduledBatchPollingConsumer {
     public long getLagSeconds() {
         return reached()
                 .flatMap(SavedState.Reached::read)
-                .map(read -> Duration.between(read, now()).toSeconds())
+                .map(read -> Duration.between(read, endpoint.serverClock().reached(now()))
+                        .toSeconds())
                 .orElse(-1L);
     }
 

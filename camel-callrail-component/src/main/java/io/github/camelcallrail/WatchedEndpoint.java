@@ -1,5 +1,6 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.client.ServerClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,9 @@ abstract class WatchedEndpoint extends ScheduledPollEndpoint {
     }
 
     abstract Clock clock();
+
+    /** What is known of the clock of the API that it asks. */
+    abstract ServerClock serverClock();
 
     /** The route of a consumer; behind {@code master:}, where it does not know it, the key of its state. */
     abstract String nameOf(WatchedConsumer known);
@@ -68,6 +72,14 @@ abstract class WatchedEndpoint extends ScheduledPollEndpoint {
                 .mapToLong(Long::longValue)
                 .min()
                 .orElse(-1);
+    }
+
+    @ManagedAttribute(
+            description =
+                    "Seconds that this machine's clock is ahead of CallRail's, negative when it is behind; null before the first"
+                            + " answer")
+    public Long getClockDifference() {
+        return serverClock().difference().map(Duration::toSeconds).orElse(null);
     }
 
     @ManagedAttribute(description = "Records of the latest reading that are done")

@@ -1,18 +1,36 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.client.OpenReport;
 import java.util.Queue;
 
 /** The whole report; nothing of it is remembered. */
-record WholeFeed(Reading reading, boolean split) implements Feed {
+final class WholeFeed implements Feed {
+
+    private final OpenReport report;
+    private final boolean split;
+    private Reading reading;
+
+    WholeFeed(OpenReport report, boolean split) {
+        this.report = report;
+        this.split = split;
+    }
 
     @Override
     public boolean hasNext() {
-        return reading.cursor().hasNext();
+        return reading().cursor().hasNext();
     }
 
     @Override
     public Queue<Object> page() {
-        return Delivery.ofPage(reading, split);
+        return Delivery.ofPage(reading(), split);
+    }
+
+    // Not before it is asked for, and again where that failed: a report that takes several requests resumes at the last one.
+    private Reading reading() {
+        if (reading == null) {
+            reading = Reading.of(report.corrected());
+        }
+        return reading;
     }
 
     @Override

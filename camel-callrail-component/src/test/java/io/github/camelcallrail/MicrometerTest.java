@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelcallrail.sandbox.Fault;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,18 @@ class MicrometerTest extends IncrementalTesting {
         assertThat(gauged("camel.callrail.walk.total")).isEqualTo(23);
         assertThat(gauged("camel.callrail.requests.left"))
                 .isEqualTo(1_000.0 - sandbox.journal().requests().size());
+    }
+
+    @Test
+    void theDifferenceOfTheClocksMayBeNegative() throws Exception {
+        context.callrail().setClock(Clock.offset(CLOCK, Duration.ofHours(-2)));
+        measure();
+        incremental("calls", "");
+        assertThat(gauged("camel.callrail.clock.difference")).isNaN();
+
+        consumer.poll();
+
+        assertThat(gauged("camel.callrail.clock.difference")).isEqualTo(-7_200);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.camelcallrail.sandbox.Fault;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -96,6 +97,21 @@ class MonitoringTest extends IncrementalTesting {
         assertThat(managed("endpoints", "ProgressDone")).isEqualTo(23L);
         assertThat(managed("endpoints", "ProgressTotal")).isEqualTo(23L);
         assertThat(managed("endpoints", "ProgressSecondsLeft")).isEqualTo(0L);
+    }
+
+    @Test
+    void theDifferenceOfTheClocksIsShownOnceItIsKnown() throws Exception {
+        context.callrail().setClock(Clock.offset(CLOCK, Duration.ofHours(3)));
+        incremental("calls", "");
+        assertThat(managed("endpoints", "ClockDifference")).isNull();
+        assertThat(shown("/endpoints/0/clockDifference").isMissingNode()).isTrue();
+
+        consumer.poll();
+        CLOCK.advance(Duration.ofMinutes(15));
+
+        assertThat(managed("endpoints", "ClockDifference")).isEqualTo(10_800L);
+        assertThat(shown("/endpoints/0/clockDifference").asLong()).isEqualTo(10_800);
+        assertThat(managed("consumers", "LagSeconds")).isEqualTo(15 * 60 + 20L);
     }
 
     @Test

@@ -6,12 +6,14 @@ import io.github.camelcallrail.benchmarks.server.CallServer;
 import io.github.camelcallrail.benchmarks.server.CallTemplates;
 import io.github.camelcallrail.benchmarks.server.PageRequest;
 import io.github.camelcallrail.benchmarks.server.Profile;
+import io.github.camelcallrail.client.ConnectionWait;
 import io.github.camelcallrail.client.ApiResponse;
 import io.github.camelcallrail.client.ReadingObserver;
 import io.github.camelcallrail.client.ReportClient;
 import io.github.camelcallrail.client.ReportReader;
 import io.github.camelcallrail.client.RequestPolicy;
 import io.github.camelcallrail.client.Retries;
+import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.quota.AccountPauses;
 import io.github.camelcallrail.quota.Limits;
@@ -48,12 +50,14 @@ public final class InMemoryCalls {
     public InMemoryCalls(Profile profile, int count) {
         CallGrid grid = CallGrid.endingBefore(Clock.systemUTC().instant(), 2, count);
         byte[] body = page(grid, profile);
+        URI baseUrl = URI.create("http://localhost");
         ReportClient client = new ReportClient(
                 request -> new ApiResponse(
                         200, Map.of("content-type", "application/json"), new ByteArrayInputStream(body)),
-                URI.create("http://localhost"),
+                baseUrl,
                 "v3",
                 Clock.systemUTC(),
+                new ServerClock(baseUrl),
                 Sleeper.SYSTEM,
                 Runnable::run);
         reader = client.reader(withoutLimits(), 0, 1);
@@ -62,7 +66,8 @@ public final class InMemoryCalls {
                 "timeZone", List.of("UTC"),
                 "startDate", List.of(grid.firstDay().toString()),
                 "endDate", List.of(grid.lastDay().toString()));
-        query = reader.query(ReportPlan.of(ReportCatalogue.of("calls"), Options.NONE, new Options(options)));
+        query = reader.open(ReportPlan.of(ReportCatalogue.of("calls"), Options.NONE, new Options(options)))
+                .query();
     }
 
     /** A budget that is always there, and costs next to nothing. */
@@ -72,6 +77,7 @@ public final class InMemoryCalls {
                 new AccountPauses(new Random()),
                 Limits.CALLRAILS_OWN,
                 Duration.ZERO,
+                new ConnectionWait(Duration.ZERO, "budgetWait"),
                 new Retries(0, Duration.ZERO, Duration.ZERO),
                 () -> true,
                 ReadingObserver.NONE);

@@ -6,6 +6,7 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.FieldSelection;
 import io.github.camelcallrail.report.Options;
+import io.github.camelcallrail.report.Report;
 import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Which accounts a key sees and what zones their companies are in, as far as {@link Listings} knows it. Thread-safe. */
@@ -38,10 +40,15 @@ final class AccountDirectory {
     /**
      * The only account that the key sees.
      *
+     * @param report for which it is needed, for messages
      * @throws CallRailFailure of kind CONFIGURATION that lists the accounts when there are several
      */
-    String onlyAccount() {
-        List<CallRailRecord> accounts = listing(ACCOUNTS, "accounts");
+    String onlyAccount(Report report) {
+        List<CallRailRecord> accounts = explaining(
+                "Nobody asked for report 'accounts' itself: it was read to find the account of report '%s'. Set option 'accountId',"
+                                .formatted(report)
+                        + " and it is not needed.",
+                () -> listing(ACCOUNTS, "accounts"));
         if (accounts.size() == 1) {
             return accounts.get(0).id();
         }
@@ -55,30 +62,46 @@ final class AccountDirectory {
                                 .formatted(accounts.size(), listed));
     }
 
-    /** Whether the key sees a company. */
-    boolean hasCompany(String account, String companyId) {
-        return listing(account, "companies").stream()
-                .anyMatch(company -> company.id().equals(companyId));
+    /**
+     * The companies of an account that the key sees.
+     *
+     * @param report whose days need their time zone, for messages
+     */
+    List<CallRailRecord> companies(String account, Report report) {
+        return explaining(
+                "Nobody asked for report 'companies' itself: it was read to find the time zone for the dates of report '%s'. Set"
+                                .formatted(report)
+                        + " option 'timeZone', such as timeZone=America/New_York, and it is not needed.",
+                () -> listing(account, "companies"));
     }
 
     /**
-     * The zones of the companies as CallRail names them: of the one that is asked for, if it is in the list, otherwise of all
-     * that are active. Several only when they differ; none when there is no company.
+     * The zones of companies as CallRail names them: of the one that is asked for, if it is in the list, otherwise of all that are
+     * active, or of all where none is. Several only when they differ; none when there is no company.
      */
-    List<String> zones(String account, Optional<String> companyId) {
-        List<CallRailRecord> companies = listing(account, "companies");
+    static List<String> zones(List<CallRailRecord> companies, Optional<String> companyId) {
         List<CallRailRecord> asked = companies.stream()
                 .filter(company -> companyId.filter(company.id()::equals).isPresent())
                 .toList();
         List<CallRailRecord> active = companies.stream()
                 .filter(company -> !"disabled".equals(company.get("status")))
                 .toList();
-        return (asked.isEmpty() ? active : asked)
+        List<CallRailRecord> others = active.isEmpty() ? companies : active;
+        return (asked.isEmpty() ? others : asked)
                 .stream()
                         .map(company -> String.valueOf(company.get("time_zone")))
                         .distinct()
                         .sorted()
                         .toList();
+    }
+
+    /** A look-up fails like any report, but its user knows of no such report. */
+    private static List<CallRailRecord> explaining(String why, Supplier<List<CallRailRecord>> lookUp) {
+        try {
+            return lookUp.get();
+        } catch (CallRailFailure failure) {
+            throw failure.explained(why);
+        }
     }
 
     private List<CallRailRecord> listing(String account, String report) {

@@ -20,13 +20,17 @@ final class ApiClient {
 
     private final Transport transport;
     private final Clock clock;
+    private final ServerClock serverClock;
 
-    ApiClient(Transport transport, Clock clock) {
+    /** @param serverClock is told the time of every good answer */
+    ApiClient(Transport transport, Clock clock, ServerClock serverClock) {
         this.transport = requireNonNull(transport, "transport is null");
         this.clock = requireNonNull(clock, "clock is null");
+        this.serverClock = requireNonNull(serverClock, "serverClock is null");
     }
 
     Reply get(ReportQuery query, ApiRequest request) {
+        Instant sent = clock.instant();
         try (ApiResponse response = transport.get(request)) {
             Instant now = clock.instant();
             RateLimitHeaders headers = RateLimitHeaders.of(response, now);
@@ -41,6 +45,8 @@ final class ApiClient {
                         .map(refusal::retryingAt)
                         .orElse(refusal);
             }
+            // Of good answers only, because others may come from a gateway on the way, which has a clock of its own.
+            serverClock.measure(response.header("date"), sent, now);
             return new Reply(read(query, request, response), headers);
         } catch (IOException e) {
             throw CallRailFailure.of(

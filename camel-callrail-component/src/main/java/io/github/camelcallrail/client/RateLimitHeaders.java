@@ -1,10 +1,7 @@
 package io.github.camelcallrail.client;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -58,18 +55,9 @@ record RateLimitHeaders(
         if (text.filter(some -> some.matches("\\d{1," + MOST_DIGITS + "}")).isPresent()) {
             return text.map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
         }
-        Instant server = response.header("date").flatMap(RateLimitHeaders::date).orElse(now);
-        return text.flatMap(RateLimitHeaders::date)
+        Instant server = response.header("date").flatMap(HttpDate::read).orElse(now);
+        return text.flatMap(HttpDate::read)
                 .map(until -> Duration.between(server, until))
                 .map(span -> span.isNegative() ? Duration.ZERO : span);
-    }
-
-    private static Optional<Instant> date(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

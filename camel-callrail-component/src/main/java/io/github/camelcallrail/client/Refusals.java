@@ -47,7 +47,7 @@ final class Refusals {
                 status < 400
                         ? "It is not followed, because the API key would go along: check option 'baseUrl'."
                         : "Check the options of the endpoint, above all 'fields', 'filter.*' and the dates.";
-            case CONFIGURATION, OVER_BUDGET, NETWORK, MALFORMED, INCOMPLETE, STATE, STORAGE, CONFLICT ->
+            case CONFIGURATION, OVER_BUDGET, BUSY, NETWORK, MALFORMED, INCOMPLETE, STATE, STORAGE, CONFLICT ->
                 throw new IllegalArgumentException("no refusal: " + kind);
         };
     }

@@ -15,8 +15,10 @@ import java.util.concurrent.Executor;
 public final class ReportClient {
 
     private final ApiClient api;
+    private final ConnectionPermits permits;
     private final ReportRequests requests;
     private final Clock clock;
+    private final ServerClock serverClock;
     private final Sleeper sleeper;
     private final Executor executor;
     private final Listings listings;
@@ -28,14 +30,23 @@ public final class ReportClient {
      * @param baseUrl where the transport sends them; links in answers to its host are followed
      * @param apiVersion {@code v3} or {@code v2}
      * @param clock says what today is
+     * @param serverClock the clock behind the base URL, which corrects the other where that is ahead
      * @param sleeper waits between attempts, and for the budget
      * @param executor runs what fetches pages before they are asked for, or several at once
      */
     public ReportClient(
-            Transport transport, URI baseUrl, String apiVersion, Clock clock, Sleeper sleeper, Executor executor) {
-        this.api = new ApiClient(transport, clock);
+            Transport transport,
+            URI baseUrl,
+            String apiVersion,
+            Clock clock,
+            ServerClock serverClock,
+            Sleeper sleeper,
+            Executor executor) {
+        this.permits = transport.permits();
+        this.api = new ApiClient(transport, clock, serverClock);
         this.requests = new ReportRequests(apiVersion, baseUrl);
         this.clock = requireNonNull(clock, "clock is null");
+        this.serverClock = serverClock;
         this.sleeper = requireNonNull(sleeper, "sleeper is null");
         this.executor = requireNonNull(executor, "executor is null");
         this.listings = new Listings(clock);
@@ -48,7 +59,7 @@ public final class ReportClient {
      * @param parallel how many pages of a list to fetch at once
      */
     public ReportReader reader(RequestPolicy policy, int pagesAhead, int parallel) {
-        RetryingClient client = new RetryingClient(api, policy, clock, sleeper);
+        RetryingClient client = new RetryingClient(api, permits, policy, clock, sleeper);
         return new ReportReader(
                 new ReportPages(client, requests, refusedFields),
                 refusedFields,
@@ -56,6 +67,7 @@ public final class ReportClient {
                 listings,
                 zones,
                 clock,
+                serverClock,
                 policy.observer());
     }
 }

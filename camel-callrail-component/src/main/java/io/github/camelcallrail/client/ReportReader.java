@@ -7,7 +7,9 @@ import io.github.camelcallrail.paging.WalkListener;
 import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.report.ReportQuery;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ public final class ReportReader {
     private final AccountDirectory accounts;
     private final ZoneOfDays zones;
     private final Clock clock;
+    private final ServerClock serverClock;
     private final ReadingObserver observer;
 
     ReportReader(
@@ -32,6 +35,7 @@ public final class ReportReader {
             Listings listings,
             ZoneOfDays zones,
             Clock clock,
+            ServerClock serverClock,
             ReadingObserver observer) {
         this.pages = pages;
         this.refusedFields = refusedFields;
@@ -41,18 +45,31 @@ public final class ReportReader {
                 listings, query -> cursor(query, WalkListener.NONE).rest(), clock);
         this.zones = zones;
         this.clock = clock;
+        this.serverClock = serverClock;
         this.observer = observer;
     }
 
     /**
-     * Turns a plan into the query that it means now, asking CallRail for the account or the zone only where the plan leaves it
-     * open and the report needs it.
+     * Turns a plan into what it means now, asking CallRail for the account or the zone only where the plan leaves it open and the
+     * report needs it. Its dates are as good as what is known of CallRail's clock, so ask for them {@link OpenReport#corrected()}
+     * before anybody sees them.
      *
      * @throws io.github.camelcallrail.failure.CallRailFailure when the plan is incomplete, its dates are impossible now, or CallRail cannot be asked
      */
-    public ReportQuery query(ReportPlan plan) {
+    public OpenReport open(ReportPlan plan) {
         String account = account(plan);
-        ReportQuery query = plan.at(account, zone(plan, account), clock.instant());
+        ZoneId zone = zone(plan, account);
+        PresentTime present = present();
+        ReportQuery query = query(plan, account, zone, present.time());
+        return new OpenReport(query, read(query), () -> Optional.of(present)
+                .filter(PresentTime::tooLate)
+                .map(late -> query(plan, account, zone, late.corrected()))
+                .filter(meant -> !meant.equals(query))
+                .map(meant -> new OpenReport(meant, read(meant), Optional::empty)));
+    }
+
+    private static ReportQuery query(ReportPlan plan, String account, ZoneId zone, Instant now) {
+        ReportQuery query = plan.at(account, zone, now);
         LOG.debug(
                 "Reading report {} of account {}{}",
                 query.report(),
@@ -64,20 +81,25 @@ public final class ReportReader {
         return query;
     }
 
+    /** The present by which windows end: no later than CallRail's own, as far as that is known. */
+    public PresentTime present() {
+        return PresentTime.of(clock.instant(), serverClock);
+    }
+
     /**
      * The account of a plan: the one that it names, or the only one that the key sees; empty text for the list of accounts.
      *
-     * @throws io.github.camelcallrail.failure.CallRailFailure as {@link #query}
+     * @throws io.github.camelcallrail.failure.CallRailFailure as {@link #open}
      */
     public String account(ReportPlan plan) {
         plan.requireComplete();
-        return plan.report().ofAccount() ? plan.accountId().orElseGet(accounts::onlyAccount) : "";
+        return plan.report().ofAccount() ? plan.accountId().orElseGet(() -> accounts.onlyAccount(plan.report())) : "";
     }
 
     /**
      * The zone of a plan's days.
      *
-     * @throws io.github.camelcallrail.failure.CallRailFailure as {@link #query}
+     * @throws io.github.camelcallrail.failure.CallRailFailure as {@link #open}
      */
     public ZoneId zone(ReportPlan plan, String account) {
         return zones.of(plan, account, accounts);

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
  * @param pauses tells when the account is not to be asked at all, because CallRail refused others or us
  * @param limits what this reader may use
  * @param budgetWait how long a request waits for its turn before it fails; zero to fail at once
+ * @param connectionWait how long it waits for one of the transport's connections
  * @param retries when to try again
  * @param wanted whether the answer is still wanted; asked while it waits, at least once a second
  * @param observer is told what is asked and read
@@ -25,6 +26,7 @@ public record RequestPolicy(
         AccountPauses pauses,
         Limits limits,
         Duration budgetWait,
+        ConnectionWait connectionWait,
         Retries retries,
         BooleanSupplier wanted,
         ReadingObserver observer) {
@@ -34,6 +36,7 @@ public record RequestPolicy(
         requireNonNull(pauses, "pauses is null");
         requireNonNull(limits, "limits is null");
         requireNonNull(budgetWait, "budgetWait is null");
+        requireNonNull(connectionWait, "connectionWait is null");
         requireNonNull(retries, "retries is null");
         requireNonNull(wanted, "wanted is null");
         requireNonNull(observer, "observer is null");

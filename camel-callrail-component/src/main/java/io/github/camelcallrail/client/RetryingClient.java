@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends requests when it is their turn, and again after failures that may pass: HTTP 429 and 5xx, no complete answer, and answers
- * that are none. Bounded in number and time, and ended as soon as nobody wants the answer. Every attempt counts as a request.
+ * that are none. Bounded in number and time, and ended as soon as nobody wants the answer. Every attempt counts as a request;
+ * waiting for its turn, or for a connection, is neither an attempt nor a failure.
  */
 final class RetryingClient {
 
@@ -26,24 +27,26 @@ final class RetryingClient {
     private final Waiting waiting;
     private final Turn turn;
 
-    RetryingClient(ApiClient api, RequestPolicy policy, Clock clock, Sleeper sleeper) {
+    /** @param permits one for each connection that requests are sent by */
+    RetryingClient(
+            ApiClient api, ConnectionPermits permits, RequestPolicy policy, Clock clock, Sleeper sleeper) {
         this.api = api;
         this.policy = policy;
         this.clock = clock;
         this.waiting = new Waiting(clock, sleeper, policy.wanted());
-        this.turn = new Turn(policy, clock, waiting);
+        this.turn = new Turn(policy, permits, clock, waiting);
     }
 
-    /** @throws CallRailFailure of the last attempt; or of kind OVER_BUDGET or RATE_LIMITED when it was not its turn */
+    /** @throws CallRailFailure of the last attempt; or of kind OVER_BUDGET, RATE_LIMITED or BUSY when it was not its turn */
     Page get(ReportQuery query, ApiRequest request) {
         Instant begun = clock.instant();
         Instant end = policy.retries().most() == 0
                 ? begun
                 : begun.plus(policy.retries().within());
         for (int retry = 1; ; retry++) {
-            turn.await(query, end);
-            policy.observer().requested(query.accountId());
-            try {
+            ConnectionPermits.Permit permit = turn.await(query, end);
+            try (permit) {
+                policy.observer().requested(query.accountId());
                 return answered(query, api.get(query, request));
             } catch (CallRailFailure failure) {
                 awaitRetry(query, failure, retry, end);

@@ -3,45 +3,97 @@ package io.github.camelcallrail.client;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.report.ReportQuery;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Waits until an account may be asked once more: nobody may ask it while it pauses after a refusal, and no more than the budget.
+ * Waits until an account may be asked once more: nobody may ask it while it pauses after a refusal, no more than the budget, and
+ * not before a connection is free.
  *
+ * @param permits one for each connection
  * @param waiting how to wait
  */
-record Turn(RequestPolicy policy, Clock clock, Waiting waiting) {
+record Turn(RequestPolicy policy, ConnectionPermits permits, Clock clock, Waiting waiting) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /**
-     * Returns when one request is counted and may be sent.
+     * Returns when one request is counted and may be sent. The connection comes before the budget, so that a request that waits for
+     * one is not counted; while it waits for the budget, the connection is left to others.
      *
      * @param pauseEnds how long to bear with a pause, if that is longer than the policy waits for the budget
-     * @throws CallRailFailure of kind OVER_BUDGET or RATE_LIMITED that says when to try again; nothing is counted then
+     * @return the permit for a connection, to be closed when the answer is read
+     * @throws CallRailFailure of kind OVER_BUDGET or RATE_LIMITED that says when to try again, or BUSY when no connection was free;
+     *     nothing is counted then
      */
-    void await(ReportQuery query, Instant pauseEnds) {
+    ConnectionPermits.Permit await(ReportQuery query, Instant pauseEnds) {
         String account = query.accountId();
-        Instant budgetEnds = clock.instant().plus(policy.budgetWait());
+        Instant begun = clock.instant();
+        Instant budgetEnds = begun.plus(policy.budgetWait());
         Instant patienceEnds = pauseEnds.isAfter(budgetEnds) ? pauseEnds : budgetEnds;
+        Instant connectionEnds = begun.plus(policy.connectionWait().most());
         while (true) {
-            Instant now = clock.instant();
-            Optional<Instant> paused = policy.pauses().until(account, now);
-            Optional<Instant> next =
-                    paused.isPresent() ? paused : policy.budget().take(account, policy.limits(), now);
-            if (next.isEmpty()) {
-                return;
+            Optional<Instant> paused = policy.pauses().until(account, clock.instant());
+            Optional<Instant> next = paused;
+            if (paused.isEmpty()) {
+                ConnectionPermits.Permit permit = connection(query, connectionEnds);
+                boolean granted = false;
+                try {
+                    // Again, because others may have been refused while this one waited for its connection.
+                    paused = policy.pauses().until(account, clock.instant());
+                    next = paused.isPresent()
+                            ? paused
+                            : policy.budget().take(account, policy.limits(), clock.instant());
+                    granted = next.isEmpty();
+                } finally {
+                    if (!granted) {
+                        permit.close();
+                    }
+                }
+                if (granted) {
+                    return permit;
+                }
             }
+            Instant now = clock.instant();
             // A budget of somebody else's may say that it is worth asking at once, and mean it for ever.
-            Instant time = next.get().isAfter(now) ? next.get() : now.plus(SHORTEST);
+            Instant time = next.filter(now::isBefore).orElse(now.plus(SHORTEST));
             Instant end = paused.isPresent() ? patienceEnds : budgetEnds;
             if (time.isAfter(end) || !waiting.until(time)) {
                 throw paused.isPresent() ? paused(query, time) : overBudget(query, time);
             }
         }
+    }
+
+    private ConnectionPermits.Permit connection(ReportQuery query, Instant end) {
+        Duration left = Duration.between(clock.instant(), end);
+        return permits.acquire(left.isNegative() ? Duration.ZERO : left, policy.wanted())
+                .orElseThrow(() -> policy.wanted().getAsBoolean() ? busy(query) : unwanted(query));
+    }
+
+    private CallRailFailure busy(ReportQuery query) {
+        ConnectionWait wait = policy.connectionWait();
+        return CallRailFailure.of(
+                FailureKind.BUSY,
+                ("Report '%s' was not asked for: it waited %s s for one of the %d connections to CallRail, and other requests had"
+                                + " them all. Send fewer messages at once, or wait longer: option '%s' is %d ms.")
+                        .formatted(
+                                query.report(),
+                                BigDecimal.valueOf(wait.most().toMillis(), 3)
+                                        .stripTrailingZeros()
+                                        .toPlainString(),
+                                permits.size(),
+                                wait.option(),
+                                wait.most().toMillis()));
+    }
+
+    private CallRailFailure unwanted(ReportQuery query) {
+        return CallRailFailure.of(
+                FailureKind.BUSY,
+                "Report '%s' was not asked for: it waited for one of the %d connections to CallRail when its route or context stopped."
+                        .formatted(query.report(), permits.size()));
     }
 
     private static CallRailFailure paused(ReportQuery query, Instant until) {

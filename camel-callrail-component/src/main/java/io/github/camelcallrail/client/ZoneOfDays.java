@@ -1,6 +1,7 @@
 package io.github.camelcallrail.client;
 
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.Report.Shape;
 import io.github.camelcallrail.report.ReportPlan;
 import io.github.camelcallrail.window.TimeZones;
@@ -23,42 +24,42 @@ final class ZoneOfDays {
     /**
      * The zone of a plan's days in an account. The directory is asked only where the plan does not say and it matters.
      *
-     * @throws CallRailFailure of kind CONFIGURATION when a summary's companies share no zone
+     * @throws CallRailFailure of kind CONFIGURATION when a summary's companies share no zone, or there is none
      */
     ZoneId of(ReportPlan plan, String account, AccountDirectory accounts) {
         if (plan.zone().isPresent() || !plan.needsZone()) {
             return plan.zone().orElse(TimeZones.UTC);
         }
+        List<CallRailRecord> companies = accounts.companies(account, plan.report());
         plan.companyId()
-                .filter(company -> !accounts.hasCompany(account, company) && warnedOfCompanies.add(company))
+                .filter(company -> companies.stream().map(CallRailRecord::id).noneMatch(company::equals)
+                        && warnedOfCompanies.add(company))
                 .ifPresent(company -> LOG.warn(
                         "Company {} is not among those that the API key sees in account {}, so its report may be empty",
                         company,
                         account));
-        List<String> zones = accounts.zones(account, plan.companyId());
+        List<String> zones = AccountDirectory.zones(companies, plan.companyId());
         List<Optional<ZoneId>> known =
                 zones.stream().map(TimeZones::known).distinct().toList();
         Optional<ZoneId> shared = known.size() == 1 ? known.get(0) : Optional.empty();
-        if (shared.isEmpty() && !zones.isEmpty()) {
+        if (shared.isEmpty()) {
             refuseOrWarn(plan, account, zones);
         }
         return shared.orElse(TimeZones.UTC);
     }
 
-    /** Rows say their own time, so days of another zone only shift the edges; a sum over days of several zones is no sum. */
+    /** Records say their own time, so days of another zone only shift the edges; a sum over days of several zones is no sum. */
     private void refuseOrWarn(ReportPlan plan, String account, List<String> zones) {
+        String why = zones.isEmpty()
+                ? "The API key sees no company in account '%s', so the time zone of its days is not known".formatted(account)
+                : "The companies of account '%s' share no time zone that is known here".formatted(account);
+        String which = zones.isEmpty() ? "" : " Their zones: " + zones;
         if (plan.report().shape() != Shape.LIST) {
-            throw CallRailFailure.configuration(
-                    ("The companies of account '%s' share no time zone that is known here, so report '%s' needs option"
-                                    + " 'timeZone' (or 'companyId'). Their zones: %s")
-                            .formatted(account, plan.report(), zones));
+            throw CallRailFailure.configuration("%s, and report '%s' needs option 'timeZone'%s.%s"
+                    .formatted(why, plan.report(), zones.isEmpty() ? "" : " (or 'companyId')", which));
         }
         if (warnedOfZones.add(account)) {
-            LOG.warn(
-                    "The companies of account {} share no time zone that is known here, so days are taken in UTC. Set option"
-                            + " timeZone to say otherwise. Their zones: {}",
-                    account,
-                    zones);
+            LOG.warn("{}: days are taken in UTC. Set option 'timeZone' to say otherwise.{}", why, which);
         }
     }
 }

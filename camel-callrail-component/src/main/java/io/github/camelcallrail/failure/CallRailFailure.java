@@ -70,6 +70,14 @@ public final class CallRailFailure extends RuntimeException {
         return answer == null ? Optional.empty() : Optional.of(answer.path());
     }
 
+    /** The same failure, with more to say about it. */
+    public CallRailFailure explained(String sentence) {
+        CallRailFailure known = new CallRailFailure(
+                kind, getMessage() + " " + requireNonNull(sentence, "sentence is null"), answer, retryAt, getCause());
+        known.setStackTrace(getStackTrace());
+        return known;
+    }
+
     /** The same failure, of which it is known when it is worth trying again. */
     public CallRailFailure retryingAt(Instant time) {
         CallRailFailure known =

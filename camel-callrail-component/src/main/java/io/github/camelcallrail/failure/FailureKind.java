@@ -19,6 +19,8 @@ public enum FailureKind {
     RATE_LIMITED(Fault.CALLRAIL, true),
     /** The budget of requests for the account (options requestsPerHour, requestsPerDay) is used up. Nothing was asked. */
     OVER_BUDGET(Fault.USER, true),
+    /** Other requests had all connections for as long as this one may wait (option budgetWait). Nothing was asked. */
+    BUSY(Fault.USER, true),
     /** HTTP 5xx: CallRail is down or overloaded. */
     UNAVAILABLE(Fault.CALLRAIL, true),
     /** No complete answer arrived: refused, reset or timed-out connections, and answers that break off. */
@@ -61,7 +63,7 @@ public enum FailureKind {
 
     /** Whether nothing is amiss but the time: what is half read can be read on later, from where it is. */
     public boolean postpones() {
-        return this == OVER_BUDGET || this == RATE_LIMITED;
+        return this == OVER_BUDGET || this == RATE_LIMITED || this == BUSY;
     }
 
     /** Whether the same request, unchanged, may succeed later. */

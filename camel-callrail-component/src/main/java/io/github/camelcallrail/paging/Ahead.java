@@ -12,8 +12,12 @@ import java.util.function.Supplier;
 final class Ahead {
 
     /** What leaves a walk as it was, so that it can be asked again; a poll may ask hours after the page was fetched. */
-    private static final Set<FailureKind> MAY_HAVE_PASSED =
-            EnumSet.of(FailureKind.OVER_BUDGET, FailureKind.RATE_LIMITED, FailureKind.UNAVAILABLE, FailureKind.NETWORK);
+    private static final Set<FailureKind> MAY_HAVE_PASSED = EnumSet.of(
+            FailureKind.OVER_BUDGET,
+            FailureKind.RATE_LIMITED,
+            FailureKind.BUSY,
+            FailureKind.UNAVAILABLE,
+            FailureKind.NETWORK);
 
     private Ahead() {}
 

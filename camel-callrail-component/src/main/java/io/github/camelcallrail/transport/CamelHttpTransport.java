@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.client.ApiRequest;
 import io.github.camelcallrail.client.ApiResponse;
+import io.github.camelcallrail.client.ConnectionPermits;
 import io.github.camelcallrail.client.Transport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
 
     private final CamelContext context;
     private final ConnectionSettings settings;
+    private final ConnectionPermits permits = new ConnectionPermits(ConnectionPool.CONNECTIONS);
     private volatile Connected connected;
 
     public CamelHttpTransport(CamelContext context, ConnectionSettings settings) {
@@ -73,6 +75,12 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
             throw new NoAnswer(settings, request).because(e);
         }
         return answer(exchange);
+    }
+
+    /** As many as there are connections. */
+    @Override
+    public ConnectionPermits permits() {
+        return permits;
     }
 
     @Override

@@ -15,11 +15,11 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  *
  * @param baseUrl absolute http or https URL, kept without a slash at its end; its path, if any, is put before each
  *     request's path. {@link #checkBaseUrl} decides whether plain http is allowed.
- * @param apiKey the CallRail key; {@link #toString()} does not show it
+ * @param apiKey the CallRail key, as {@link ApiKey} takes it; {@link #toString()} does not show it
  * @param sslContextParameters null for the trust and the protocols of the JDK
  * @param proxyHost null for a direct connection
  * @param proxyPort 0 without a proxy
- * @param connectTimeout bounds each of: waiting for a free connection, the TCP connect, the TLS handshake
+ * @param connectTimeout bounds each of: the TCP connect, the TLS handshake
  * @param responseTimeout bounds each wait for data, of the answer's head as of its body; four times as long bounds the whole
  *     answer, however steadily it comes
  */
@@ -36,7 +36,7 @@ public record ConnectionSettings(
 
     public ConnectionSettings {
         baseUrl = BaseUrl.checkForm(requireNonNull(baseUrl, "baseUrl is null").toString());
-        checkApiKey(requireNonNull(apiKey, "apiKey is null"));
+        apiKey = new ApiKey(requireNonNull(apiKey, "apiKey is null")).text();
         checkProxy(proxyHost, proxyPort);
         checkTimeout("connectTimeout", requireNonNull(connectTimeout, "connectTimeout is null"));
         checkTimeout("responseTimeout", requireNonNull(responseTimeout, "responseTimeout is null"));
@@ -63,17 +63,6 @@ public record ConnectionSettings(
                 + ", apiKey=xxxxxx, sslContextParameters=" + (sslContextParameters == null ? "none" : "given")
                 + ", proxy=" + (proxyHost == null ? "none" : proxyHost + ":" + proxyPort)
                 + ", connectTimeout=" + connectTimeout + ", responseTimeout=" + responseTimeout + "]";
-    }
-
-    private static void checkApiKey(String apiKey) {
-        if (apiKey.isBlank()) {
-            throw CallRailFailure.configuration("Option apiKey is empty; create a key in CallRail under API keys.");
-        }
-        boolean sendable = apiKey.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '\\');
-        if (!sendable) {
-            throw CallRailFailure.configuration("Option apiKey holds a character that no key has:"
-                    + " a space, a line break, a quote, a backslash or a letter beyond ASCII. Copy the key again.");
-        }
     }
 
     private static void checkProxy(String proxyHost, int proxyPort) {

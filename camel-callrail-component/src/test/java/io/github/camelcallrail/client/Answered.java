@@ -9,6 +9,7 @@ import io.github.camelcallrail.window.TimeZones;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,7 +44,9 @@ final class Answered {
 
     static Page page(ReportQuery query, int status, InputStream body) {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        return new ApiClient(request -> new ApiResponse(status, Map.of(), body), clock)
+        return new ApiClient(request -> new ApiResponse(status, Map.of(), body),
+                        clock,
+                        new ServerClock(URI.create("https://api.callrail.com")))
                 .get(query, REQUEST)
                 .page();
     }

@@ -87,11 +87,19 @@ class ConnectionSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "pass word", "pass\n", "pass\r\nX: y", "pass\"", "pass\\", "passé"})
+    @ValueSource(strings = {"", " ", "pass word", "pass\nword", "pass\r\nX: y", "pass\"", "pass\\", "passé"})
     void refusesAKeyThatCannotBeSentWithoutQuotingIt(String key) {
         assertThat(refusal(() -> new ConnectionSettings(API, key, null, null, 0, SECOND, SECOND)))
                 .contains("apiKey")
                 .doesNotContain("pass");
+    }
+
+    @Test
+    void aKeyIsSentWithoutTheNewlineOfItsFile() {
+        assertThat(new ConnectionSettings(API, KEY + "\n", null, null, 0, SECOND, SECOND))
+                .isEqualTo(new ConnectionSettings(API, KEY, null, null, 0, SECOND, SECOND))
+                .extracting(ConnectionSettings::apiKey)
+                .isEqualTo(KEY);
     }
 
     @ParameterizedTest

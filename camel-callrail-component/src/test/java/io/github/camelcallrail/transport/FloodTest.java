@@ -5,12 +5,14 @@ import static io.github.camelcallrail.transport.TransportFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.camelcallrail.client.ConnectionWait;
 import io.github.camelcallrail.client.ApiResponse;
 import io.github.camelcallrail.client.ReadingObserver;
 import io.github.camelcallrail.client.ReportClient;
 import io.github.camelcallrail.client.ReportReader;
 import io.github.camelcallrail.client.RequestPolicy;
 import io.github.camelcallrail.client.Retries;
+import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.quota.AccountPauses;
@@ -133,6 +135,7 @@ class FloodTest {
                     server.url(),
                     "v3",
                     Clock.systemUTC(),
+                    new ServerClock(server.url()),
                     Sleeper.SYSTEM,
                     Runnable::run);
             ReportReader reader = client.reader(askingOnce(), 0, 1);
@@ -140,7 +143,7 @@ class FloodTest {
                     ReportCatalogue.of("users"), Options.NONE, new Options(Map.of("accountId", List.of("ACC1"))));
 
             CallRailFailure failure = catchThrowableOfType(
-                    CallRailFailure.class, () -> reader.read(reader.query(plan)).rest());
+                    CallRailFailure.class, () -> reader.open(plan).corrected().cursor().rest());
 
             assertThat(failure)
                     .hasMessageEndingWith("is not what CallRail promises: it is longer than 134,217,728 bytes.");
@@ -155,6 +158,7 @@ class FloodTest {
                 new AccountPauses(new Random()),
                 Limits.CALLRAILS_OWN,
                 Duration.ZERO,
+                new ConnectionWait(Duration.ZERO, "budgetWait"),
                 new Retries(0, Duration.ZERO, Duration.ZERO),
                 () -> true,
                 ReadingObserver.NONE);

@@ -3,7 +3,11 @@ package io.github.camelcallrail.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +29,11 @@ record Answer(
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** As HTTP demands it: unlike {@code RFC_1123_DATE_TIME}, the day of the month always has two digits. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     private static final Map<String, String> JSON_HEADERS = Map.of("Content-Type", "application/json; charset=utf-8");
 
     static Answer json(int status, Map<String, Object> object) {
@@ -47,6 +56,11 @@ record Answer(
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
         return new Answer(status, all, json, text, delay, ending);
+    }
+
+    /** With the time it was made as its {@code Date}, unless a fault has set another. */
+    Answer dated(Instant time) {
+        return headers.containsKey("Date") ? this : with(Map.of("Date", DATE.format(time)));
     }
 
     Answer ending(Ending how) {

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -43,7 +44,8 @@ public final class CallRailSandbox implements AutoCloseable {
         faults = new Faults();
         new Seeding(builder.seed, builder.accounts, builder.companyZones, builder.empty)
                 .plant(data, builder.clock.instant());
-        api = new SandboxApi(apiKey, builder.clock, data, journal, faults, builder.quota, builder.forbidden);
+        api = new SandboxApi(
+                apiKey, builder.clock, builder.dateAhead, data, journal, faults, builder.quota, builder.forbidden);
         server = new WireMockServer(wireMockConfig()
                 .bindAddress("127.0.0.1")
                 .port(builder.port)
@@ -130,6 +132,7 @@ public final class CallRailSandbox implements AutoCloseable {
 
         private long seed = 1;
         private Clock clock = Clock.systemUTC();
+        private Duration dateAhead = Duration.ZERO;
         private String apiKey = "sandbox-key";
         private int port;
         private int accounts = 1;
@@ -149,6 +152,15 @@ public final class CallRailSandbox implements AutoCloseable {
         /** Tells now: for the rows, the default dates, the 25 months and the quota. Its zone does not matter. */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * How far the header {@code Date} of answers is ahead of the clock; negative for one that is behind. Default zero:
+         * each answer carries the clock's time, in whole seconds.
+         */
+        public Builder dateAhead(Duration ahead) {
+            this.dateAhead = Objects.requireNonNull(ahead, "ahead");
             return this;
         }
 

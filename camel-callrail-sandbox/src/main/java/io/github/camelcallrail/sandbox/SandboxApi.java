@@ -1,6 +1,7 @@
 package io.github.camelcallrail.sandbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class SandboxApi {
 
     private final String apiKey;
     private final Clock clock;
+    private final Duration dateAhead;
     private final SandboxData data;
     private final Journal journal;
     private final Faults faults;
@@ -34,6 +36,7 @@ final class SandboxApi {
     SandboxApi(
             String apiKey,
             Clock clock,
+            Duration dateAhead,
             SandboxData data,
             Journal journal,
             Faults faults,
@@ -41,6 +44,7 @@ final class SandboxApi {
             Set<String> forbidden) {
         this.apiKey = apiKey;
         this.clock = clock;
+        this.dateAhead = dateAhead;
         this.data = data;
         this.journal = journal;
         this.faults = faults;
@@ -73,6 +77,7 @@ final class SandboxApi {
         } catch (QuotaExceeded exceeded) {
             answer = Answer.text(429, Map.of(), "");
         }
+        answer = answer.dated(now.plus(dateAhead));
         record(request, query, route, now, answer);
         if (turn != null) {
             turn.actions().forEach(Runnable::run);

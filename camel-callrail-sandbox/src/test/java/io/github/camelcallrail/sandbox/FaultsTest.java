@@ -87,6 +87,24 @@ class FaultsTest {
     }
 
     @Test
+    void everyAnswerCarriesTheClocksTimeAsItsDate() {
+        MutableClock clock = new MutableClock("2026-03-05T09:07:03.9Z");
+        CallRailSandbox.Builder builder = CallRailSandbox.builder().empty().clock(clock);
+        try (CallRailSandbox onTime = builder.start();
+                CallRailSandbox ahead = builder.dateAhead(Duration.ofHours(-3)).start()) {
+            assertThat(dates(onTime, "calls.json")).containsExactly("Thu, 05 Mar 2026 09:07:03 GMT");
+            assertThat(dates(onTime, "nothing.json")).containsExactly("Thu, 05 Mar 2026 09:07:03 GMT");
+            assertThat(dates(ahead, "calls.json")).containsExactly("Thu, 05 Mar 2026 06:07:03 GMT");
+            onTime.faults().always(Fault.headers(Map.of("Date", "Thu, 01 Jan 1970 00:00:00 GMT")));
+            assertThat(dates(onTime, "calls.json")).containsExactly("Thu, 01 Jan 1970 00:00:00 GMT");
+        }
+    }
+
+    private static List<String> dates(CallRailSandbox asked, String path) {
+        return new Client(asked).get(path).whole().headers().allValues("Date");
+    }
+
+    @Test
     void addsHeadersAndLeavesTheRest() {
         sandbox.faults().onRequest(1, Fault.headers(Map.of("X-Rate-Limit-Hourly-Used", "17")));
         Client.Reply reply = client.get("calls.json");
