@@ -37,10 +37,11 @@ final class Listing {
                 relative ? part.metadata(route, account, query, rows.size()) : page.metadata(rows.size()));
         answer.put(
                 endpoint.arrayKey(),
-                page.of(rows).stream()
-                        .map(selection::of)
-                        .map(fields -> zoned(endpoint, fields, scope.zone()))
-                        .toList());
+                (relative ? page.of(rows) : faults.served(page, rows))
+                        .stream()
+                                .map(selection::of)
+                                .map(fields -> zoned(endpoint, fields, scope.zone()))
+                                .toList());
         return answer;
     }
 
