@@ -148,7 +148,8 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
      * only as long as to open one.
      */
     ReportReader readerOfPolls(CallRailConfiguration options, BooleanSupplier wanted, ReadingObserver observer) {
-        ConnectionWait connection = new ConnectionWait(Duration.ofMillis(options.getConnectTimeout()), "connectTimeout");
+        ConnectionWait connection =
+                new ConnectionWait(Duration.ofMillis(options.getConnectTimeout()), "connectTimeout");
         return reader(options, Duration.ZERO, connection, wanted, observer);
     }
 

@@ -82,7 +82,8 @@ public class CallRailConfiguration implements Cloneable {
     @UriParam(
             label = "common",
             description = "Column to sort by, of those that the report can be sorted by. Default: the "
-                    + "order in which a walk through the pages is safest.")
+                    + "order in which a walk through the pages is safest, and has no limit: in another one, "
+                    + "only as many records can be read as CallRail serves by page number.")
     private String sort;
 
     @UriParam(
@@ -233,8 +234,8 @@ public class CallRailConfiguration implements Cloneable {
             enums = "list,stream",
             defaultValue = "list",
             description = "Body that the producer gives: list is one CallRailRecords with all rows; "
-                    + "stream is an iterator that fetches pages as it is read, for a streaming split "
-                    + "of any size.")
+                    + "stream is an iterator that fetches pages as it is read, once, for a streaming split "
+                    + "of any size. Nothing more is requested once the split or the exchange has failed.")
     private String outputType = "list";
 
     @UriParam(

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
@@ -39,6 +41,7 @@ public class CallRailConsumer extends WatchedConsumer {
     private final Optional<IncrementalReports> incremental;
     private final Queue<Object> page = new ArrayDeque<>();
     private Feed feed;
+    private AtomicBoolean feedWanted = new AtomicBoolean();
     private int handedOut;
     private int failures;
     private volatile CallRailException postponed;
@@ -55,9 +58,8 @@ public class CallRailConsumer extends WatchedConsumer {
         beginBatch();
         try {
             if (feed == null) {
-                feed = incremental
-                        .map(reports -> reports.feed(this::isBatchAllowed))
-                        .orElseGet(() -> endpoint.feed(this::isBatchAllowed));
+                BooleanSupplier running = running();
+                feed = incremental.map(reports -> reports.feed(running)).orElseGet(() -> endpoint.feed(running));
             }
             while (isBatchAllowed() && room() > 0 && pageWaits()) {
                 processBatch(page);
@@ -68,6 +70,13 @@ public class CallRailConsumer extends WatchedConsumer {
         }
         // Greedy polls again at once, where what failed would only fail again.
         return endpoint.isGreedy() ? handedOut - failures : handedOut;
+    }
+
+    /** Whether to read on for the feed that begins now: not once it is forgotten, so that nothing more is fetched ahead for it. */
+    private BooleanSupplier running() {
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        feedWanted = wanted;
+        return () -> wanted.get() && isBatchAllowed();
     }
 
     /** Keeps what is half read, when it is not its time and another poll comes; otherwise forgets it. */
@@ -222,6 +231,7 @@ public class CallRailConsumer extends WatchedConsumer {
     }
 
     private void forget() {
+        feedWanted.set(false);
         page.clear();
         feed = null;
     }

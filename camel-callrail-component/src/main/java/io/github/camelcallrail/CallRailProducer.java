@@ -1,8 +1,5 @@
 package io.github.camelcallrail;
 
-import io.github.camelcallrail.paging.RecordCursor;
-import io.github.camelcallrail.report.CallRailRecord;
-import java.util.Iterator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -20,10 +17,10 @@ public class CallRailProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
-        Reading reading = endpoint.orFail(() -> endpoint.read(message, this::mayWait));
+        StreamUse use = new StreamUse();
+        Reading reading = endpoint.orFail(() -> endpoint.read(message, () -> mayWait() && !use.ended()));
         boolean stream = endpoint.getConfiguration().getOutputType().equals("stream");
-        Object body = endpoint.orFail(
-                () -> stream ? begun(reading.cursor()) : reading.cursor().rest());
+        Object body = stream ? begun(reading, use, exchange) : endpoint.orFail(reading.cursor()::rest);
         Reading.forget(message);
         reading.counted().describe(message);
         reading.describeEnd(message);
@@ -38,27 +35,10 @@ public class CallRailProducer extends DefaultProducer {
     }
 
     /** With its first page fetched: what is wrong with the request then fails the exchange, and the totals are known. */
-    private RecordStream begun(RecordCursor cursor) {
-        cursor.hasNext();
-        return new RecordStream(cursor);
-    }
-
-    /** Rows that are fetched as they are read; a page that cannot be had throws. */
-    private final class RecordStream implements Iterator<CallRailRecord> {
-        private final RecordCursor cursor;
-
-        private RecordStream(RecordCursor cursor) {
-            this.cursor = cursor;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return endpoint.orFail(cursor::hasNext);
-        }
-
-        @Override
-        public CallRailRecord next() {
-            return endpoint.orFail(cursor::next);
-        }
+    private RecordStream begun(Reading reading, StreamUse use, Exchange exchange) {
+        endpoint.orFail(reading.cursor()::hasNext);
+        exchange.getExchangeExtension().addOnCompletion(use);
+        String report = String.valueOf(reading.headers().get(CallRailConstants.REPORT));
+        return new RecordStream(reading.cursor(), use, report, endpoint);
     }
 }

@@ -186,9 +186,7 @@ class ClockDifferenceTest extends IncrementalTesting {
 
         requested(uri("calls-summary", "daysBack=1"), Map.of());
 
-        assertThat(latestQuery())
-                .containsEntry("start_date", "2026-03-14")
-                .containsEntry("end_date", "2026-03-15");
+        assertThat(latestQuery()).containsEntry("start_date", "2026-03-14").containsEntry("end_date", "2026-03-15");
         assertThat(requests()).hasSize(2);
     }
 

@@ -40,6 +40,12 @@ final class Bucket {
         records.put(RecordKey.of(id), SentRecord.now(fingerprint, recordDay));
     }
 
+    /** Counts a record that is here as one of another day. */
+    void renew(String id, int recordDay) {
+        records.computeIfPresent(
+                RecordKey.of(id), (key, record) -> new SentRecord(record.fingerprint(), recordDay, record.basis()));
+    }
+
     /** Adds what was saved. */
     void add(String key, SentRecord record) {
         records.put(key, record);

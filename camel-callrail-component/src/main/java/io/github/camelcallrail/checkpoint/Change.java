@@ -19,18 +19,29 @@ public final class Change {
     private final CallRailRecord record;
     private final Kind kind;
     private final Instant time;
+    private final boolean untimed;
     private final long fingerprint;
     private final int place;
     private final Runnable settled;
 
     /**
+     * @param time its own; where that says nothing, that of the record before it
+     * @param untimed whether its own says nothing
      * @param place where it is on its page
      * @param settled what to do once it is known what became of it
      */
-    Change(CallRailRecord record, Kind kind, Instant time, long fingerprint, int place, Runnable settled) {
+    Change(
+            CallRailRecord record,
+            Kind kind,
+            Instant time,
+            boolean untimed,
+            long fingerprint,
+            int place,
+            Runnable settled) {
         this.record = requireNonNull(record, "record is null");
         this.kind = requireNonNull(kind, "kind is null");
         this.time = requireNonNull(time, "time is null");
+        this.untimed = untimed;
         this.fingerprint = fingerprint;
         this.place = place;
         this.settled = settled;
@@ -51,6 +62,10 @@ public final class Change {
 
     Instant time() {
         return time;
+    }
+
+    boolean untimed() {
+        return untimed;
     }
 
     long fingerprint() {

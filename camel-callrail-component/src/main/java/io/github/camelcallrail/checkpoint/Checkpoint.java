@@ -1,17 +1,17 @@
 package io.github.camelcallrail.checkpoint;
 
-import io.github.camelcallrail.failure.CallRailFailure;
-import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.window.TimeText;
-import java.time.DateTimeException;
+import io.github.camelcallrail.report.RecordTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an incremental consumer knows from one poll to the next, during one walk: which records it is to send, what became of
@@ -29,6 +29,8 @@ public final class Checkpoint {
     /** In place of the fingerprint of a record that is too old to be compared ever again. */
     private static final long NOT_KEPT = 0;
 
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private final StateStore store;
     private final Subject subject;
     private final Lookback lookback;
@@ -40,6 +42,7 @@ public final class Checkpoint {
     private final Optional<Anchor> resumed;
     private final Failures failed;
     private Position position;
+    private Instant reached;
     private LedgerIndex index;
     private long generation;
     private boolean changed;
@@ -65,18 +68,23 @@ public final class Checkpoint {
                 .orElse(header.index());
         this.resumed = position.progress().orElseThrow().anchor();
         this.trail = new Trail(resumed);
+        this.reached = from();
         this.failed = new Failures(header.failed());
     }
 
     private Ledger ledger(LedgerIndex before, Instant read) {
+        Duration longest = lookback.longest();
         return subject.chronological()
-                ? new DayLedger(store, subject.basis(), before, lookback.longest(), read, generation)
-                : new ListLedger(
+                ? new UntimedLedger(
                         store,
                         subject.basis(),
                         before,
-                        subject.timeField().map(field -> lookback.longest()),
-                        generation);
+                        longest,
+                        read,
+                        generation,
+                        others -> new DayLedger(store, subject.basis(), others, longest, read, generation))
+                : new ListLedger(
+                        store, subject.basis(), before, subject.timeField().map(field -> longest), generation);
     }
 
     /** Up to when everything was read once; empty during the first walk. */
@@ -91,12 +99,23 @@ public final class Checkpoint {
 
     /** Times around which to read too, because records of then failed and are no more before us; few, however many failed. */
     public List<Retry> retries() {
-        return subject.timeField().isEmpty()
-                ? List.of()
-                : Retry.of(failed.all().stream()
-                        .filter(record -> record.time().isBefore(from()) || passed(record.time(), record.id()))
-                        .map(FailedRecord::time)
-                        .toList());
+        if (subject.timeField().isEmpty()) {
+            return List.of();
+        }
+        List<Retry> retries = new ArrayList<>(Retry.of(failed.all().stream()
+                .filter(record -> !record.untimed())
+                .filter(record -> record.time().isBefore(from()) || passed(record.time(), record.id()))
+                .map(FailedRecord::time)
+                .toList()));
+        Retry.near(
+                        failed.all().stream()
+                                .filter(FailedRecord::untimed)
+                                .map(FailedRecord::time)
+                                .filter(from()::isAfter)
+                                .toList(),
+                        from())
+                .ifPresent(retries::add);
+        return List.copyOf(retries);
     }
 
     /** Whether an earlier process came past a row in the walk that goes on now. */
@@ -115,41 +134,54 @@ public final class Checkpoint {
         for (int place = 0; place < rows.size(); place++) {
             CallRailRecord row = rows.get(place);
             int on = place;
-            failed.meet(row.id())
-                    .ifPresent(before -> changes.add(new Change(
-                            row, before.kind(), timeOf(row).orElse(before.time()), fingerprint.of(row), on, () -> {})));
+            failed.meet(row.id()).ifPresent(before -> {
+                Optional<Instant> time = times(Instant.EPOCH).flatMap(times -> times.of(row));
+                boolean untimed = subject.chronological() && time.isEmpty();
+                changes.add(new Change(
+                        row, before.kind(), time.orElse(before.time()), untimed, fingerprint.of(row), on, () -> {}));
+            });
         }
         return changes;
     }
 
-    /** Which of the next rows of the walk to send. */
+    /**
+     * Which of the next rows of the walk to send. One whose time says nothing stands where the row before it does, and is known by
+     * its id.
+     */
     public List<Change> examine(List<CallRailRecord> rows) {
         List<Change> changes = new ArrayList<>();
+        Optional<RecordTime> times = times(from());
         for (int place = 0; place < rows.size(); place++) {
             CallRailRecord row = rows.get(place);
-            Instant time = timeOf(row).orElse(now);
-            if (passed(time, row.id())) {
-                continue;
+            Optional<Instant> own = times.flatMap(all -> all.of(row));
+            boolean untimed = subject.chronological() && own.isEmpty();
+            Instant time = own.orElse(untimed ? reached : now);
+            reached = time;
+            if (!untimed) {
+                if (passed(time, row.id())) {
+                    continue;
+                }
+                position = position.saw(time);
             }
-            position = position.saw(time);
             // Of a long history most rows are too old to be compared ever again.
-            long print = time.isBefore(ledger.firstPut()) ? NOT_KEPT : fingerprint.of(row);
-            Optional<Change.Kind> kind = kind(row, time, print);
+            boolean tooOld = !untimed && time.isBefore(ledger.firstPut());
+            long print = tooOld ? NOT_KEPT : fingerprint.of(row);
+            Optional<Change.Kind> kind = kind(row, time, untimed, print);
             Runnable settle = subject.chronological() ? trail.add(time, row.id(), kind.isEmpty()) : () -> {};
             if (kind.isPresent()) {
-                changes.add(new Change(row, kind.get(), time, print, place, settle));
+                changes.add(new Change(row, kind.get(), time, untimed, print, place, settle));
             }
         }
         return changes;
     }
 
-    private Optional<Change.Kind> kind(CallRailRecord row, Instant time, long print) {
+    private Optional<Change.Kind> kind(CallRailRecord row, Instant time, boolean untimed, long print) {
         String id = row.id();
-        SentRecord before = ledger.find(id, time);
+        SentRecord before = untimed ? untimed(id, time) : ledger.find(id, time);
         if (failed.has(id)) {
             return failed.meet(id).map(FailedRecord::kind);
         }
-        if (before == null && !sentLongAgo(time)) {
+        if (before == null && (untimed || !sentLongAgo(time))) {
             return Optional.of(Change.Kind.CREATED);
         }
         if (before != null && isChanged(before, row, print)) {
@@ -157,7 +189,7 @@ public final class Checkpoint {
         }
         if (before == null || before.basis() != SentRecord.Basis.CURRENT) {
             // Sent when it was not compared, or not on this basis: from now on it is.
-            ledger.put(id, time, print);
+            ledger.put(id, untimed ? UntimedLedger.UNTIMED : time, print);
             compared = true;
         }
         return Optional.empty();
@@ -173,6 +205,15 @@ public final class Checkpoint {
         };
     }
 
+    /** What is known of a record whose time says nothing; it may have been sent when it still had one, close to where it stands. */
+    private SentRecord untimed(String id, Instant time) {
+        return Stream.of(UntimedLedger.UNTIMED, time, time.minus(A_DAY), time.plus(A_DAY))
+                .map(when -> ledger.find(id, when))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether a record without a fingerprint was sent at a time from which none are kept. */
     private boolean sentLongAgo(Instant time) {
         return subject.timeField().isPresent()
@@ -184,11 +225,11 @@ public final class Checkpoint {
     public void settle(Change change, boolean done) {
         String id = change.record().id();
         if (done) {
-            ledger.put(id, change.time(), change.fingerprint());
+            ledger.put(id, change.untimed() ? UntimedLedger.UNTIMED : change.time(), change.fingerprint());
             failed.succeeded(id);
         } else {
             failed.add(
-                    new FailedRecord(id, change.time(), change.kind()),
+                    new FailedRecord(id, change.time(), change.kind(), change.untimed()),
                     subject.timeField().isPresent());
         }
         change.settle();
@@ -221,9 +262,11 @@ public final class Checkpoint {
         ledger.end(read);
         Instant walked = index.since().filter(walk.start()::isAfter).orElse(walk.start());
         index = index.since(latest(walked, walk.kept(), ledger.firstLooked(read)));
-        // One of a time that our clock says is to come was not in what was read.
-        Collection<String> gone = failed.letGo(
-                record -> subject.timeField().isPresent() && record.time().isAfter(end));
+        Instant oldest = read.minus(lookback.longest());
+        // One of a time that our clock says is to come was not in what was read, nor need be one without a time.
+        Collection<String> gone = failed.letGo(record -> subject.timeField().isPresent()
+                && (record.time().isAfter(end)
+                        || record.untimed() && !record.time().isBefore(oldest)));
         save();
         return gone;
     }
@@ -264,19 +307,10 @@ public final class Checkpoint {
                 .count();
     }
 
-    private Optional<Instant> timeOf(CallRailRecord row) {
-        Object time = subject.timeField().map(row::get).orElse(null);
-        if (time == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(TimeText.instant(time.toString()));
-        } catch (DateTimeException e) {
-            throw CallRailFailure.of(
-                    FailureKind.MALFORMED,
-                    "A record of report '%s' has the time '%s', which cannot be read."
-                            .formatted(subject.options().get("report"), time),
-                    e);
-        }
+    /** How the times of rows are read; empty for lists without. */
+    private Optional<RecordTime> times(Instant from) {
+        return subject.timeField()
+                .map(field ->
+                        subject.chronological() ? RecordTime.within(field, from, now) : RecordTime.upTo(field, now));
     }
 }

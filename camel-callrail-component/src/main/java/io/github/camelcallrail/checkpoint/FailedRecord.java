@@ -9,8 +9,9 @@ import java.time.Instant;
  *
  * @param time the record's own time; when it failed first where records have none
  * @param kind as what it came
+ * @param untimed whether its own time says nothing, so that the time is that of the record before it
  */
-record FailedRecord(String id, Instant time, Change.Kind kind) {
+record FailedRecord(String id, Instant time, Change.Kind kind, boolean untimed) {
 
     FailedRecord {
         requireNonNull(id, "id is null");

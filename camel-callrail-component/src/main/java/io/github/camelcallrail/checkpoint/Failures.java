@@ -39,7 +39,7 @@ final class Failures {
      */
     void add(FailedRecord record, boolean ownTime) {
         FailedRecord first = ownTime ? record : records.getOrDefault(record.id(), record);
-        records.put(record.id(), new FailedRecord(record.id(), first.time(), record.kind()));
+        records.put(record.id(), new FailedRecord(record.id(), first.time(), record.kind(), record.untimed()));
         inThisWalk++;
     }
 

@@ -34,10 +34,15 @@ final class HeaderJson {
         new TreeMap<>(position.looked()).forEach((depth, time) -> looked.put(depth.toString(), time.toString()));
         position.progress().ifPresent(walk -> write(root.putObject("walk"), walk));
         ArrayNode failed = root.putArray("failed");
-        header.failed().values().forEach(record -> failed.addObject()
-                .put("id", record.id())
-                .put("time", record.time().toString())
-                .put("kind", record.kind().name()));
+        header.failed().values().forEach(record -> {
+            ObjectNode node = failed.addObject()
+                    .put("id", record.id())
+                    .put("time", record.time().toString())
+                    .put("kind", record.kind().name());
+            if (record.untimed()) {
+                node.put("untimed", true);
+            }
+        });
         write(root.putObject("fingerprints"), header.index());
         header.fields().ifPresent(fields -> write(root.putObject("fields"), fields));
         ObjectNode options = root.putObject("options");
@@ -95,7 +100,8 @@ final class HeaderJson {
         root.required("failed").forEach(record -> {
             String id = record.required("id").asText();
             Change.Kind kind = Change.Kind.valueOf(record.required("kind").asText());
-            failed.put(id, new FailedRecord(id, time(record, "time").orElseThrow(), kind));
+            boolean untimed = record.path("untimed").asBoolean();
+            failed.put(id, new FailedRecord(id, time(record, "time").orElseThrow(), kind, untimed));
         });
         Map<String, String> options = new LinkedHashMap<>();
         root.required("options")

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,7 @@ public record Retry(Instant first, Instant last) {
     private static final int MOST = 10;
 
     private static final Duration CLOSE = Duration.ofHours(1);
+    private static final Duration NEAR = Duration.ofDays(1);
 
     static List<Retry> of(Collection<Instant> times) {
         List<Retry> retries = new ArrayList<>();
@@ -38,6 +40,20 @@ public record Retry(Instant first, Instant last) {
             retries.set(closest, new Retry(retries.get(closest).first(), second.last()));
         }
         return List.copyOf(retries);
+    }
+
+    /**
+     * The days around records that stand near some times.
+     *
+     * @param end it need not reach further
+     */
+    static Optional<Retry> near(Collection<Instant> times, Instant end) {
+        if (times.isEmpty()) {
+            return Optional.empty();
+        }
+        TreeSet<Instant> sorted = new TreeSet<>(times);
+        Instant last = sorted.last().plus(NEAR);
+        return Optional.of(new Retry(sorted.first().minus(NEAR), last.isBefore(end) ? last : end));
     }
 
     /** Which of them is closest to the one behind it. */

@@ -63,7 +63,7 @@ public final class ReportClient {
         return new ReportReader(
                 new ReportPages(client, requests, refusedFields),
                 refusedFields,
-                new Fetching(pagesAhead, parallel, executor),
+                new Fetching(pagesAhead, parallel, executor, policy.wanted()),
                 listings,
                 zones,
                 clock,

@@ -28,8 +28,7 @@ final class RetryingClient {
     private final Turn turn;
 
     /** @param permits one for each connection that requests are sent by */
-    RetryingClient(
-            ApiClient api, ConnectionPermits permits, RequestPolicy policy, Clock clock, Sleeper sleeper) {
+    RetryingClient(ApiClient api, ConnectionPermits permits, RequestPolicy policy, Clock clock, Sleeper sleeper) {
         this.api = api;
         this.policy = policy;
         this.clock = clock;

@@ -86,6 +86,11 @@ public final class CallRailFailure extends RuntimeException {
         return known;
     }
 
+    /** A failure of which more is known than CallRail's answer says; its words and the answer stay. */
+    public CallRailFailure explained(FailureKind knownKind, String message) {
+        return new CallRailFailure(knownKind, message, answer, retryAt, this);
+    }
+
     /** When it is worth trying again, if anything is known of that. */
     public Optional<Instant> retryAt() {
         return Optional.ofNullable(retryAt);

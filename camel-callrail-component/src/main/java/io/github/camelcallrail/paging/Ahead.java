@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What is fetched by another thread before it is asked for. */
@@ -21,6 +22,13 @@ final class Ahead {
 
     private Ahead() {}
 
+    /** Ends what is fetched ahead when nobody reads; somebody who does all the same fetches it when he asks for it. */
+    static void requireWanted(BooleanSupplier wanted) {
+        if (!wanted.getAsBoolean()) {
+            throw new NotWanted();
+        }
+    }
+
     /**
      * Waits for it.
      *
@@ -34,7 +42,7 @@ final class Ahead {
             return begun.get();
         } catch (ExecutionException e) {
             forget.run();
-            if (early && e.getCause() instanceof CallRailFailure failure && MAY_HAVE_PASSED.contains(failure.kind())) {
+            if (e.getCause() instanceof NotWanted || early && mayHavePassed(e.getCause())) {
                 return again.get();
             }
             throw rethrown(e.getCause());
@@ -47,10 +55,16 @@ final class Ahead {
         }
     }
 
+    private static boolean mayHavePassed(Throwable cause) {
+        return cause instanceof CallRailFailure failure && MAY_HAVE_PASSED.contains(failure.kind());
+    }
+
     private static RuntimeException rethrown(Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }
         return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
     }
+
+    private static final class NotWanted extends RuntimeException {}
 }

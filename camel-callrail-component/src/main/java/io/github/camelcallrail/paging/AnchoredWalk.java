@@ -1,10 +1,14 @@
 package io.github.camelcallrail.paging;
 
+import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.ReportQuery;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * A walk through a list that is sorted by time, oldest first. No row that stood while it was read is missed or given twice,
@@ -14,8 +18,12 @@ import java.util.OptionalLong;
  * case, it begins a new segment: page 1 from the minute of the last row given, without the rows of that minute that were given.
  * Everything before that minute was given, and page 1 is of one moment, so nothing can be skipped. The end of the window stays.
  *
+ * <p>A row whose time says nothing stands behind the row before it: it is given where it comes, and no segment begins at it.
+ *
+ * <p>Where pages by number end before the list does, it begins a new segment as well, and none is longer from then on.
+ *
  * <p>Not noticed is a row that comes and another that goes between the same two requests. Nor, where CallRail gives no totals,
- * is a row that goes while more rows of one minute than a page holds are read.
+ * is a row that goes while more rows of one minute, or without a time, than a page holds are read.
  */
 final class AnchoredWalk implements Walk {
 
@@ -23,19 +31,19 @@ final class AnchoredWalk implements Walk {
 
     private final ReportQuery query;
     private final PageFetcher fetcher;
-    private final int deepest;
+    private final SegmentLength length;
     private final LatestMinute latest = new LatestMinute();
     private Segment segment;
     private long given;
     private long outsideSegment;
     private int vainAttempts;
 
-    /** @param deepest how many pages a segment has at most, where totals watch over them */
-    AnchoredWalk(ReportQuery query, PageFetcher fetcher, int deepest) {
+    /** @param length how many pages a segment has at most, where totals watch over them */
+    AnchoredWalk(ReportQuery query, PageFetcher fetcher, SegmentLength length) {
         this.query = query;
         this.fetcher = fetcher;
-        this.deepest = deepest;
-        this.segment = new Segment(query, deepest);
+        this.length = length;
+        this.segment = new Segment(query, length);
     }
 
     @Override
@@ -57,15 +65,24 @@ final class AnchoredWalk implements Walk {
         if (segment.longEnough() && !rest.window().equals(segment.query().window())) {
             begin(rest);
         }
-        Page page = fetcher.page(segment.query(), segment.nextNumber());
-        List<TimedRow> rows = TimedRow.of(query.report(), page);
+        Page page;
+        try {
+            page = fetcher.page(segment.query(), segment.nextNumber());
+        } catch (CallRailFailure failure) {
+            if (!PageLimit.mayExplain(failure, segment.nextNumber())) {
+                throw failure;
+            }
+            beginBeforeLimit(rest, Optional.of(failure));
+            return new Page(List.of(), total(), OptionalInt.empty(), Optional.empty(), Map.of());
+        }
+        if (segment.lacks(page)) {
+            beginBeforeLimit(rest, Optional.empty());
+            return page.with(List.of());
+        }
+        List<TimedRow> rows = TimedRow.of(query, page);
         Optional<String> wrong = segment.take(page, rows);
         if (wrong.isPresent()) {
-            if (vainAttempts == VAIN_ATTEMPTS) {
-                throw ListChanged.incomplete(query.report(), wrong.get());
-            }
-            vainAttempts++;
-            begin(rest);
+            beginAgain(rest, () -> ListChanged.incomplete(query.report(), wrong.get()));
             return page.with(List.of());
         }
         List<CallRailRecord> unseen =
@@ -78,8 +95,30 @@ final class AnchoredWalk implements Walk {
         return page.with(unseen, total());
     }
 
+    /** Goes on by time where pages by number end; not where there is no later minute to begin at. */
+    private void beginBeforeLimit(ReportQuery rest, Optional<CallRailFailure> refusal) {
+        PageLimit limit = new PageLimit(query, segment.served(), segment.total());
+        boolean sameMinute = rest.window().equals(segment.query().window());
+        // The list may only have become shorter.
+        if (sameMinute && fetcher.page(rest, 1).totalRecords().equals(segment.total())) {
+            throw limit.reached(refusal);
+        }
+        if (!sameMinute) {
+            length.learn(segment.nextNumber() - 1);
+        }
+        beginAgain(rest, () -> limit.reached(refusal));
+    }
+
+    private void beginAgain(ReportQuery rest, Supplier<CallRailFailure> failure) {
+        if (vainAttempts == VAIN_ATTEMPTS) {
+            throw failure.get();
+        }
+        vainAttempts++;
+        begin(rest);
+    }
+
     private void begin(ReportQuery rest) {
-        segment = new Segment(rest, deepest);
+        segment = new Segment(rest, length);
         outsideSegment = given;
     }
 

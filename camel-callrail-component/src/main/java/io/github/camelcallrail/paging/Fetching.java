@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.report.ReportQuery;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /**
  * How the pages of a walk are fetched. What comes of the walk is always the same.
@@ -11,31 +12,51 @@ import java.util.concurrent.Executor;
  * @param pagesAhead how many pages to have ready before they are asked for; 0 to fetch each when it is
  * @param parallel how many pages of a list to fetch at once, 1 or more
  * @param executor runs what is fetched ahead or at once: for each walk at most as many tasks as that, and one more
+ * @param wanted whether anybody still reads; when not, nothing is fetched before it is asked for
  */
-public record Fetching(int pagesAhead, int parallel, Executor executor) {
+public record Fetching(int pagesAhead, int parallel, Executor executor, BooleanSupplier wanted) {
 
     public Fetching {
         requireNonNull(executor, "executor is null");
+        requireNonNull(wanted, "wanted is null");
         if (pagesAhead < 0 || parallel < 1) {
             throw new IllegalArgumentException(pagesAhead + " pages ahead, " + parallel + " at once");
         }
     }
 
-    /** The walk of a query. */
-    public Walk walk(ReportQuery query, PageFetcher fetcher) {
-        // A new segment begins with one page alone, so it should be long enough for those that are fetched at once.
-        int deepest = Segment.DEEP * parallel;
-        PageFetcher pages =
-                parallel == 1 ? fetcher : new ParallelPages(fetcher, parallel, lastWanted(query, deepest), executor);
-        Walk walk = Walk.of(query, pages, deepest);
-        return pagesAhead == 0 || !query.report().paged()
-                ? walk
-                : new ReadAheadWalk(walk, pagesAhead, query.pageSize(), query.maxRecords(), executor);
+    /** For readers that read to the end. */
+    Fetching(int pagesAhead, int parallel, Executor executor) {
+        this(pagesAhead, parallel, executor, () -> true);
     }
 
-    /** The number of the last page that a walk may ask for. */
-    private static long lastWanted(ReportQuery query, int deepest) {
-        long limit = query.maxRecords().orElse(Long.MAX_VALUE) / query.pageSize() + 1;
-        return query.chronological() ? Math.min(deepest, limit) : limit;
+    /** The walk of a query. */
+    public Walk walk(ReportQuery query, PageFetcher fetcher) {
+        SegmentLength length = new SegmentLength(query.pageSize(), parallel);
+        PageFetcher pages = parallel == 1 ? fetcher : new ParallelPages(fetcher, this, query, length);
+        Walk walk = walk(query, pages, length);
+        if (pagesAhead > 0 && query.report().paged()) {
+            walk = new ReadAheadWalk(walk, this, query);
+        }
+        return query.report().paged() && query.report().timeField().isPresent()
+                ? new UntimedRecords(walk, query)
+                : walk;
+    }
+
+    private static Walk walk(ReportQuery query, PageFetcher fetcher, SegmentLength length) {
+        return switch (query.report().shape()) {
+            case SUMMARY -> new SingleWalk(() -> fetcher.page(query, 1));
+            case SERIES -> {
+                Series series = new Series(query);
+                yield new SingleWalk(() -> series.read(fetcher));
+            }
+            case LIST -> {
+                if (query.linked()) {
+                    yield new LinkedWalk(query, fetcher);
+                }
+                yield query.chronological()
+                        ? new AnchoredWalk(query, fetcher, length)
+                        : new VerifiedWalk(query, fetcher);
+            }
+        };
     }
 }

@@ -3,22 +3,27 @@ package io.github.camelcallrail.paging;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.report.RecordTime;
 import io.github.camelcallrail.report.ReportQuery;
 import io.github.camelcallrail.window.DateWindow;
-import io.github.camelcallrail.window.TimeText;
-import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A walk that follows the links from page to page. It knows no totals, so nothing can be reconciled; what it does check is
- * that every row lies in the window: links were seen to repeat dates and filters, but are not documented to.
+ * that every record lies in the window: links were seen to repeat dates and filters, but are not documented to. A record whose
+ * time says nothing says nothing of that either.
  */
 final class LinkedWalk implements Walk {
 
+    /** CallRail keeps 25 months, and no window reaches back further. */
+    private static final Duration LONGER_THAN_KEPT = Duration.ofDays(800);
+
     private final ReportQuery query;
     private final PageFetcher fetcher;
+    private final Optional<RecordTime> times;
     private final SeenIds seen = SeenIds.all();
     private Optional<String> link = Optional.empty();
     private boolean begun;
@@ -27,6 +32,7 @@ final class LinkedWalk implements Walk {
     LinkedWalk(ReportQuery query, PageFetcher fetcher) {
         this.query = query;
         this.fetcher = fetcher;
+        this.times = query.window().map(window -> times(query, window));
     }
 
     @Override
@@ -54,18 +60,21 @@ final class LinkedWalk implements Walk {
 
     private void requireInWindow(CallRailRecord row) {
         Optional<DateWindow> window = query.window();
-        if (window.isEmpty()) {
-            return;
+        boolean outside = times.flatMap(read -> read.of(row))
+                .filter(time -> !window.orElseThrow().contains(time))
+                .isPresent();
+        if (outside) {
+            throw malformed("a row of %s, outside the dates that were asked for"
+                    .formatted(row.get(times.get().field())));
         }
-        Object time = row.get(query.report().timeField().orElseThrow());
-        try {
-            if (window.get().contains(TimeText.instant(String.valueOf(time)))) {
-                return;
-            }
-        } catch (DateTimeException e) {
-            throw malformed("a row whose time cannot be read");
-        }
-        throw malformed("a row of %s, outside the dates that were asked for".formatted(time));
+    }
+
+    /** What a link that has lost our dates can bring: records as old as CallRail has, or as new as of now. */
+    private static RecordTime times(ReportQuery query, DateWindow window) {
+        return RecordTime.within(
+                query.report().timeField().orElseThrow(),
+                window.endInstant().minus(LONGER_THAN_KEPT),
+                window.startInstant().plus(LONGER_THAN_KEPT));
     }
 
     private CallRailFailure malformed(String what) {

@@ -4,7 +4,6 @@ import io.github.camelcallrail.report.ReportQuery;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 /**
  * Fetches the pages behind the one that is asked for at the same time, as many as the pages before have counted, so that none is
@@ -14,22 +13,22 @@ import java.util.concurrent.Executor;
 final class ParallelPages implements PageFetcher {
 
     private final PageFetcher fetcher;
-    private final int parallel;
-    private final long lastWanted;
-    private final Executor executor;
+    private final Fetching fetching;
+    private final ReportQuery whole;
+    private final SegmentLength length;
     private final Map<Integer, CompletableFuture<Page>> begun = new HashMap<>();
     private ReportQuery current;
     private long last;
 
     /**
-     * @param parallel how many to fetch at once
-     * @param lastWanted no page behind that is fetched before it is asked for
+     * @param whole what the walk reads
+     * @param length how many pages of a list sorted by time are wanted
      */
-    ParallelPages(PageFetcher fetcher, int parallel, long lastWanted, Executor executor) {
+    ParallelPages(PageFetcher fetcher, Fetching fetching, ReportQuery whole, SegmentLength length) {
         this.fetcher = fetcher;
-        this.parallel = parallel;
-        this.lastWanted = lastWanted;
-        this.executor = executor;
+        this.fetching = fetching;
+        this.whole = whole;
+        this.length = length;
     }
 
     @Override
@@ -38,14 +37,28 @@ final class ParallelPages implements PageFetcher {
             begun.clear();
             current = query;
             Page page = fetcher.page(query, number);
-            last = Math.min(counted(page), lastWanted);
+            last = Math.min(counted(page), lastWanted());
             return page;
         }
-        for (int next = number; next < number + parallel && (next == number || next <= last); next++) {
-            begun.computeIfAbsent(
-                    next, wanted -> CompletableFuture.supplyAsync(() -> fetcher.page(query, wanted), executor));
+        for (int next = number; next < number + fetching.parallel() && (next == number || next <= last); next++) {
+            begun.computeIfAbsent(next, wanted -> begin(query, wanted));
         }
         return Ahead.fetched(begun.remove(number), this::forgetFailed, () -> fetcher.page(query, number));
+    }
+
+    private CompletableFuture<Page> begin(ReportQuery query, int number) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    Ahead.requireWanted(fetching.wanted());
+                    return fetcher.page(query, number);
+                },
+                fetching.executor());
+    }
+
+    /** The number of the last page that the walk may ask for. */
+    private long lastWanted() {
+        long limit = whole.maxRecords().orElse(Long.MAX_VALUE) / whole.pageSize() + 1;
+        return whole.chronological() ? Math.min(length.pages(), limit) : limit;
     }
 
     // Pages that came stay: of a budget that comes back bit by bit they may have used what this one lacks.

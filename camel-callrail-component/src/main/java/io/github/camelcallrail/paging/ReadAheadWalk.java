@@ -1,38 +1,35 @@
 package io.github.camelcallrail.paging;
 
+import io.github.camelcallrail.report.ReportQuery;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 /**
  * A walk whose next pages are fetched while the one before is used: in their order, one after the other, by another thread. What
  * it gives, and in which order, is what the walk gives; a page that cannot be had fails when it is its turn. Nothing is fetched
- * that a limit leaves behind, but up to so many pages more than a reader takes that stops half-way.
+ * that a limit leaves behind, nor after the reader has said that it wants no more; until then up to so many pages more than it took.
  */
 final class ReadAheadWalk implements Walk {
 
     private final Walk walk;
-    private final int pages;
+    private final Fetching fetching;
     private final int pageSize;
     private final OptionalLong maxRecords;
-    private final Executor executor;
     private final Deque<CompletableFuture<Optional<Page>>> ahead = new ArrayDeque<>();
     private long given;
 
     /**
-     * @param pages how many to have ready, 1 or more
-     * @param pageSize the most rows a page
-     * @param maxRecords after how many rows nothing more is asked for
+     * @param fetching how many pages to have ready, 1 or more
+     * @param query says after how many records nothing more is asked for
      */
-    ReadAheadWalk(Walk walk, int pages, int pageSize, OptionalLong maxRecords, Executor executor) {
+    ReadAheadWalk(Walk walk, Fetching fetching, ReportQuery query) {
         this.walk = walk;
-        this.pages = pages;
-        this.pageSize = pageSize;
-        this.maxRecords = maxRecords;
-        this.executor = executor;
+        this.fetching = fetching;
+        this.pageSize = query.pageSize();
+        this.maxRecords = query.maxRecords();
     }
 
     @Override
@@ -46,12 +43,19 @@ final class ReadAheadWalk implements Walk {
     }
 
     private void fetchAhead() {
-        while (ahead.size() < pages && mayBeWanted(given + (long) ahead.size() * pageSize)) {
+        while (ahead.size() < fetching.pagesAhead() && mayBeWanted(given + (long) ahead.size() * pageSize)) {
             ahead.add(
                     ahead.isEmpty()
-                            ? CompletableFuture.supplyAsync(walk::next, executor)
-                            : ahead.getLast().thenApplyAsync(before -> before.flatMap(some -> walk.next()), executor));
+                            ? CompletableFuture.supplyAsync(this::nextAhead, fetching.executor())
+                            : ahead.getLast()
+                                    .thenApplyAsync(
+                                            before -> before.flatMap(some -> nextAhead()), fetching.executor()));
         }
+    }
+
+    private Optional<Page> nextAhead() {
+        Ahead.requireWanted(fetching.wanted());
+        return walk.next();
     }
 
     private boolean mayBeWanted(long rowsBefore) {

@@ -11,22 +11,20 @@ import java.util.OptionalLong;
  */
 final class Segment {
 
-    /** However long the history, CallRail never has to count off more rows than these pages hold. */
-    static final int DEEP = 20;
-
     private final ReportQuery query;
-    private final int deepest;
+    private final SegmentLength length;
     private final LatestMinute latest = new LatestMinute();
     private OptionalLong total = OptionalLong.empty();
+    private List<String> latestIds = List.of();
     private int pageLength;
     private int number;
     private long read;
     private boolean over;
 
-    /** @param deepest after how many pages it is long enough */
-    Segment(ReportQuery query, int deepest) {
+    /** @param length after how many pages it is long enough */
+    Segment(ReportQuery query, SegmentLength length) {
         this.query = query;
-        this.deepest = deepest;
+        this.length = length;
     }
 
     ReportQuery query() {
@@ -40,7 +38,7 @@ final class Segment {
 
     /** Whether it is time to begin another segment where this one has come to: at once where no total watches over the pages. */
     boolean longEnough() {
-        return number >= (total.isPresent() ? deepest : 1);
+        return number >= (total.isPresent() ? length.pages() : 1);
     }
 
     /** Whether the page last taken was the last: as many different rows came as were counted or, without a count, no more do. */
@@ -51,6 +49,19 @@ final class Segment {
     /** How many rows there are in all pages; empty when CallRail does not say. */
     OptionalLong total() {
         return total;
+    }
+
+    /** How many rows came. */
+    long served() {
+        return read;
+    }
+
+    /** Whether the next page has no new rows though it counts as many as the first, so that there should be more. */
+    boolean lacks(Page page) {
+        return number > 0
+                && total.isPresent()
+                && page.totalRecords().equals(total)
+                && (page.records().isEmpty() || PageLimit.repeats(latestIds, page));
     }
 
     /**
@@ -71,6 +82,7 @@ final class Segment {
         if (!rows.stream().allMatch(latest::add)) {
             return Optional.of("page %s holds a row that came before".formatted(number));
         }
+        latestIds = page.ids();
         read += rows.size();
         over = total.isPresent() ? read == total.getAsLong() : rows.isEmpty();
         boolean goesOn = total.isEmpty() || read < total.getAsLong() && rows.size() >= pageLength;

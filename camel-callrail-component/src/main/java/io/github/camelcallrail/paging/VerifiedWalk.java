@@ -1,5 +1,6 @@
 package io.github.camelcallrail.paging;
 
+import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.ReportQuery;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.OptionalLong;
  * way it reads all of it once more, and gives only the rows that it has not given.
  *
  * <p>A pass through the list is good when all pages counted as many rows, as many different ones came as were counted, and
- * page 1, read again behind a last page that is not the first, is the same. After three repeats it fails.
+ * page 1, read again behind a last page that is not the first, is the same. After three repeats it fails. So it does where pages
+ * by number end before the list, since nothing but numbers can bring the rest.
  *
  * <p>Not noticed is a row that comes and another that goes between the same two requests, both behind page 1.
  */
@@ -23,6 +25,7 @@ final class VerifiedWalk implements Walk {
     private final PageFetcher fetcher;
     private final SeenIds seen = SeenIds.all();
     private Page first;
+    private List<String> latestIds = List.of();
     private int number;
     private long read;
     private int repeats;
@@ -41,9 +44,40 @@ final class VerifiedWalk implements Walk {
         }
         Page page;
         do {
-            page = allPagesCame ? verified() : taken(fetcher.page(query, number + 1));
+            page = allPagesCame ? verified() : taken(asked());
         } while (page.records().isEmpty() && !over);
         return Optional.of(page);
+    }
+
+    /** The next page; or page 1, to take up the list anew, where the next is no page of the list that page 1 counted. */
+    private Page asked() {
+        Optional<CallRailFailure> refusal = Optional.empty();
+        try {
+            Page page = fetcher.page(query, number + 1);
+            if (!lacksRows(page)) {
+                return page;
+            }
+        } catch (CallRailFailure failure) {
+            if (first == null || first.totalRecords().isEmpty() || !PageLimit.mayExplain(failure, number + 1)) {
+                throw failure;
+            }
+            refusal = Optional.of(failure);
+        }
+        Page again = fetcher.page(query, 1);
+        if (again.totalRecords().equals(first.totalRecords())) {
+            throw new PageLimit(query, read, first.totalRecords()).reached(refusal);
+        }
+        repeat(ListChanged.otherTotal(first.totalRecords(), "page 1 read again", again.totalRecords()));
+        return again;
+    }
+
+    /** Whether a page has none of the rows that are left, though it counts as many as page 1. */
+    private boolean lacksRows(Page page) {
+        return number > 0
+                && page.totalRecords().isPresent()
+                && page.totalRecords().equals(first.totalRecords())
+                && read < page.totalRecords().getAsLong()
+                && (page.records().isEmpty() || PageLimit.repeats(latestIds, page));
     }
 
     /** Takes the next page of this pass. */
@@ -52,6 +86,7 @@ final class VerifiedWalk implements Walk {
         if (number == 1) {
             first = page;
         }
+        latestIds = page.ids();
         long before = seen.inThisPass();
         List<CallRailRecord> unseen = page.records().stream().filter(seen::add).toList();
         read += page.records().size();

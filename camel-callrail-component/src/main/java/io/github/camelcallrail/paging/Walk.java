@@ -20,31 +20,8 @@ public interface Walk {
      */
     Optional<Page> next();
 
-    /** The walk that suits a query. */
+    /** The walk that suits a query, page after page. */
     static Walk of(ReportQuery query, PageFetcher fetcher) {
-        return of(query, fetcher, Segment.DEEP);
-    }
-
-    /**
-     * As {@link #of(ReportQuery, PageFetcher)}.
-     *
-     * @param deepest after how many pages a list sorted by time is begun anew at the last row
-     */
-    static Walk of(ReportQuery query, PageFetcher fetcher, int deepest) {
-        return switch (query.report().shape()) {
-            case SUMMARY -> new SingleWalk(() -> fetcher.page(query, 1));
-            case SERIES -> {
-                Series series = new Series(query);
-                yield new SingleWalk(() -> series.read(fetcher));
-            }
-            case LIST -> {
-                if (query.linked()) {
-                    yield new LinkedWalk(query, fetcher);
-                }
-                yield query.chronological()
-                        ? new AnchoredWalk(query, fetcher, deepest)
-                        : new VerifiedWalk(query, fetcher);
-            }
-        };
+        return new Fetching(0, 1, Runnable::run).walk(query, fetcher);
     }
 }

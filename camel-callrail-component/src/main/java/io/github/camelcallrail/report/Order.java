@@ -16,6 +16,11 @@ public record Order(String field, String direction, boolean chronological) {
         requireNonNull(direction, "direction is null");
     }
 
+    /** Whether records come in the same order. */
+    boolean sameAs(Order other) {
+        return field.equals(other.field) && direction.equals(other.direction);
+    }
+
     static Order oldestFirst(String timeField) {
         return new Order(timeField, "asc", true);
     }

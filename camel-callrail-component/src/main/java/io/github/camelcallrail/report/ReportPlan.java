@@ -192,7 +192,9 @@ public record ReportPlan(
                     "Option 'order' of report '%s' needs option 'sort': CallRail ignores it alone.".formatted(report));
         }
         if (sort.isPresent()) {
-            return Optional.of(new Order(sort.get(), order.orElse(""), false));
+            Order asked = new Order(sort.get(), order.orElse(""), false);
+            // Who asks for the order that the walk has anyway gets that walk.
+            return report.order().filter(asked::sameAs).or(() -> Optional.of(asked));
         }
         // Links fix an order of CallRail's own choice.
         return linked ? Optional.empty() : report.order();

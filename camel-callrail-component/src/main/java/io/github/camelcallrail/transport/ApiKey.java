@@ -25,7 +25,8 @@ public record ApiKey(String text) {
 
     private static Map<Pattern, String> mistakes() {
         Map<Pattern, String> mistakes = new LinkedHashMap<>();
-        String environment = "in Camel's properties and URIs write {{env:CALLRAIL_API_KEY}} for a variable of the environment";
+        String environment =
+                "in Camel's properties and URIs write {{env:CALLRAIL_API_KEY}} for a variable of the environment";
         mistakes.put(
                 pattern(".*\\$\\{[^}]*}?.*|\\$\\w+|%\\w+%"),
                 "is a placeholder that nothing has replaced: %s; ${...} works in application.properties of Spring Boot only."

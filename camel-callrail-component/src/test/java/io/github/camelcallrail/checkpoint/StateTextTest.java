@@ -42,7 +42,7 @@ class StateTextTest {
                 12,
                 Map.of("report", "aa", "filter.direction", "bb"),
                 full,
-                Map.of("CAL\"2", new FailedRecord("CAL\"2", TIME.plusSeconds(8), Change.Kind.UPDATED)),
+                Map.of("CAL\"2", new FailedRecord("CAL\"2", TIME.plusSeconds(8), Change.Kind.UPDATED, true)),
                 new LedgerIndex(38, Optional.of(TIME.plusSeconds(9)), Map.of(3, new Slot(20000, 11, 250))),
                 Optional.of(FIELDS));
 

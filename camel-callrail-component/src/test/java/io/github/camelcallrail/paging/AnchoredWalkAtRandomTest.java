@@ -65,6 +65,50 @@ class AnchoredWalkAtRandomTest {
         assertThat(failed).isBetween(1, LISTS / 5);
     }
 
+    @Test
+    void listsWithRowsWithoutATimeAreReadWholeUnlessTheyKeepChanging() {
+        int failed = 0;
+        for (int seed = 0; seed < LISTS; seed++) {
+            Random random = new Random(seed);
+            int pageSize = 2 + random.nextInt(7);
+            MovingList list = MovingList.calls(0);
+            int share = 2 + random.nextInt(4);
+            list.untimed(name -> name.hashCode() % share == 0);
+            RandomChanges changes = new RandomChanges(list, random, sparse(random, pageSize - 1)::next);
+            changes.fill(random.nextInt(MOST_ROWS));
+            changes.begin(random.nextDouble() / 2, random.nextInt(8));
+            try {
+                List<String> ids = list.read(pageSize, 1 + seed % 4).ids();
+                assertThat(ids)
+                        .as("seed %d", seed)
+                        .doesNotHaveDuplicates()
+                        .containsAll(changes.stood())
+                        .isSubsetOf(changes.everThere().keySet());
+            } catch (CallRailFailure failure) {
+                failed++;
+                assertThat(failure.kind()).as("seed %d", seed).isEqualTo(FailureKind.INCOMPLETE);
+                assertThat(changes.changes()).as("seed %d: %s", seed, failure).isGreaterThanOrEqualTo(4);
+            }
+        }
+        assertThat(failed).isLessThan(LISTS / 20);
+    }
+
+    @Test
+    void listsWithALimitOfPagesAreReadWholeHoweverTheyChange() {
+        for (int seed = 0; seed < LISTS; seed++) {
+            Random random = new Random(seed);
+            int pageSize = 2 + random.nextInt(7);
+            int parallel = 1 + seed % 4;
+            MovingList list = MovingList.calls(0);
+            list.servePages(pageSize * (3 + random.nextInt(5)));
+            RandomChanges changes = new RandomChanges(list, random, sparse(random, pageSize - 1)::next);
+            changes.fill(random.nextInt(MOST_ROWS));
+            changes.begin(random.nextDouble(), Integer.MAX_VALUE);
+
+            assertWhole(seed, list, changes, list.read(pageSize, parallel), pageSize, parallel);
+        }
+    }
+
     private static void assertWhole(
             int seed, MovingList list, RandomChanges changes, WalkedPages walked, int pageSize, int parallel) {
         List<String> ids = walked.ids();

@@ -1,5 +1,7 @@
 package io.github.camelcallrail.paging;
 
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.FieldSelection;
 import io.github.camelcallrail.report.Order;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -53,6 +56,8 @@ final class MovingList implements PageFetcher {
     private boolean counted = true;
     private int mostOnAPage = Integer.MAX_VALUE;
     private IntConsumer afterEach = request -> {};
+    private Predicate<String> untimed = name -> false;
+    private int servedByNumber = Integer.MAX_VALUE;
 
     private MovingList(String report, Optional<DateWindow> window) {
         this.report = ReportCatalogue.of(report);
@@ -104,6 +109,16 @@ final class MovingList implements PageFetcher {
         mostOnAPage = rowsOfAPage;
     }
 
+    /** Gives rows of these names a text for a time; they stand where they stood. */
+    void untimed(Predicate<String> names) {
+        untimed = names;
+    }
+
+    /** Refuses pages that end behind so many rows. */
+    void servePages(int rows) {
+        servedByNumber = rows;
+    }
+
     void after(int request, Runnable change) {
         afterEach = afterEach.andThen(number -> {
             if (number == request) {
@@ -134,17 +149,17 @@ final class MovingList implements PageFetcher {
         return query(pageSize, report.order());
     }
 
+    ReportQuery query(int pageSize, OptionalLong maxRecords) {
+        return query(pageSize, report.order(), maxRecords);
+    }
+
     ReportQuery query(int pageSize, Optional<Order> order) {
+        return query(pageSize, order, OptionalLong.empty());
+    }
+
+    private ReportQuery query(int pageSize, Optional<Order> order, OptionalLong maxRecords) {
         return new ReportQuery(
-                report,
-                "ACC1",
-                window,
-                List.of(),
-                FieldSelection.of(report, null),
-                order,
-                pageSize,
-                false,
-                OptionalLong.empty());
+                report, "ACC1", window, List.of(), FieldSelection.of(report, null), order, pageSize, false, maxRecords);
     }
 
     /** Reads it to its end, as the component does. */
@@ -166,6 +181,9 @@ final class MovingList implements PageFetcher {
                 + number);
         if (failures.containsKey(requests.size())) {
             throw failures.get(requests.size()).get();
+        }
+        if (number > 1 && (long) number * query.pageSize() > servedByNumber) {
+            throw CallRailFailure.of(FailureKind.REFUSED, "no such page");
         }
         List<Row> selected = selected(query);
         int length = Math.min(query.pageSize(), mostOnAPage);
@@ -205,7 +223,9 @@ final class MovingList implements PageFetcher {
                         "id",
                         row.name(),
                         "start_time",
-                        CALLRAIL.format(row.time().atZone(dates.zone())))))
+                        untimed.test(row.name())
+                                ? "soon"
+                                : CALLRAIL.format(row.time().atZone(dates.zone())))))
                 .orElseGet(() -> CallRailRecord.of(Map.of("id", row.name())));
     }
 }

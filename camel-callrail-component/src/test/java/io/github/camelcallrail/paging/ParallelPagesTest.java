@@ -92,6 +92,43 @@ class ParallelPagesTest {
     }
 
     @Test
+    void noPageIsAskedForBehindTheFirstTenThousandRows() {
+        MovingList list = MovingList.calls(5_000);
+        list.servePages(10_000);
+
+        WalkedPages walked = WalkedPages.of(new Fetching(0, 10, Runnable::run).walk(list.query(250), list));
+
+        assertThat(walked.ids()).isEqualTo(names(1, 5_000));
+        assertThat(list.requests()).hasSize(20);
+    }
+
+    @Test
+    void aLongListIsBegunAnewBeforeTenThousandRowsHaveCome() {
+        MovingList list = MovingList.calls(0);
+        names(1, 22_000)
+                .forEach(name ->
+                        list.add(name, MovingList.ELEVEN.plusSeconds(15L * Integer.parseInt(name.substring(1)))));
+        list.servePages(10_000);
+
+        WalkedPages walked = WalkedPages.of(new Fetching(0, 10, Runnable::run).walk(list.query(250), list));
+
+        assertThat(walked.ids()).isEqualTo(names(1, 22_000));
+        assertThat(list.requests()).hasSizeLessThanOrEqualTo(88 + 3 + 2 * 2);
+    }
+
+    @Test
+    void nothingMoreIsFetchedForNobody() {
+        MovingList list = MovingList.calls(95);
+        boolean[] wanted = {true};
+        Walk walk = new Fetching(2, 4, tasks::add, () -> wanted[0]).walk(list.query(10), list);
+        walk.next();
+        wanted[0] = false;
+        List.copyOf(tasks).forEach(Runnable::run);
+
+        assertThat(list.requests()).hasSize(1);
+    }
+
+    @Test
     void aFailureIsThatOfThePage() {
         MovingList list = MovingList.calls(95);
         list.failAt(3, () -> CallRailFailure.of(FailureKind.MALFORMED, "no JSON"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.report.ReportQuery;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,7 +25,8 @@ class ReadAheadWalkTest {
     private final Deque<Runnable> tasks = new ArrayDeque<>();
 
     private Walk walk(int pages, OptionalLong maxRecords, Executor executor) {
-        return new ReadAheadWalk(Walk.of(list.query(10), list), pages, 10, maxRecords, executor);
+        ReportQuery query = list.query(10, maxRecords);
+        return new ReadAheadWalk(Walk.of(query, list), new Fetching(pages, 1, executor), query);
     }
 
     private Walk walk(int pages) {

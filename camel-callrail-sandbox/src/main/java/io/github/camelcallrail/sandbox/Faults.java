@@ -25,6 +25,8 @@ public final class Faults {
     private final Map<Moment, List<Runnable>> actions = new HashMap<>();
     private final Map<String, Set<String>> refusedFields = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private int servedByNumber = Integer.MAX_VALUE;
+    private PagesBeyond beyond = PagesBeyond.REFUSED;
 
     Faults() {}
 
@@ -54,6 +56,18 @@ public final class Faults {
     }
 
     /**
+     * Serves only so many records of a list by page number. Relative pagination is not limited. That CallRail has such a limit
+     * is not known; services like it do.
+     *
+     * @param records a page that ends behind that many is not served, whatever the list holds
+     * @param pages how those pages are answered
+     */
+    public synchronized void servePages(int records, PagesBeyond pages) {
+        servedByNumber = records;
+        beyond = Objects.requireNonNull(pages, "pages");
+    }
+
+    /**
      * Runs once the answer to the nth request of all has been computed and before any later request is looked at: to
      * add and remove rows between two pages. It must not ask the sandbox over HTTP, which would wait for it to end.
      */
@@ -73,6 +87,7 @@ public final class Faults {
         actions.clear();
         refusedFields.clear();
         counts.clear();
+        servedByNumber = Integer.MAX_VALUE;
     }
 
     /** What becomes of one request. */
@@ -102,6 +117,19 @@ public final class Faults {
 
     synchronized boolean refuses(String report, String field) {
         return refusedFields.getOrDefault(report, Set.of()).contains(field);
+    }
+
+    /** The rows of a page by number. */
+    synchronized List<Row> served(Page page, List<Row> rows) {
+        if ((long) page.number() * page.size() <= servedByNumber) {
+            return page.of(rows);
+        }
+        return switch (beyond) {
+            case REFUSED -> throw new Refusal(400, "Only the first " + servedByNumber + " records have pages");
+            case NOT_FOUND -> throw new Refusal(404, "Page not found");
+            case EMPTY -> List.of();
+            case REPEATED -> new Page(Math.max(1, servedByNumber / page.size()), page.size()).of(rows);
+        };
     }
 
     private synchronized <K, V> void add(Map<K, List<V>> to, K key, V value) {

@@ -38,9 +38,10 @@ final class Listing {
                 relative ? part.metadata(route, account, query, rows.size()) : page.metadata(rows.size()));
         answer.put(
                 endpoint.arrayKey(),
-                page.of(rows).stream()
-                        .map(row -> zoned(endpoint, row, selection.of(row), scope.zone()))
-                        .toList());
+                (relative ? page.of(rows) : faults.served(page, rows))
+                        .stream()
+                                .map(row -> zoned(endpoint, row, selection.of(row), scope.zone()))
+                                .toList());
         return answer;
     }
 
