@@ -8,6 +8,7 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,21 @@ class LedgerTest {
             assertThat(next.find("CAL" + day, NOON.minus(DAY.multipliedBy(day))))
                     .isEqualTo(SentRecord.now(day + 1, 0));
         }
+    }
+
+    @Test
+    void whatAProcessMovedBeforeItDiedIsNotMovedAgain() {
+        DayLedger ledger = days(LedgerIndex.empty(0), 3, 0);
+        ledger.put("CAL1", NOON, 1);
+        ledger.save(1);
+        LedgerIndex saved = index(ledger);
+        DayLedger died = days(saved, 30, 1);
+        died.put("CAL2", NOON, 2);
+        died.save(2);
+
+        DayLedger next = days(saved, 30, 1);
+        assertThat(next.find("CAL1", NOON)).isNotNull();
+        assertThat(next.find("CAL2", NOON)).isNotNull();
     }
 
     @Test
@@ -181,7 +197,7 @@ class LedgerTest {
         old.add(RecordKey.unnamed(Hash64.of("TAG1")), new SentRecord(1, 20527, Basis.UNNAMED));
         old.add(RecordKey.unnamed(Hash64.of("TAG2")), new SentRecord(2, 20527, Basis.UNNAMED));
         store().write("list.0", old, 1, BASIS);
-        LedgerIndex index = new LedgerIndex(0, Optional.empty(), java.util.Map.of(0, new Slot(0, 1, 2)));
+        LedgerIndex index = new LedgerIndex(0, Optional.empty(), Map.of(0, new Slot(0, 1, 2)));
 
         ListLedger ledger = list(index, Optional.empty(), 1);
         assertThat(ledger.find("TAG1", NOON)).isEqualTo(new SentRecord(1, 20527, Basis.UNNAMED));
