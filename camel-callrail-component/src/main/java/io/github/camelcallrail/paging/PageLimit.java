@@ -62,13 +62,13 @@ record PageLimit(ReportQuery query, long served, OptionalLong counted) {
                 .map(Parameter::option)
                 .filter(option -> !ORDERING.contains(option))
                 .forEach(options::add);
-        String narrowing = "arrow it with options '" + String.join("', '", options) + "'.";
+        String narrowing = "options '%s'.".formatted(String.join("', '", options));
         boolean sortedAway = !query.chronological()
                 && query.report().order().filter(Order::chronological).isPresent();
-        if (!sortedAway) {
-            return options.isEmpty() ? "" : "N" + narrowing;
+        if (sortedAway) {
+            return "Leave options 'sort' and 'order' out: in order of time a report of any length can be read. Or narrow it with "
+                    + narrowing;
         }
-        return "Leave options 'sort' and 'order' out: in order of time a report of any length can be read. Or n"
-                + narrowing;
+        return options.isEmpty() ? "" : "Narrow it with " + narrowing;
     }
 }

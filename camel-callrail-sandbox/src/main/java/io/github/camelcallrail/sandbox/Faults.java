@@ -25,7 +25,7 @@ public final class Faults {
     private final Map<Moment, List<Runnable>> actions = new HashMap<>();
     private final Map<String, Set<String>> refusedFields = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
-    private int servedByNumber = Integer.MAX_VALUE;
+    private long servedByNumber = Long.MAX_VALUE;
     private PagesBeyond beyond = PagesBeyond.REFUSED;
 
     Faults() {}
@@ -87,7 +87,7 @@ public final class Faults {
         actions.clear();
         refusedFields.clear();
         counts.clear();
-        servedByNumber = Integer.MAX_VALUE;
+        servedByNumber = Long.MAX_VALUE;
     }
 
     /** What becomes of one request. */
@@ -128,7 +128,7 @@ public final class Faults {
             case REFUSED -> throw new Refusal(400, "Only the first " + servedByNumber + " records have pages");
             case NOT_FOUND -> throw new Refusal(404, "Page not found");
             case EMPTY -> List.of();
-            case REPEATED -> new Page(Math.max(1, servedByNumber / page.size()), page.size()).of(rows);
+            case REPEATED -> new Page((int) Math.max(1, servedByNumber / page.size()), page.size()).of(rows);
         };
     }
 

@@ -146,6 +146,36 @@ class FaultsTest {
     }
 
     @Test
+    void servesOnlySoManyRecordsByPageNumber() {
+        sandbox.faults().servePages(2, PagesBeyond.REFUSED);
+        assertThat(client.get("companies.json", "per_page", "1", "page", "2").status())
+                .isEqualTo(200);
+        Client.Reply refused = client.get("companies.json", "per_page", "1", "page", "3");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("Only the first 2 records have pages");
+        sandbox.faults().servePages(2, PagesBeyond.NOT_FOUND);
+        assertThat(client.get("companies.json", "per_page", "1", "page", "3").status())
+                .isEqualTo(404);
+        sandbox.faults().servePages(2, PagesBeyond.EMPTY);
+        assertThat(client.get("companies.json", "per_page", "1", "page", "3")
+                        .json()
+                        .path("companies"))
+                .isEmpty();
+        sandbox.faults().servePages(2, PagesBeyond.REPEATED);
+        assertThat(client.get("companies.json", "per_page", "1", "page", "3")
+                        .json()
+                        .path("companies"))
+                .isEqualTo(client.get("companies.json", "per_page", "1", "page", "2")
+                        .json()
+                        .path("companies"));
+        sandbox.faults().clear();
+        assertThat(client.get("companies.json", "per_page", "1", "page", "3")
+                        .json()
+                        .path("companies"))
+                .hasSize(1);
+    }
+
+    @Test
     void redirectsAndAnswersOtherTypes() {
         sandbox.faults().onRequest(1, Fault.redirect("https://elsewhere.example.com/"));
         sandbox.faults().onRequest(2, Fault.body("text/plain", "hello"));
