@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.GregorianCalendar;
+import java.util.Locale;
 import java.util.TimeZone;
 import microsoft.sql.DateTimeOffset;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +85,7 @@ class DateValuesTest {
     }
 
     private static GregorianCalendar calendar(String zone) {
-        GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone(zone));
+        GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone(zone), Locale.ROOT);
         calendar.setTimeInMillis(INSTANT.toEpochMilli());
         return calendar;
     }

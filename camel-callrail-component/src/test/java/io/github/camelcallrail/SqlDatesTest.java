@@ -79,10 +79,10 @@ class SqlDatesTest extends SandboxTest {
                         database,
                         "date '2026-03-01'",
                         "date '2026-03-10'",
-                        "${body[FIRST_DAY]} ",
-                        " ${body[LAST_DAY]}"))
-                .containsEntry("start_date", "2026-03-01")
-                .containsEntry("end_date", "2026-03-10");
+                        "${body[FIRST_DAY]}T14:00",
+                        "${body[LAST_DAY]}T15:00"))
+                .containsEntry("start_date", "2026-03-01T14:00")
+                .containsEntry("end_date", "2026-03-10T15:00");
     }
 
     @ParameterizedTest

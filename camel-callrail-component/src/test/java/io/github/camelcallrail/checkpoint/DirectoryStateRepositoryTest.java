@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class DirectoryStateRepositoryTest extends CompareAndSetContract {
 
     @Test
     void noTwoKeysShareAFileWhereCaseIsIgnored() {
-        assertThat(SIMILAR_KEYS.stream().map(StateFileName::of).map(String::toLowerCase))
+        assertThat(SIMILAR_KEYS.stream().map(StateFileName::of).map(name -> name.toLowerCase(Locale.ROOT)))
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("[a-z0-9._-]{1,105}"));
     }
