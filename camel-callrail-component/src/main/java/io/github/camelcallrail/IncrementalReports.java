@@ -105,8 +105,7 @@ final class IncrementalReports {
                 .orElse(now);
     }
 
-    private IncrementalRound undated(
-            Checkpoint checkpoint, ReportReader reader, String account, PresentTime present) {
+    private IncrementalRound undated(Checkpoint checkpoint, ReportReader reader, String account, PresentTime present) {
         ReportQuery query = plan.over(account, Optional.empty());
         return new IncrementalRound(
                 List.of(), Optional.of(() -> reading(reader, query)), () -> complete(checkpoint, present.corrected()));

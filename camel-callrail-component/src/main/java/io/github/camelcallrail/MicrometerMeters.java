@@ -94,7 +94,10 @@ final class MicrometerMeters implements Meters {
                 own,
                 DIFFERENCE,
                 "Seconds that this machine's clock is ahead of CallRail's; negative when it is behind",
-                () -> endpoint.serverClock().difference().map(Duration::toSeconds).map(Long::doubleValue)
+                () -> endpoint.serverClock()
+                        .difference()
+                        .map(Duration::toSeconds)
+                        .map(Long::doubleValue)
                         .orElse(Double.NaN)));
         if (consumer.watch().isPresent()) {
             meters.add(gauge(own, FAILED, "Records that failed and come again", consumer::getFailedRecords));

@@ -54,7 +54,9 @@ class BusyConnectionsTest extends SandboxTest {
 
     private long counted() {
         return AccountRequests.of(context)
-                .budget(context.callrail().getConfiguration(), context.callrail().stateRepositories())
+                .budget(
+                        context.callrail().getConfiguration(),
+                        context.callrail().stateRepositories())
                 .used(account(), CLOCK.instant())
                 .orElseThrow()
                 .inHour();
@@ -97,8 +99,9 @@ class BusyConnectionsTest extends SandboxTest {
         CallRailException failure = failure(uri("calls", "budgetWait=250&maxRetries=4"));
 
         assertThat(failure)
-                .hasMessage("Report 'calls' was not asked for: it waited 0.25 s for one of the 20 connections to CallRail, and other"
-                        + " requests had them all. Send fewer messages at once, or wait longer: option 'budgetWait' is 250 ms.");
+                .hasMessage(
+                        "Report 'calls' was not asked for: it waited 0.25 s for one of the 20 connections to CallRail, and other"
+                                + " requests had them all. Send fewer messages at once, or wait longer: option 'budgetWait' is 250 ms.");
         assertThat(failure.getKind()).isEqualTo(FailureKind.BUSY);
         assertThat(failure.isRetryable()).isTrue();
         assertThat(failure(uri("calls", "budgetWait=0"))).hasMessageContaining("it waited 0 s for one");
@@ -157,19 +160,17 @@ class BusyConnectionsTest extends SandboxTest {
             slept.countDown();
             goOn.await();
         });
-        context.callrail()
-                .getConfiguration()
-                .setRequestBudget(new RequestBudget() {
-                    @Override
-                    public Optional<Instant> take(String account, Limits limits, Instant now) {
-                        return account.isEmpty() ? Optional.empty() : Optional.of(now.plusSeconds(60));
-                    }
+        context.callrail().getConfiguration().setRequestBudget(new RequestBudget() {
+            @Override
+            public Optional<Instant> take(String account, Limits limits, Instant now) {
+                return account.isEmpty() ? Optional.empty() : Optional.of(now.plusSeconds(60));
+            }
 
-                    @Override
-                    public void raise(String account, int inHour, int inDay, Instant now) {
-                        // It does not count.
-                    }
-                });
+            @Override
+            public void raise(String account, int inHour, int inDay, Instant now) {
+                // It does not count.
+            }
+        });
 
         List<Future<Exchange>> waiting = send(CONNECTIONS, uri("calls", "budgetWait=1h"));
         assertThat(slept.await(20, TimeUnit.SECONDS)).isTrue();

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What reading promises when this machine's clock and CallRail's differ. The sandbox has {@link #CLOCK}, the component another. */
+/**
+ * What reading promises when this machine's clock and CallRail's differ. The sandbox has {@link #CLOCK}, the component
+ * another.
+ */
 class ClockDifferenceTest extends IncrementalTesting {
 
     private static final Duration QUARTER = Duration.ofMinutes(15);
@@ -186,9 +189,7 @@ class ClockDifferenceTest extends IncrementalTesting {
 
         requested(uri("calls-summary", "daysBack=1"), Map.of());
 
-        assertThat(latestQuery())
-                .containsEntry("start_date", "2026-03-14")
-                .containsEntry("end_date", "2026-03-15");
+        assertThat(latestQuery()).containsEntry("start_date", "2026-03-14").containsEntry("end_date", "2026-03-15");
         assertThat(requests()).hasSize(2);
     }
 

@@ -12,13 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Look-ups of the account and the time zone, which nobody asks for by themselves, when CallRail does not answer them. */
+/**
+ * Look-ups of the account and the time zone, which nobody asks for by themselves, when CallRail does not answer them.
+ */
 class LookUpTest extends SandboxTest {
 
-    private static final String ACCOUNT = "Nobody asked for report 'accounts' itself: it was read to find the account of report '%s'."
-            + " Set option 'accountId', and it is not needed.";
-    private static final String ZONE = "Nobody asked for report 'companies' itself: it was read to find the time zone for the dates of"
-            + " report '%s'. Set option 'timeZone', such as timeZone=America/New_York, and it is not needed.";
+    private static final String ACCOUNT =
+            "Nobody asked for report 'accounts' itself: it was read to find the account of report '%s'."
+                    + " Set option 'accountId', and it is not needed.";
+    private static final String ZONE =
+            "Nobody asked for report 'companies' itself: it was read to find the time zone for the dates of"
+                    + " report '%s'. Set option 'timeZone', such as timeZone=America/New_York, and it is not needed.";
 
     @ParameterizedTest
     @CsvSource({
@@ -32,9 +36,14 @@ class LookUpTest extends SandboxTest {
     })
     void aLookUpThatFailsSaysWhatForAndHowToDoWithout(int status, FailureKind kind) {
         for (String report : List.of("calls", "conversations", "sms-threads", "calls-summary", "calls-timeseries")) {
-            assertExplained("accounts", status, kind, "callrail:" + report + "?timeZone=UTC", ACCOUNT.formatted(report));
             assertExplained(
-                    "companies", status, kind, "callrail:" + report + "?accountId=" + account(), ZONE.formatted(report));
+                    "accounts", status, kind, "callrail:" + report + "?timeZone=UTC", ACCOUNT.formatted(report));
+            assertExplained(
+                    "companies",
+                    status,
+                    kind,
+                    "callrail:" + report + "?accountId=" + account(),
+                    ZONE.formatted(report));
         }
         assertExplained("accounts", status, kind, "callrail:tags", ACCOUNT.formatted("tags"));
         assertExplained(
@@ -65,7 +74,8 @@ class LookUpTest extends SandboxTest {
     void aLookUpThatIsNotAnsweredSaysItToo() {
         sandbox.faults().always("companies", Fault.connectionReset());
 
-        assertThat(failure("callrail:calls?accountId=" + account()).getMessage()).endsWith(ZONE.formatted("calls"));
+        assertThat(failure("callrail:calls?accountId=" + account()).getMessage())
+                .endsWith(ZONE.formatted("calls"));
         assertThat(failure("callrail:calls?accountId=" + account() + "&requestsPerHour=1"))
                 .hasMessageStartingWith("Report 'companies' was not asked for: the budget of 1 requests an hour")
                 .hasMessageEndingWith(ZONE.formatted("calls"));
@@ -94,7 +104,16 @@ class LookUpTest extends SandboxTest {
                 .always(
                         "companies",
                         Fault.edit(answer -> Map.of(
-                                "page", 1, "per_page", 250, "total_pages", 0, "total_records", 0, "companies", List.of())));
+                                "page",
+                                1,
+                                "per_page",
+                                250,
+                                "total_pages",
+                                0,
+                                "total_records",
+                                0,
+                                "companies",
+                                List.of())));
     }
 
     @ParameterizedTest
@@ -106,8 +125,9 @@ class LookUpTest extends SandboxTest {
 
         assertThat(failure.getKind()).isEqualTo(FailureKind.CONFIGURATION);
         assertThat(failure)
-                .hasMessage("The API key sees no company in account '" + account() + "', so the time zone of its days is not"
-                        + " known, and report '" + report + "' needs option 'timeZone'.");
+                .hasMessage("The API key sees no company in account '" + account()
+                        + "', so the time zone of its days is not" + " known, and report '" + report
+                        + "' needs option 'timeZone'.");
         assertThat(sandbox.journal().requests()).hasSize(1);
     }
 
@@ -121,15 +141,17 @@ class LookUpTest extends SandboxTest {
             rows("callrail:" + report + "?accountId=" + account());
 
             assertThat(log.lines())
-                    .containsOnlyOnce("WARN The API key sees no company in account '" + account() + "', so the time zone of its"
-                            + " days is not known: days are taken in UTC. Set option 'timeZone' to say otherwise.");
+                    .containsOnlyOnce(
+                            "WARN The API key sees no company in account '" + account() + "', so the time zone of its"
+                                    + " days is not known: days are taken in UTC. Set option 'timeZone' to say otherwise.");
         }
         assertThat(latestQuery()).containsEntry("time_zone", "UTC");
     }
 
     @Test
     void whereAllCompaniesAreDisabledTheirZoneIsStillTheirs() {
-        sandbox.data().ids("companies").forEach(id -> sandbox.data().edit("companies", id, Map.of("status", "disabled")));
+        sandbox.data().ids("companies").forEach(id -> sandbox.data()
+                .edit("companies", id, Map.of("status", "disabled")));
 
         rows("callrail:calls-summary?accountId=" + account());
 

@@ -62,8 +62,7 @@ class RefusedKeyTest extends KameletTesting {
         "RAW('f00dfeedf00dfeed'), stands in quotes"
     })
     void onAnEndpoint(String key, String mistake) {
-        assertRefused(
-                catchThrowable(() -> context.consume(uri("calls", "apiKey=" + key))), mistake);
+        assertRefused(catchThrowable(() -> context.consume(uri("calls", "apiKey=" + key))), mistake);
     }
 
     @ParameterizedTest
@@ -94,9 +93,10 @@ class RefusedKeyTest extends KameletTesting {
     @Test
     void whatACallRailAnswerEchoesIsMaskedThoughTheOptionHasANewline() {
         context.callrail().getConfiguration().setApiKey(sandbox.apiKey() + "\n");
-        sandbox.faults()
-                .always(Fault.status(401, "{\"error\":\"no " + sandbox.apiKey() + "\"}"));
+        sandbox.faults().always(Fault.status(401, "{\"error\":\"no " + sandbox.apiKey() + "\"}"));
 
-        assertThat(failure(uri("calls", ""))).hasMessageContaining("no xxxxxx").hasMessageNotContaining(sandbox.apiKey());
+        assertThat(failure(uri("calls", "")))
+                .hasMessageContaining("no xxxxxx")
+                .hasMessageNotContaining(sandbox.apiKey());
     }
 }

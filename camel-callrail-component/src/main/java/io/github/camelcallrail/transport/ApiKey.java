@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * A CallRail key, freed of what stands around it in a secret file: blanks, a newline at the end, a byte order mark.
  *
- * <p>A text that cannot be a key fails with a {@link CallRailFailure} of kind {@code CONFIGURATION} that says which mistake it looks
- * like, and never shows any of it.
+ * <p>A text that cannot be a key fails with a {@link CallRailFailure} of kind {@code CONFIGURATION} that says which
+ * mistake it looks like, and never shows any of it.
  *
  * @param text what is sent; {@link #toString()} does not show it
  */
@@ -25,7 +25,8 @@ public record ApiKey(String text) {
 
     private static Map<Pattern, String> mistakes() {
         Map<Pattern, String> mistakes = new LinkedHashMap<>();
-        String environment = "in Camel's properties and URIs write {{env:CALLRAIL_API_KEY}} for a variable of the environment";
+        String environment =
+                "in Camel's properties and URIs write {{env:CALLRAIL_API_KEY}} for a variable of the environment";
         mistakes.put(
                 pattern(".*\\$\\{[^}]*}?.*|\\$\\w+|%\\w+%"),
                 "is a placeholder that nothing has replaced: %s; ${...} works in application.properties of Spring Boot only."

@@ -8,8 +8,8 @@ import io.github.camelcallrail.report.ReportQuery;
 import io.github.camelcallrail.window.TimeZones;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,7 +44,8 @@ final class Answered {
 
     static Page page(ReportQuery query, int status, InputStream body) {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        return new ApiClient(request -> new ApiResponse(status, Map.of(), body),
+        return new ApiClient(
+                        request -> new ApiResponse(status, Map.of(), body),
                         clock,
                         new ServerClock(URI.create("https://api.callrail.com")))
                 .get(query, REQUEST)

@@ -24,16 +24,23 @@ class ApiKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "%s\n", "%s\r\n", "\n%s", " %s ", "\t%s\t\n\n", "\uFEFF%s\n", "%s\u2003", "%s"
-            })
+    @ValueSource(strings = {"%s\n", "%s\r\n", "\n%s", " %s ", "\t%s\t\n\n", "\uFEFF%s\n", "%s\u2003", "%s"})
     void whatSecretFilesPutAroundAKeyIsTakenOff(String written) {
         assertThat(new ApiKey(written.formatted(SECRET)).text()).isEqualTo(SECRET);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0123456789abcdef0123456789abcdef", "sandbox-key", "a+b/c=", "k", "x1", "Tokens", "my_key_1", "rawhide"})
+    @ValueSource(
+            strings = {
+                "0123456789abcdef0123456789abcdef",
+                "sandbox-key",
+                "a+b/c=",
+                "k",
+                "x1",
+                "Tokens",
+                "my_key_1",
+                "rawhide"
+            })
     void whatMayBeAKeyIsOne(String key) {
         assertThat(new ApiKey(key).text()).isEqualTo(key);
     }
@@ -82,11 +89,25 @@ class ApiKeyTest {
         String message = refusal(key.replace("SECRET", SECRET));
 
         assertThat(message).startsWith("Option 'apiKey' " + mistake).doesNotContain(SECRET, "callrail.key");
-        assertThat(message.replaceAll("application\\.properties|\\.\\.\\.|\\.$", "")).as("one sentence").doesNotContain(". ");
+        assertThat(message.replaceAll("application\\.properties|\\.\\.\\.|\\.$", ""))
+                .as("one sentence")
+                .doesNotContain(". ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"f00d feed", "f00d\nfeed", "f00d\r\nX: feed", "f00d\tfeed", "f00d\"feed", "f00d\\feed", "f00dfeed\u00e9", "f00d\u200bfeed", "f00d\u0000feed", "f00d\u007ffeed"})
+    @ValueSource(
+            strings = {
+                "f00d feed",
+                "f00d\nfeed",
+                "f00d\r\nX: feed",
+                "f00d\tfeed",
+                "f00d\"feed",
+                "f00d\\feed",
+                "f00dfeed\u00e9",
+                "f00d\u200bfeed",
+                "f00d\u0000feed",
+                "f00d\u007ffeed"
+            })
     void whatCannotBeSentIsRefused(String key) {
         assertThat(refusal(key))
                 .startsWith("Option 'apiKey' holds a character that no key has")

@@ -5,8 +5,8 @@ import static io.github.camelcallrail.transport.TransportFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.camelcallrail.client.ConnectionWait;
 import io.github.camelcallrail.client.ApiResponse;
+import io.github.camelcallrail.client.ConnectionWait;
 import io.github.camelcallrail.client.ReadingObserver;
 import io.github.camelcallrail.client.ReportClient;
 import io.github.camelcallrail.client.ReportReader;
@@ -142,7 +142,8 @@ class FloodTest {
                     ReportCatalogue.of("users"), Options.NONE, new Options(Map.of("accountId", List.of("ACC1"))));
 
             CallRailFailure failure = catchThrowableOfType(
-                    CallRailFailure.class, () -> reader.open(plan).corrected().cursor().rest());
+                    CallRailFailure.class,
+                    () -> reader.open(plan).corrected().cursor().rest());
 
             assertThat(failure)
                     .hasMessageEndingWith("is not what CallRail promises: it is longer than 134,217,728 bytes.");
