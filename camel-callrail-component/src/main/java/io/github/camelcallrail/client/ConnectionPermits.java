@@ -46,6 +46,10 @@ public final class ConnectionPermits {
      *     it then still is
      */
     Optional<Permit> acquire(Duration most, BooleanSupplier wanted) {
+        // Also for a thread that is interrupted, as others that need not wait: the transport decides what that means.
+        if (!free.hasQueuedThreads() && free.tryAcquire()) {
+            return Optional.of(new Permit());
+        }
         Duration left = most;
         try {
             do {
