@@ -144,8 +144,8 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     }
 
     /**
-     * Reads for the polls of an endpoint: they do not wait for the budget, because they resume at the next poll, and for a connection
-     * only as long as to open one.
+     * Reads for the polls of an endpoint: they do not wait for the budget, because they resume at the next poll, and
+     * for a connection only as long as to open one.
      */
     ReportReader readerOfPolls(CallRailConfiguration options, BooleanSupplier wanted, ReadingObserver observer) {
         ConnectionWait connection =

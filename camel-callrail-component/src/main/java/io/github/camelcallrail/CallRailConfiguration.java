@@ -23,8 +23,8 @@ public class CallRailConfiguration implements Cloneable {
             label = "security",
             secret = true,
             description = "CallRail API key. Usually set once, on the component. It is sent to the "
-                    + "authority of baseUrl only and never logged. Keys are made in the settings of "
-                    + "CallRail, under API keys.")
+                    + "authority of baseUrl only and never logged. Blanks and newlines around it are taken off. "
+                    + "Keys are made in the settings of CallRail, under API keys.")
     private String apiKey;
 
     @UriParam(
@@ -202,9 +202,9 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "10000",
             javaType = "java.time.Duration",
             description =
-                    "How long to open a connection may take, and as long again the whole TLS handshake, in milliseconds or as 10s. "
-                            + "A poll also waits that long for one of the 20 connections when all are in use; then a later one "
-                            + "resumes.")
+                    "How long to wait for a connection to open, and for the whole TLS handshake, in milliseconds or "
+                            + "as 10s. A poll also waits that long for one of the 20 connections when all are in use; then a "
+                            + "later one resumes.")
     private long connectTimeout = 10_000;
 
     @UriParam(

@@ -147,8 +147,8 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
     }
 
     /**
-     * Begins to read the report with the headers of the message laid over the endpoint's options. At most the account, the zone and
-     * the first page are asked for yet.
+     * Begins to read the report with the headers of the message laid over the endpoint's options. At most the account,
+     * the zone and the first page are asked for yet.
      *
      * @param wanted whether anybody waits for it
      */

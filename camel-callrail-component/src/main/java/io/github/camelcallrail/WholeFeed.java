@@ -25,8 +25,8 @@ final class WholeFeed implements Feed {
         return Delivery.ofPage(reading(), split);
     }
 
-    // Not before it is asked for, and again where that failed: a report that takes several requests resumes at the last
-    // one.
+    // Not before it is asked for, and again where that failed: a report that takes several requests resumes at the
+    // last one.
     private Reading reading() {
         if (reading == null) {
             reading = Reading.of(report.corrected());

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What reading promises when this machine's clock and CallRail's differ. The sandbox has {@link #CLOCK}, the component another. */
+/**
+ * What reading promises when this machine's clock and CallRail's differ. The sandbox has {@link #CLOCK}, the component
+ * another.
+ */
 class ClockDifferenceTest extends IncrementalTesting {
 
     private static final Duration QUARTER = Duration.ofMinutes(15);

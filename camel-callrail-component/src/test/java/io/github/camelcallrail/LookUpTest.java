@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Look-ups of the account and the time zone, which nobody asks for by themselves, when CallRail does not answer them. */
+/**
+ * Look-ups of the account and the time zone, which nobody asks for by themselves, when CallRail does not answer them.
+ */
 class LookUpTest extends SandboxTest {
 
     private static final String ACCOUNT =

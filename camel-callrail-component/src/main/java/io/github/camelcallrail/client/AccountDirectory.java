@@ -76,8 +76,8 @@ final class AccountDirectory {
     }
 
     /**
-     * The zones of companies as CallRail names them: of the one that is asked for, if it is in the list, otherwise of all that are
-     * active, or of all where none is. Several only when they differ; none when there is no company.
+     * The zones of companies as CallRail names them: of the one that is asked for, if it is in the list, otherwise of
+     * all that are active, or of all where none is. Several only when they differ; none when there is no company.
      */
     static List<String> zones(List<CallRailRecord> companies, Optional<String> companyId) {
         List<CallRailRecord> asked = companies.stream()

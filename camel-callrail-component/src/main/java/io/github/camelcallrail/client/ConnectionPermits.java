@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * As many permits as a transport has connections. Who sends a request holds one from before it is counted until its answer is read, so
- * that nobody counts a request and then waits for a connection. First come, first served. Thread-safe.
+ * As many permits as a transport has connections. Who sends a request holds one from before it is counted until its
+ * answer is read, so that nobody counts a request and then waits for a connection. First come, first served.
+ * Thread-safe.
  */
 public final class ConnectionPermits {
 
@@ -41,10 +42,14 @@ public final class ConnectionPermits {
      *
      * @param most how long; zero to take one that is free or none
      * @param wanted whether anybody still waits; asked at least once a second
-     * @return empty when none was free in time, when none is wanted any more, or when the thread was interrupted, which it then
-     *     still is
+     * @return empty when none was free in time, when none is wanted any more, or when the thread was interrupted, which
+     *     it then still is
      */
     Optional<Permit> acquire(Duration most, BooleanSupplier wanted) {
+        // Also for a thread that is interrupted, as others that need not wait: the transport decides what that means.
+        if (!free.hasQueuedThreads() && free.tryAcquire()) {
+            return Optional.of(new Permit());
+        }
         Duration left = most;
         try {
             do {

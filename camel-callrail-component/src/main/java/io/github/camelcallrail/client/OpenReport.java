@@ -23,8 +23,9 @@ public record OpenReport(ReportQuery query, RecordCursor cursor, Supplier<Option
     }
 
     /**
-     * The report to read: this one, or another in its place when the answer to its first request shows that this machine's clock is
-     * ahead of CallRail's, so that its dates are not those that were meant. Of a report with dates it fetches the first page.
+     * The report to read: this one, or another in its place when the answer to its first request shows that this
+     * machine's clock is ahead of CallRail's, so that its dates are not those that were meant. Of a report with dates
+     * it fetches the first page.
      *
      * @throws io.github.camelcallrail.failure.CallRailFailure when that page cannot be had; another try resumes there
      */

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What "now" means to a reading. It is taken when the reading begins, and may turn out to have been too late, because the answer to
- * the first request of a process is also the first to tell CallRail's time.
+ * What "now" means to a reading. It is taken when the reading begins, and may turn out to have been too late, because
+ * the answer to the first request of a process is also the first to tell CallRail's time.
  *
  * @param here this machine's time
  * @param time what was taken for the present: this machine's time, or CallRail's where that was known to be earlier

@@ -50,9 +50,9 @@ public final class ReportReader {
     }
 
     /**
-     * Turns a plan into what it means now, asking CallRail for the account or the zone only where the plan leaves it open and the
-     * report needs it. Its dates are as good as what is known of CallRail's clock, so ask for them {@link OpenReport#corrected()}
-     * before anybody sees them.
+     * Turns a plan into what it means now, asking CallRail for the account or the zone only where the plan leaves it
+     * open and the report needs it. Its dates are as good as what is known of CallRail's clock, so ask for them
+     * {@link OpenReport#corrected()} before anybody sees them.
      *
      * @throws io.github.camelcallrail.failure.CallRailFailure when the plan is incomplete, its dates are impossible now, or CallRail cannot be asked
      */

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends requests when it is their turn, and again after failures that may pass: HTTP 429 and 5xx, no complete answer, and answers
- * that are none. Bounded in number and time, and ended as soon as nobody wants the answer. Every attempt counts as a request;
- * waiting for its turn, or for a connection, is neither an attempt nor a failure.
+ * Sends requests when it is their turn, and again after failures that may pass: HTTP 429 and 5xx, no complete answer,
+ * and answers that are none. Bounded in number and time, and ended as soon as nobody wants the answer. Every attempt
+ * counts as a request; waiting for its turn, or for a connection, is neither an attempt nor a failure.
  */
 final class RetryingClient {
 
@@ -36,7 +36,10 @@ final class RetryingClient {
         this.turn = new Turn(policy, permits, clock, waiting);
     }
 
-    /** @throws CallRailFailure of the last attempt; or of kind OVER_BUDGET, RATE_LIMITED or BUSY when it was not its turn */
+    /**
+     * @throws CallRailFailure of the last attempt; or of kind OVER_BUDGET, RATE_LIMITED or BUSY when it was not its
+     * turn
+     */
     Page get(ReportQuery query, ApiRequest request) {
         Instant begun = clock.instant();
         Instant end = policy.retries().most() == 0

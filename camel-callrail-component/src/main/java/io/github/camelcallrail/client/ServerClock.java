@@ -12,15 +12,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * CallRail's clock, as far as the header {@code Date} of its answers tells it, compared with this machine's. Thread-safe; share one
- * for each base URL.
+ * CallRail's clock, as far as the header {@code Date} of its answers tells it, compared with this machine's.
+ * Thread-safe; share one for each base URL.
  *
- * <p>The latest good answer counts. Where this machine's clock is ahead, times are corrected to CallRail's, because a window that ends
- * later than CallRail's present would count as read what is still to come. Where it is behind they stay as they are: windows then
- * end early, and what they leave out is read later.
+ * <p>The latest good answer counts. Where this machine's clock is ahead, times are corrected to CallRail's, because a
+ * window that ends later than CallRail's present would count as read what is still to come. Where it is behind they
+ * stay as they are: windows then end early, and what they leave out is read later.
  *
- * <p>An answer without a {@code Date}, with one that cannot be read, or with one that is more than {@link #FURTHEST_BELIEVED} away
- * from this machine's clock changes nothing.
+ * <p>An answer without a {@code Date}, with one that cannot be read, or with one that is more than
+ * {@link #FURTHEST_BELIEVED} away from this machine's clock changes nothing.
  */
 public final class ServerClock {
 
@@ -30,7 +30,10 @@ public final class ServerClock {
     /** A difference of more than this is warned about. */
     public static final Duration WORTH_A_WARNING = Duration.ofMinutes(1);
 
-    /** Below this a difference that was warned about counts as gone: one that hovers at the limit is not told again and again. */
+    /**
+     * Below this a difference that was warned about counts as gone: one that hovers at the limit is not told again and
+     * again.
+     */
     private static final Duration GONE = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerClock.class);
@@ -68,8 +71,8 @@ public final class ServerClock {
     }
 
     /**
-     * How far this machine's clock is ahead of CallRail's, in whole seconds; negative when it is behind, zero as long as the time that
-     * an answer takes explains what was seen. Empty before the first answer.
+     * How far this machine's clock is ahead of CallRail's, in whole seconds; negative when it is behind, zero as long
+     * as the time that an answer takes explains what was seen. Empty before the first answer.
      */
     public Optional<Duration> difference() {
         return Optional.ofNullable(latest).map(Measurement::difference);

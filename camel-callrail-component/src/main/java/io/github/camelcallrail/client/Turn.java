@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Waits until an account may be asked once more: nobody may ask it while it pauses after a refusal, no more than the budget, and
- * not before a connection is free.
+ * Waits until an account may be asked once more: nobody may ask it while it pauses after a refusal, no more than the
+ * budget, and not before a connection is free.
  *
  * @param permits one for each connection
  * @param waiting how to wait
@@ -21,13 +21,13 @@ record Turn(RequestPolicy policy, ConnectionPermits permits, Clock clock, Waitin
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /**
-     * Returns when one request is counted and may be sent. The connection comes before the budget, so that a request that waits for
-     * one is not counted; while it waits for the budget, the connection is left to others.
+     * Returns when one request is counted and may be sent. The connection comes before the budget, so that a request
+     * that waits for one is not counted; while it waits for the budget, the connection is left to others.
      *
      * @param pauseEnds how long to bear with a pause, if that is longer than the policy waits for the budget
      * @return the permit for a connection, to be closed when the answer is read
-     * @throws CallRailFailure of kind OVER_BUDGET or RATE_LIMITED that says when to try again, or BUSY when no connection was free;
-     *     nothing is counted then
+     * @throws CallRailFailure of kind OVER_BUDGET or RATE_LIMITED that says when to try again, or BUSY when no
+     *     connection was free; nothing is counted then
      */
     ConnectionPermits.Permit await(ReportQuery query, Instant pauseEnds) {
         String account = query.accountId();

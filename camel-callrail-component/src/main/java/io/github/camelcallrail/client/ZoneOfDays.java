@@ -48,7 +48,10 @@ final class ZoneOfDays {
         return shared.orElse(TimeZones.UTC);
     }
 
-    /** Records say their own time, so days of another zone only shift the edges; a sum over days of several zones is no sum. */
+    /**
+     * Records say their own time, so days of another zone only shift the edges; a sum over days of several zones is no
+     * sum.
+     */
     private void refuseOrWarn(ReportPlan plan, String account, List<String> zones) {
         String why = zones.isEmpty()
                 ? "The API key sees no company in account '%s', so the time zone of its days is not known"

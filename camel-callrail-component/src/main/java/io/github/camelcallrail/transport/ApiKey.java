@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * A CallRail key, freed of what stands around it in a secret file: blanks, a newline at the end, a byte order mark.
  *
- * <p>A text that cannot be a key fails with a {@link CallRailFailure} of kind {@code CONFIGURATION} that says which mistake it looks
- * like, and never shows any of it.
+ * <p>A text that cannot be a key fails with a {@link CallRailFailure} of kind {@code CONFIGURATION} that says which
+ * mistake it looks like, and never shows any of it.
  *
  * @param text what is sent; {@link #toString()} does not show it
  */

@@ -23,7 +23,10 @@ import org.apache.hc.core5.util.Timeout;
 /** The connections of one transport. */
 final class ConnectionPool {
 
-    /** More calls at once than this wait for each other, before they count. The API's hourly quota is used up long before. */
+    /**
+     * More calls at once than this wait for each other, before they count. The API's hourly quota is used up long
+     * before.
+     */
     static final int CONNECTIONS = 20;
 
     /** So that a moved API is found again by its new DNS entry. */

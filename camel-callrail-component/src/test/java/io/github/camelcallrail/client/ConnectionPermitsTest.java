@@ -53,6 +53,14 @@ class ConnectionPermitsTest {
     }
 
     @Test
+    void whoNeedNotWaitIsNotAskedWhetherItIsInterrupted() {
+        Thread.currentThread().interrupt();
+
+        assertThat(permits.acquire(Duration.ofDays(1), () -> false)).isPresent();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void itIsGivenToTheFirstThatWaits() throws Exception {
         ConnectionPermits.Permit first = now().orElseThrow();
         now();

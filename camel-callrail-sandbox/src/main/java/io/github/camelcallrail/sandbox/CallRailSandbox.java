@@ -156,8 +156,8 @@ public final class CallRailSandbox implements AutoCloseable {
         }
 
         /**
-         * How far the header {@code Date} of answers is ahead of the clock; negative for one that is behind. Default zero:
-         * each answer carries the clock's time, in whole seconds.
+         * How far the header {@code Date} of answers is ahead of the clock; negative for one that is behind. Default
+         * zero: each answer carries the clock's time, in whole seconds.
          */
         public Builder dateAhead(Duration ahead) {
             this.dateAhead = Objects.requireNonNull(ahead, "ahead");

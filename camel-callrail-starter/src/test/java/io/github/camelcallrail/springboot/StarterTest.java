@@ -144,6 +144,22 @@ class StarterTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "RAW(f00dfeedf00dfeed), is wrapped in RAW()",
+        "Bearer f00dfeedf00dfeed, is a whole Authorization header",
+        "'\"f00dfeedf00dfeed\"', stands in quotes",
+        "'', is empty"
+    })
+    void whatCannotBeAKeyIsRefusedWithoutShowingIt(String key, String mistake) {
+        runner.withPropertyValues(PREFIX + "api-key=" + key)
+                .run(application -> assertThatThrownBy(
+                                () -> application.getBean(CamelContext.class).getEndpoint("callrail:calls"))
+                        .rootCause()
+                        .hasMessageStartingWith("Option 'apiKey' " + mistake)
+                        .hasMessageNotContaining("f00dfeed"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"configuration.api-key", "page-size.x", "fields[0]"})
     void whatIsNestedInAnOptionIsRefusedBecauseNobodyReadsIt(String property) {
         runner.withPropertyValues(PREFIX + property + "=7")
