@@ -174,6 +174,9 @@ class MovingListsTest extends SandboxTest {
             // Few different minutes, so that rows of one minute fill more than a page; some after the end of the dates.
             Instant time = NOW.minusSeconds(3_600 - 60L * random.nextInt(62) + random.nextInt(3) * 15L);
             report.timeField().ifPresent(column -> given.put(column, time));
+            if (report.name().equals("summary-emails")) {
+                given.putAll(SummaryEmails.scope(sandbox));
+            }
             String id = sandbox.data().add(report.name(), given);
             everThere.add(id);
             if (time.isAfter(END)) {
