@@ -36,6 +36,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.component.RawParameterHelper;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.PropertiesHelper;
 import org.slf4j.Logger;
@@ -77,7 +78,8 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         checkKamelet();
         checkFilters();
-        KameletProperties.decode(getCamelContext(), parameters);
+        EndpointText text = EndpointText.of(uri);
+        decode(text, parameters);
         // Camel takes an optional placeholder without a value out of the URI, but not where it is written RAW.
         parameters.values().removeIf(value -> String.valueOf(value)
                 .startsWith(PropertiesComponent.PREFIX_OPTIONAL_TOKEN));
@@ -88,7 +90,32 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         inherited.addAll(IncrementalOptions.namesIn(configuration));
         inherited.removeAll(parameters.keySet());
         filters.keySet().forEach(name -> inherited.remove(Parameter.FILTER_PREFIX + name));
-        return new CallRailEndpoint(uri, this, remaining, own, inherited);
+        return new CallRailEndpoint(text, this, PercentCodes.decode(remaining), own, inherited);
+    }
+
+    /** So that a plus in the URI can be told from a blank. */
+    @Override
+    public boolean useRawUri() {
+        return true;
+    }
+
+    /** They are resolved here, after the others are decoded. */
+    @Override
+    protected boolean resolveRawParameterValues() {
+        return false;
+    }
+
+    private void decode(EndpointText text, Map<String, Object> parameters) {
+        Optional<KameletValues> ofKamelet = KameletProperties.values(getCamelContext());
+        try {
+            if (ofKamelet.isEmpty()) {
+                text.decode(parameters);
+            }
+            RawParameterHelper.resolveRawParameterValues(getCamelContext(), parameters);
+            ofKamelet.ifPresent(values -> values.decode(parameters));
+        } catch (CallRailFailure failure) {
+            throw CallRailException.of(failure, configuration.getApiKey());
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.camelcallrail.failure.OneOf;
 import io.github.camelcallrail.report.Options;
 import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.report.ReportPlan;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -68,20 +69,30 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
     private long delay = -1;
 
     private final Set<String> inherited;
+    private final boolean confusable;
 
     /**
+     * @param text the URI as it was given
      * @param inherited names of the options of queries and of incremental consumers that are defaults for all endpoints
      */
     CallRailEndpoint(
-            String uri,
+            EndpointText text,
             CallRailComponent component,
             String report,
             CallRailConfiguration configuration,
-            Set<String> inherited) {
-        super(uri, component);
+            Set<String> inherited)
+            throws URISyntaxException {
+        super(text.shown(), component);
+        this.confusable = text.confusable();
         this.report = report;
         this.configuration = configuration;
         this.inherited = Set.copyOf(inherited);
+    }
+
+    /** False where Camel would hand it out for another URI, with a blank where this has a plus. */
+    @Override
+    public boolean isSingleton() {
+        return !confusable;
     }
 
     @Override

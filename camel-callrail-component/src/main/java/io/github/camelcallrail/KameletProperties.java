@@ -6,9 +6,7 @@ import io.github.camelcallrail.report.Parameter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -28,11 +26,9 @@ import org.slf4j.LoggerFactory;
 final class KameletProperties {
 
     private static final Logger LOG = LoggerFactory.getLogger(KameletProperties.class);
-    private static final Set<String> KAMELETS = Set.of("callrail-source", "callrail-action");
+    private static final String SOURCE = "callrail-source";
+    private static final Set<String> KAMELETS = Set.of(SOURCE, "callrail-action");
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{\\??([\\w.]+)}}");
-
-    /** Text that has nothing in it but what encoding leaves, or makes. */
-    private static final Pattern ENCODED = Pattern.compile("(?:[\\w.*+-]|%[0-9A-Fa-f]{2})*");
 
     /** What Camel itself adds, or takes. */
     private static final Set<String> OF_CAMEL = Set.of(
@@ -71,22 +67,18 @@ final class KameletProperties {
         }
     }
 
-    /**
-     * Gives the values their plain form. Camel encodes those of a Pipe as in a URI, and neither decodes them again nor sees the
-     * placeholders in them: {@code America/New_York} comes as {@code America%2FNew_York}, and a directory would be another one
-     * without anybody knowing.
-     */
-    static void decode(CamelContext context, Map<String, Object> parameters) {
-        if (kamelet(context).isPresent()) {
-            parameters.replaceAll((name, value) -> value instanceof String text && isEncoded(name, text)
-                    ? context.resolvePropertyPlaceholders(URLDecoder.decode(text, StandardCharsets.UTF_8))
-                    : value);
-        }
-    }
-
-    private static boolean isEncoded(String name, String text) {
-        // A plus is a blank, but keys have none.
-        return ENCODED.matcher(text).matches() && (text.contains("%") || text.contains("+") && !name.equals("apiKey"));
+    /** The values that one of the Kamelets was called with; empty when the endpoint is not of a Kamelet's route. */
+    static Optional<KameletValues> values(CamelContext context) {
+        return kamelet(context).map(kamelet -> {
+            Properties given = context.getPropertiesComponent().getLocalProperties();
+            boolean inRoute = kamelet.equals(SOURCE) || given.getProperty("parentProcessorId") != null;
+            Optional<CallingRoute> caller = Optional.ofNullable(given.getProperty("parentRouteId"))
+                    .flatMap(route -> CallingRoute.of(context, route));
+            return new KameletValues(
+                    context,
+                    caller.flatMap(CallingRoute::pipe),
+                    inRoute || caller.filter(route -> route.has(kamelet)).isPresent());
+        });
     }
 
     private static Optional<String> kamelet(CamelContext context) {

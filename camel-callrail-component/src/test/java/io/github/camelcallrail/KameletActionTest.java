@@ -93,7 +93,7 @@ class KameletActionTest extends KameletTesting {
             filter.tags: RAW(R&D)                | tags       | R&D
             startDate: 2026-03-10T10:00+05:30    | start_date | 2026-03-10T04:30
             search: C%2B%2B                      | search     | C++
-            search: Ada+Example                  | search     | Ada Example
+            search: Ada+Example                  | search     | Ada+Example
             timeZone: Etc/GMT+5                  | time_zone  | Etc/GMT+5
             """)
     void valuesArePassedOnAsTheyAre(String property, String parameter, String asked) throws Exception {

@@ -110,7 +110,10 @@ class KameletFileTest {
         kamelet.properties()
                 .forEach((name, property) ->
                         expected.put(name, "{{" + (property.containsKey("default") ? "" : "?") + name + "}}"));
-        expected.replaceAll((name, value) -> MAY_HOLD_ANYTHING.contains(name) ? "RAW(" + value + ")" : value);
+        expected.replaceAll(
+                (name, value) -> MAY_HOLD_ANYTHING.contains(name) || name.startsWith(Parameter.FILTER_PREFIX)
+                        ? "RAW(" + value + ")"
+                        : value);
         expected.remove("report");
         if (kamelet.name().equals("callrail-source")) {
             expected.put("splitResults", true);

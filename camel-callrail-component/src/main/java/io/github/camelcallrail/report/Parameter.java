@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.OneOf;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One thing that a report can be asked, beside dates, columns and pages.
@@ -19,6 +20,8 @@ public record Parameter(String option, String name, List<String> values, boolean
 
     /** What a filter's option begins with. */
     public static final String FILTER_PREFIX = "filter.";
+
+    private static final Pattern ENCODED_PLUS = Pattern.compile("^%2[Bb](?=\\d)");
 
     public Parameter {
         requireNonNull(option, "option is null");
@@ -66,11 +69,24 @@ public record Parameter(String option, String name, List<String> values, boolean
         if (given.isEmpty() || given.stream().anyMatch(String::isBlank)) {
             throw CallRailFailure.configuration("%s has no value: leave it out, or give it one.".formatted(what));
         }
+        given.forEach(value -> requirePlus(what, value));
         if (given.size() > 1 && !repeatable) {
             throw CallRailFailure.configuration("%s takes one value, not %s: %s".formatted(what, given.size(), given));
         }
         if (!values.isEmpty()) {
             given.forEach(value -> OneOf.require(what, value, values));
+        }
+    }
+
+    /** No value begins with a blank, or with the code of a plus: these are phone numbers that lost their plus on the way here. */
+    private static void requirePlus(String what, String value) {
+        if (Character.isWhitespace(value.charAt(0))) {
+            throw CallRailFailure.configuration(
+                    what + " begins with a blank. Take the blank away or, where it was a +, write the + as +.");
+        }
+        if (ENCODED_PLUS.matcher(value).find()) {
+            throw CallRailFailure.configuration(
+                    what + " has %2B in its value, which is not decoded here: write + instead.");
         }
     }
 }

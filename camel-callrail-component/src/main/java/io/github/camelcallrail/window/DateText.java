@@ -16,7 +16,7 @@ final class DateText {
     // The compact offset, -0500, is among them because CallRail itself writes it in the dates of summaries.
     private static final Pattern SHAPE = Pattern.compile("(?<day>\\d{4}-\\d\\d-\\d\\d)"
             + "(?:T(?<time>\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)(?<offset>Z|[+-]\\d\\d(?::?\\d\\d)?)?)?");
-    private static final Pattern LOST_PLUS = Pattern.compile(".+T.+ \\d\\d(:?\\d\\d)?");
+    private static final Pattern LOST_PLUS = Pattern.compile(".+T.+(?: |%2[Bb])\\d\\d(:?\\d\\d)?");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
 
     private DateText() {}
@@ -77,9 +77,7 @@ final class DateText {
     }
 
     private static CallRailFailure notADate(String option, String text) {
-        String plus = LOST_PLUS.matcher(text).matches()
-                ? " In the URI of an endpoint a + must be written %2B, or it becomes a blank."
-                : "";
+        String plus = LOST_PLUS.matcher(text).matches() ? " Write a + between the time and the offset." : "";
         return refused(
                 option,
                 text,

@@ -34,7 +34,7 @@ class DateSelectionRefusalTest {
             startDate=2026-03-08T24:00 | startDate=2026-03-08T24:00 is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00.
             startDate=2026-03-08T14 | startDate=2026-03-08T14 is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00.
             startDate=2026-03-08T14:00+19:00 | startDate=2026-03-08T14:00+19:00 is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00.
-            startDate=2026-03-08T14:00 05:30 | startDate=2026-03-08T14:00 05:30 is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00. In the URI of an endpoint a + must be written %2B, or it becomes a blank.
+            startDate=2026-03-08T14:00 05:30 | startDate=2026-03-08T14:00 05:30 is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00. Write a + between the time and the offset.
             date=2026-03-08T14:00 | date=2026-03-08T14:00 has a time of day, but date is one whole day: write date=2026-03-08, or use startDate and endDate.
             startDate=2026-03-08T14:00:30 | startDate=2026-03-08T14:00:30 has seconds, but CallRail takes whole minutes: write startDate=2026-03-08T14:00.
             startDate=2026-03-08T14:00:30+05:30 | startDate=2026-03-08T14:00:30+05:30 has seconds, but CallRail takes whole minutes: write startDate=2026-03-08T14:00+05:30.
