@@ -8,14 +8,12 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.CallRailFailure.HttpAnswer;
 import io.github.camelcallrail.failure.FailureKind;
-import io.github.camelcallrail.paging.Page;
-import io.github.camelcallrail.report.ReportQuery;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Sends one request and makes a page of a good answer, a {@link CallRailFailure} of any other. Thread-safe. */
+/** Sends a call once and reads a good answer; any other becomes a {@link CallRailFailure}. Thread-safe. */
 final class ApiClient {
 
     private final Transport transport;
@@ -29,17 +27,14 @@ final class ApiClient {
         this.serverClock = requireNonNull(serverClock, "serverClock is null");
     }
 
-    Reply get(ReportQuery query, ApiRequest request) {
+    <T> Reply<T> send(ApiCall<T> call) {
         Instant sent = clock.instant();
-        try (ApiResponse response = transport.get(request)) {
+        try (ApiResponse response = transport.send(call.request())) {
             Instant now = clock.instant();
             RateLimitHeaders headers = RateLimitHeaders.of(response, now);
             if (response.status() < 200 || response.status() > 299) {
                 CallRailFailure refusal = Refusals.of(
-                        query,
-                        request,
-                        response.status(),
-                        ErrorText.read(response.body()).orElse(null));
+                        call, response.status(), ErrorText.read(response.body()).orElse(null));
                 throw headers.retryAfter()
                         .map(now::plus)
                         .map(refusal::retryingAt)
@@ -47,45 +42,45 @@ final class ApiClient {
             }
             // Of good answers only, because others may come from a gateway on the way, which has a clock of its own.
             serverClock.measure(response.header("date"), sent, now);
-            return new Reply(read(query, request, response), headers);
+            return new Reply<>(read(call, response), headers);
         } catch (IOException e) {
             throw CallRailFailure.of(
                     FailureKind.NETWORK,
-                    "No complete answer came for report '%s': %s".formatted(query.report(), said(e, request)),
+                    "No complete answer came for %s: %s".formatted(call.subject(), said(e, call.request())),
                     e);
         }
     }
 
     /** A good answer, and what its headers say besides. */
-    record Reply(Page page, RateLimitHeaders headers) {}
+    record Reply<T>(T answer, RateLimitHeaders headers) {}
 
     private static String said(IOException e, ApiRequest request) {
         String message = String.valueOf(e.getMessage());
         return message.contains(request.path()) ? message : request + ": " + message;
     }
 
-    private static Page read(ReportQuery query, ApiRequest request, ApiResponse response) throws IOException {
+    private static <T> T read(ApiCall<T> call, ApiResponse response) throws IOException {
         try {
-            return PageReader.read(query, response.body());
+            return call.reader().read(response.body());
         } catch (UnexpectedAnswer e) {
-            throw malformed(query, request, response, e.getMessage());
+            throw malformed(call, response, e.getMessage());
         } catch (StreamConstraintsException e) {
-            throw malformed(query, request, response, JsonLimits.exceeded(e));
+            throw malformed(call, response, JsonLimits.exceeded(e));
         } catch (CharacterCodingException e) {
-            throw malformed(query, request, response, "it is not UTF-8");
+            throw malformed(call, response, "it is not UTF-8");
         } catch (JsonEOFException e) {
             // Of Jackson's exceptions nothing is passed on: they quote the answer, which may hold people's data.
             throw new IOException("the answer breaks off");
         } catch (JsonProcessingException e) {
-            throw malformed(query, request, response, "it is not JSON");
+            throw malformed(call, response, "it is not JSON");
         }
     }
 
-    private static CallRailFailure malformed(ReportQuery query, ApiRequest request, ApiResponse response, String how) {
+    private static CallRailFailure malformed(ApiCall<?> call, ApiResponse response, String how) {
         return CallRailFailure.of(
                 FailureKind.MALFORMED,
-                "The answer for report '%s' (GET %s, HTTP %s) is not what CallRail promises: %s."
-                        .formatted(query.report(), request.path(), response.status(), how),
-                new HttpAnswer(request.path(), response.status(), null));
+                "The answer for %s (%s, HTTP %s) is not what CallRail promises: %s."
+                        .formatted(call.subject(), call.request(), response.status(), how),
+                new HttpAnswer(call.request().path(), response.status(), null));
     }
 }

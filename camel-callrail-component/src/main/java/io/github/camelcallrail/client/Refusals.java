@@ -3,22 +3,20 @@ package io.github.camelcallrail.client;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.CallRailFailure.HttpAnswer;
 import io.github.camelcallrail.failure.FailureKind;
-import io.github.camelcallrail.report.Report.Mark;
-import io.github.camelcallrail.report.ReportQuery;
 
 /** What each HTTP status other than 2xx means to a user, and what to do about it. Source: CallRail, "HTTP Response Codes". */
 final class Refusals {
 
     private Refusals() {}
 
-    static CallRailFailure of(ReportQuery query, ApiRequest request, int status, String errorText) {
+    static CallRailFailure of(ApiCall<?> call, int status, String errorText) {
         FailureKind kind = kind(status);
         String words = errorText == null ? "" : " \"" + errorText + "\"";
         return CallRailFailure.of(
                 kind,
-                "CallRail answered HTTP %s%s to report '%s' (GET %s). %s"
-                        .formatted(status, words, query.report(), request.path(), advice(kind, query, status)),
-                new HttpAnswer(request.path(), status, errorText));
+                "CallRail answered HTTP %s%s to %s (%s). %s"
+                        .formatted(status, words, call.subject(), call.request(), advice(kind, call.subject(), status)),
+                new HttpAnswer(call.request().path(), status, errorText));
     }
 
     private static FailureKind kind(int status) {
@@ -31,14 +29,14 @@ final class Refusals {
         };
     }
 
-    private static String advice(FailureKind kind, ReportQuery query, int status) {
+    private static String advice(FailureKind kind, CallSubject subject, int status) {
         return switch (kind) {
             case UNAUTHORIZED ->
                 "The API key is wrong or was revoked: check option 'apiKey'. Keys are made in CallRail's settings, under API"
                         + " keys.";
             case FORBIDDEN, NOT_FOUND ->
-                "The API key's user may not see this, or it does not exist: check " + whose(query)
-                        + "the user's role in CallRail." + plan(kind, query);
+                "The API key's user may not see this, or it does not exist: check " + subject.access() + "."
+                        + plan(kind, subject);
             case RATE_LIMITED ->
                 "The account's quota of requests an hour or a day is used up, by this route or by others. It comes back by"
                         + " itself.";
@@ -52,21 +50,9 @@ final class Refusals {
         };
     }
 
-    private static String plan(FailureKind kind, ReportQuery query) {
-        return kind == FailureKind.FORBIDDEN && query.report().is(Mark.REFUSED_TO_MANY)
+    private static String plan(FailureKind kind, CallSubject subject) {
+        return kind == FailureKind.FORBIDDEN && subject.refusedToMany()
                 ? " CallRail refuses this report to many accounts, whoever asks: CallRail's support can tell whether yours has it."
                 : "";
-    }
-
-    private static String whose(ReportQuery query) {
-        if (!query.report().ofAccount()) {
-            return "option 'baseUrl', and ";
-        }
-        return "option 'accountId' (now '%s')%s, and "
-                .formatted(
-                        query.accountId(),
-                        query.parameter("company_id")
-                                .map(company -> " and option 'companyId' (now '" + company + "')")
-                                .orElse(""));
     }
 }

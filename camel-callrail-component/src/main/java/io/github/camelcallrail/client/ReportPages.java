@@ -24,11 +24,15 @@ record ReportPages(RetryingClient client, ReportRequests requests, RefusedFields
     }
 
     private Page ask(ReportQuery query, int number) {
-        return client.get(query, requests.page(query, number));
+        return client.send(call(query, requests.page(query, number)));
     }
 
     @Override
     public Page linked(ReportQuery query, String next) {
-        return client.get(query, requests.linked(query, next));
+        return client.send(call(query, requests.linked(query, next)));
+    }
+
+    private static ApiCall<Page> call(ReportQuery query, ApiRequest request) {
+        return ApiCall.get(query.accountId(), CallSubject.of(query), request, body -> PageReader.read(query, body));
     }
 }

@@ -59,7 +59,7 @@ record ReportRequests(String apiVersion, URI baseUrl) {
                             ? new QueryParameter("relative_pagination", "true")
                             : new QueryParameter("page", Integer.toString(number)));
         }
-        return new ApiRequest(path(query), encoded(parameters));
+        return ApiRequest.get(path(query), encoded(parameters));
     }
 
     /**
@@ -83,7 +83,7 @@ record ReportRequests(String apiVersion, URI baseUrl) {
         if (!known || link.getRawPath() == null || !link.getRawPath().startsWith("/")) {
             throw foreign(query, "to host '" + link.getHost() + "'");
         }
-        return new ApiRequest(link.getRawPath(), link.getRawQuery() == null ? "" : link.getRawQuery());
+        return ApiRequest.get(link.getRawPath(), link.getRawQuery() == null ? "" : link.getRawQuery());
     }
 
     private static CallRailFailure foreign(ReportQuery query, String what) {

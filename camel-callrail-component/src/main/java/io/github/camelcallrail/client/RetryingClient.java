@@ -2,8 +2,6 @@ package io.github.camelcallrail.client;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
-import io.github.camelcallrail.paging.Page;
-import io.github.camelcallrail.report.ReportQuery;
 import io.github.camelcallrail.time.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,60 +38,60 @@ final class RetryingClient {
      * @throws CallRailFailure of the last attempt; or of kind OVER_BUDGET, RATE_LIMITED or BUSY when it was not its
      * turn
      */
-    Page get(ReportQuery query, ApiRequest request) {
+    <T> T send(ApiCall<T> call) {
         Instant begun = clock.instant();
         Instant end = policy.retries().most() == 0
                 ? begun
                 : begun.plus(policy.retries().within());
         for (int retry = 1; ; retry++) {
-            ConnectionPermits.Permit permit = turn.await(query, end);
+            ConnectionPermits.Permit permit = turn.await(call, end);
             try (permit) {
-                policy.observer().requested(query.accountId());
-                return answered(query, api.get(query, request));
+                policy.observer().requested(call.account());
+                return answered(call, api.send(call));
             } catch (CallRailFailure failure) {
-                awaitRetry(query, failure, retry, end);
+                awaitRetry(call, failure, retry, end);
             }
         }
     }
 
-    private Page answered(ReportQuery query, ApiClient.Reply answer) {
-        RateLimitHeaders counted = answer.headers();
+    private <T> T answered(ApiCall<T> call, ApiClient.Reply<T> reply) {
+        RateLimitHeaders counted = reply.headers();
         Instant now = clock.instant();
         if (counted.hourUsed().isPresent() || counted.dayUsed().isPresent()) {
             policy.budget()
                     .raise(
-                            query.accountId(),
+                            call.account(),
                             counted.hourUsed().orElse(0),
                             counted.dayUsed().orElse(0),
                             now);
         }
         if (counted.exhausted()) {
-            policy.pauses().refused(query.accountId(), counted.retryAfter().map(now::plus), now);
+            policy.pauses().refused(call.account(), counted.retryAfter().map(now::plus), now);
         } else {
-            policy.pauses().answered(query.accountId());
+            policy.pauses().answered(call.account());
         }
-        return answer.page();
+        return reply.answer();
     }
 
     /** Returns when it is time for another attempt; throws the failure when there is to be none. */
-    private void awaitRetry(ReportQuery query, CallRailFailure failure, int retry, Instant end) {
+    private void awaitRetry(ApiCall<?> call, CallRailFailure failure, int retry, Instant end) {
         Instant now = clock.instant();
         boolean refused = failure.kind() == FailureKind.RATE_LIMITED;
         if (refused) {
-            policy.observer().refused(query.accountId());
+            policy.observer().refused(call.account());
         }
         Instant next = refused
-                ? policy.pauses().refused(query.accountId(), failure.retryAt(), now)
+                ? policy.pauses().refused(call.account(), failure.retryAt(), now)
                 : failure.retryAt().orElseGet(() -> now.plus(backoff(retry)));
         CallRailFailure told = refused ? failure.retryingAt(next) : failure;
         int most = policy.retries().most();
-        if (!failure.kind().retryable() || retry > most || next.isAfter(end)) {
+        if (!mayRepeat(call, failure) || retry > most || next.isAfter(end)) {
             throw told;
         }
         // Without the words of the answer, which may hold anything.
         LOG.info(
-                "Report '{}' failed ({}{}), and is asked for again at {} ({} of {})",
-                query.report(),
+                "{} failed ({}{}) and is retried at {} ({} of {})",
+                call.subject().capitalized(),
                 failure.kind(),
                 failure.httpStatus().isPresent()
                         ? ", HTTP " + failure.httpStatus().getAsInt()
@@ -104,6 +102,11 @@ final class RetryingClient {
         if (!waiting.until(next)) {
             throw told;
         }
+    }
+
+    /** A call that CallRail turned away for want of quota had no effect, whatever it is. */
+    private static boolean mayRepeat(ApiCall<?> call, CallRailFailure failure) {
+        return failure.kind().retryable() && (call.repeatable() || failure.kind() == FailureKind.RATE_LIMITED);
     }
 
     private Duration backoff(int retry) {

@@ -15,7 +15,7 @@ public interface Transport {
      *
      * @throws IOException when no answer arrived: the connection was refused, reset or timed out
      */
-    ApiResponse get(ApiRequest request) throws IOException;
+    ApiResponse send(ApiRequest request) throws IOException;
 
     /** How many requests can be on their way at once. A request that is sent without one of these may have to wait. */
     default ConnectionPermits permits() {

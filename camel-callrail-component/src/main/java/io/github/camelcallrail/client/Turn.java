@@ -2,7 +2,6 @@ package io.github.camelcallrail.client;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
-import io.github.camelcallrail.report.ReportQuery;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +28,8 @@ record Turn(RequestPolicy policy, ConnectionPermits permits, Clock clock, Waitin
      * @throws CallRailFailure of kind OVER_BUDGET or RATE_LIMITED that says when to try again, or BUSY when no
      *     connection was free; nothing is counted then
      */
-    ConnectionPermits.Permit await(ReportQuery query, Instant pauseEnds) {
-        String account = query.accountId();
+    ConnectionPermits.Permit await(ApiCall<?> call, Instant pauseEnds) {
+        String account = call.account();
         Instant begun = clock.instant();
         Instant budgetEnds = begun.plus(policy.budgetWait());
         Instant patienceEnds = pauseEnds.isAfter(budgetEnds) ? pauseEnds : budgetEnds;
@@ -39,7 +38,7 @@ record Turn(RequestPolicy policy, ConnectionPermits permits, Clock clock, Waitin
             Optional<Instant> paused = policy.pauses().until(account, clock.instant());
             Optional<Instant> next = paused;
             if (paused.isEmpty()) {
-                ConnectionPermits.Permit permit = connection(query, connectionEnds);
+                ConnectionPermits.Permit permit = connection(call, connectionEnds);
                 boolean granted = false;
                 try {
                     // Again, because others may have been refused while this one waited for its connection.
@@ -62,25 +61,25 @@ record Turn(RequestPolicy policy, ConnectionPermits permits, Clock clock, Waitin
             Instant time = next.filter(now::isBefore).orElse(now.plus(SHORTEST));
             Instant end = paused.isPresent() ? patienceEnds : budgetEnds;
             if (time.isAfter(end) || !waiting.until(time)) {
-                throw paused.isPresent() ? paused(query, time) : overBudget(query, time);
+                throw paused.isPresent() ? paused(call, time) : overBudget(call, time);
             }
         }
     }
 
-    private ConnectionPermits.Permit connection(ReportQuery query, Instant end) {
+    private ConnectionPermits.Permit connection(ApiCall<?> call, Instant end) {
         Duration left = Duration.between(clock.instant(), end);
         return permits.acquire(left.isNegative() ? Duration.ZERO : left, policy.wanted())
-                .orElseThrow(() -> policy.wanted().getAsBoolean() ? busy(query) : unwanted(query));
+                .orElseThrow(() -> policy.wanted().getAsBoolean() ? busy(call) : unwanted(call));
     }
 
-    private CallRailFailure busy(ReportQuery query) {
+    private CallRailFailure busy(ApiCall<?> call) {
         ConnectionWait wait = policy.connectionWait();
         return CallRailFailure.of(
                 FailureKind.BUSY,
-                ("Report '%s' was not asked for: it waited %s s for one of the %d connections to CallRail, and other requests had"
+                ("%s was not asked for: it waited %s s for one of the %d connections to CallRail, and other requests had"
                                 + " them all. Send fewer messages at once, or wait longer: option '%s' is %d ms.")
                         .formatted(
-                                query.report(),
+                                call.subject().capitalized(),
                                 BigDecimal.valueOf(wait.most().toMillis(), 3)
                                         .stripTrailingZeros()
                                         .toPlainString(),
@@ -89,38 +88,38 @@ record Turn(RequestPolicy policy, ConnectionPermits permits, Clock clock, Waitin
                                 wait.most().toMillis()));
     }
 
-    private CallRailFailure unwanted(ReportQuery query) {
+    private CallRailFailure unwanted(ApiCall<?> call) {
         return CallRailFailure.of(
                 FailureKind.BUSY,
-                "Report '%s' was not asked for: it waited for one of the %d connections to CallRail when its route or context stopped."
-                        .formatted(query.report(), permits.size()));
+                "%s was not asked for: it waited for one of the %d connections to CallRail when its route or context stopped."
+                        .formatted(call.subject().capitalized(), permits.size()));
     }
 
-    private static CallRailFailure paused(ReportQuery query, Instant until) {
+    private static CallRailFailure paused(ApiCall<?> call, Instant until) {
         return CallRailFailure.notBefore(
                 until,
                 FailureKind.RATE_LIMITED,
-                ("Report '%s' was not asked for: CallRail refused requests of %s by HTTP 429 before, so nothing is asked of it"
+                ("%s was not asked for: CallRail refused requests of %s by HTTP 429 before, so nothing is asked of it"
                                 + " until %s. Others use the account, or its quota is smaller than options 'requestsPerHour' and"
-                                + " 'requestsPerDay' say. It goes on by itself.")
-                        .formatted(query.report(), whose(query), until));
+                                + " 'requestsPerDay' say. It resumes by itself.")
+                        .formatted(call.subject().capitalized(), whose(call), until));
     }
 
-    private CallRailFailure overBudget(ReportQuery query, Instant until) {
+    private CallRailFailure overBudget(ApiCall<?> call, Instant until) {
         return CallRailFailure.notBefore(
                 until,
                 FailureKind.OVER_BUDGET,
-                ("Report '%s' was not asked for: the budget of %s requests an hour and %s a day for %s is used up until %s"
+                ("%s was not asked for: the budget of %s requests an hour and %s a day for %s is used up until %s"
                                 + " (options 'requestsPerHour', 'requestsPerDay').")
                         .formatted(
-                                query.report(),
+                                call.subject().capitalized(),
                                 policy.limits().perHour(),
                                 policy.limits().perDay(),
-                                whose(query),
+                                whose(call),
                                 until));
     }
 
-    private static String whose(ReportQuery query) {
-        return query.accountId().isEmpty() ? "the key" : "account " + query.accountId();
+    private static String whose(ApiCall<?> call) {
+        return call.account().isEmpty() ? "the key" : "account " + call.account();
     }
 }

@@ -8,6 +8,7 @@ import io.github.camelcallrail.client.ConnectionPermits;
 import io.github.camelcallrail.client.Transport;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
      * @throws IllegalArgumentException when path or query is not percent-encoded as {@link ApiRequest} demands
      */
     @Override
-    public ApiResponse get(ApiRequest request) throws IOException {
+    public ApiResponse send(ApiRequest request) throws IOException {
         checkEncoded(request);
         Connected current = connected;
         if (current == null) {
@@ -63,11 +64,15 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         }
         Exchange exchange = current.endpoint.createExchange();
         Message message = exchange.getMessage();
-        message.setHeader(Exchange.HTTP_METHOD, "GET");
+        message.setHeader(Exchange.HTTP_METHOD, request.method().name());
         message.setHeader(Exchange.HTTP_PATH, request.path());
         if (!request.query().isEmpty()) {
             message.setHeader(Exchange.HTTP_RAW_QUERY, request.query());
         }
+        request.json().ifPresent(json -> {
+            message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+            message.setBody(json.getBytes(StandardCharsets.UTF_8));
+        });
         try {
             current.producer.process(exchange);
         } catch (Exception e) {

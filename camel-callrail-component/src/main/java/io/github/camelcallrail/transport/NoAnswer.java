@@ -38,6 +38,8 @@ record NoAnswer(ConnectionSettings settings, ApiRequest request) {
     }
 
     private boolean tellsSecrets(String text) {
-        return text.contains(settings.apiKey()) || (!request.query().isEmpty() && text.contains(request.query()));
+        return text.contains(settings.apiKey())
+                || (!request.query().isEmpty() && text.contains(request.query()))
+                || request.json().filter(text::contains).isPresent();
     }
 }

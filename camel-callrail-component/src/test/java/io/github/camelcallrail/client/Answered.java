@@ -20,7 +20,7 @@ import java.util.Map;
 /** What the client makes of an answer that is in memory. */
 final class Answered {
 
-    private static final ApiRequest REQUEST = new ApiRequest("/v3/a/ACC1/calls.json", "search=5550142");
+    private static final ApiRequest REQUEST = ApiRequest.get("/v3/a/ACC1/calls.json", "search=5550142");
 
     private Answered() {}
 
@@ -48,7 +48,7 @@ final class Answered {
                         request -> new ApiResponse(status, Map.of(), body),
                         clock,
                         new ServerClock(URI.create("https://api.callrail.com")))
-                .get(query, REQUEST)
-                .page();
+                .send(ApiCall.get("ACC1", CallSubject.of(query), REQUEST, answer -> PageReader.read(query, answer)))
+                .answer();
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 class NoAnswerTest {
 
     private static final ConnectionSettings SETTINGS = settings(URI.create("https://api.callrail.com"));
-    private static final ApiRequest REQUEST = new ApiRequest("/v3/a.json", "search=5551234");
+    private static final ApiRequest REQUEST = ApiRequest.get("/v3/a.json", "search=5551234");
 
     private final TransportFixture camel = new TransportFixture();
     private final CountDownLatch never = new CountDownLatch(1);

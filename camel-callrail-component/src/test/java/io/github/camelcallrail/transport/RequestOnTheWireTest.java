@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.camelcallrail.client.ApiRequest;
+import io.github.camelcallrail.client.ApiRequest.Method;
 import io.github.camelcallrail.client.ApiResponse;
 import io.github.camelcallrail.client.Transport;
 import java.io.IOException;
@@ -13,12 +14,14 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestOnTheWireTest {
@@ -125,7 +128,7 @@ class RequestOnTheWireTest {
             public void configure() {
                 interceptSendToEndpoint("http*").setHeader("CamelHttpPath", constant("/intercepted"));
                 from("direct:start").process(exchange -> {
-                    try (ApiResponse response = transport.get(new ApiRequest("/v3/a.json", "page=1"))) {
+                    try (ApiResponse response = transport.send(ApiRequest.get("/v3/a.json", "page=1"))) {
                         exchange.getMessage().setBody(response.status());
                     }
                 });
@@ -177,13 +180,44 @@ class RequestOnTheWireTest {
 
         camel.transports
                 .of(settings)
-                .get(new ApiRequest("/v3/a.json", "page=%2B1"))
+                .send(ApiRequest.get("/v3/a.json", "page=%2B1"))
                 .close();
 
         assertThat(server.only().requestLine())
                 .isEqualTo("GET http://api.example.com/base/v3/a.json?page=%2B1 HTTP/1.1");
         assertThat(server.only().header("Authorization")).containsExactly(AUTHORIZATION);
         assertThat(server.only().header("Host")).containsExactly("api.example.com");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Method.class,
+            names = {"POST", "PUT"})
+    void aRequestThatWritesHasItsMethodAndItsBody(Method method) throws IOException {
+        ApiRequest request = new ApiRequest(method, "/v3/a/ACC1/tags.json", "", Optional.of("{\"name\":\"ä\"}"));
+
+        camel.transports
+                .of(TransportFixture.settings(server.url()))
+                .send(request)
+                .close();
+
+        assertThat(server.only().requestLine()).isEqualTo(method + " /v3/a/ACC1/tags.json HTTP/1.1");
+        assertThat(server.only().header("Content-Type")).containsExactly("application/json");
+        assertThat(server.only().header("Content-Length")).containsExactly("13");
+        assertThat(server.only().header("Authorization")).containsExactly(AUTHORIZATION);
+    }
+
+    @Test
+    void aRequestThatDeletesHasNoBody() throws IOException {
+        ApiRequest request = new ApiRequest(Method.DELETE, "/v3/a/ACC1/tags/1.json", "", Optional.empty());
+
+        camel.transports
+                .of(TransportFixture.settings(server.url()))
+                .send(request)
+                .close();
+
+        assertThat(server.only().requestLine()).isEqualTo("DELETE /v3/a/ACC1/tags/1.json HTTP/1.1");
+        assertThat(server.only().header("Authorization")).containsExactly(AUTHORIZATION);
     }
 
     @Test

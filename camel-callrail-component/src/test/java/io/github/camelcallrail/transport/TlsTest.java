@@ -126,7 +126,7 @@ class TlsTest {
                 DrippingProxy proxy = new DrippingProxy(server.port())) {
             between[0] = proxy;
             Transport transport = camel.transports.of(impatient(proxy, tls));
-            transport.get(new ApiRequest("/v3/other.json", "")).close();
+            transport.send(ApiRequest.get("/v3/other.json", "")).close();
             long start = System.nanoTime();
 
             assertThatIOException()

@@ -34,11 +34,11 @@ final class TransportFixture implements AutoCloseable {
     }
 
     ApiResponse get(URI baseUrl, String path, String query) throws IOException {
-        return transports.of(settings(baseUrl)).get(new ApiRequest(path, query));
+        return transports.of(settings(baseUrl)).send(ApiRequest.get(path, query));
     }
 
     static ApiResponse get(Transport transport) throws IOException {
-        return transport.get(new ApiRequest("/v3/a.json", "search=5551234"));
+        return transport.send(ApiRequest.get("/v3/a.json", "search=5551234"));
     }
 
     static String text(ApiResponse response) throws IOException {

@@ -1,0 +1,74 @@
+package io.github.camelcallrail.sandbox;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * A clock that stands still until a test sets it. Give the same one to a sandbox and to the component under test, so that both agree
+ * on what today is. Thread-safe.
+ */
+public final class SettableClock extends Clock {
+
+    private volatile Instant now;
+
+    /** @param now what it shows at first */
+    public SettableClock(Instant now) {
+        set(now);
+    }
+
+    public void set(Instant instant) {
+        now = requireNonNull(instant, "instant is null");
+    }
+
+    /** Sets it forward, or back by a negative duration. */
+    public void advance(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    /** UTC. */
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    /** A clock of that zone that shows the same instant, also after this one is set. */
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return new InZone(this, zone);
+    }
+
+    private static final class InZone extends Clock {
+        private final Clock clock;
+        private final ZoneId zone;
+
+        private InZone(Clock clock, ZoneId zone) {
+            this.clock = clock;
+            this.zone = requireNonNull(zone, "zone is null");
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new InZone(clock, other);
+        }
+    }
+}
