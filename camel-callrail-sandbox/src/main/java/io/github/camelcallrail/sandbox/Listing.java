@@ -55,7 +55,8 @@ final class Listing {
         for (String name : ZONED.getOrDefault(endpoint.report(), List.of())) {
             fields.computeIfPresent(name, (key, value) -> {
                 Instant at = Times.instant(key, value);
-                ZoneId written = offset(row, zone, at);
+                // The time of a call that made the customer a lead is not one of this record's own.
+                ZoneId written = key.equals("good_lead_call_time") ? zone : offset(row, zone, at);
                 return key.equals("created_at") ? Times.seconds(at, written) : Times.millis(at, written);
             });
         }
