@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
 import io.github.camelcallrail.sandbox.Quota;
 import io.github.camelcallrail.sandbox.RecordedRequest;
+import io.github.camelcallrail.sandbox.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class BudgetedPollsTest {
 
     private final RecordingStateRepository state = new RecordingStateRepository();
     private final List<String> sent = new ArrayList<>();
-    private TestClock clock;
+    private SettableClock clock;
     private CallRailSandbox sandbox;
     private CallRailContext context;
 
@@ -93,7 +94,7 @@ class BudgetedPollsTest {
     }
 
     private List<String> start(Quota quota, Instant start) {
-        clock = new TestClock(start);
+        clock = new SettableClock(start);
         sandbox = CallRailSandbox.builder().clock(clock).empty().quota(quota).start();
         sandbox.data().generate("calls", PAGES * 10, NOON.minus(Duration.ofDays(6)), NOON.minus(MINUTE));
         return sandbox.data().ids("calls");

@@ -1,6 +1,7 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.sandbox.CallRailSandbox;
+import io.github.camelcallrail.sandbox.SettableClock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +19,17 @@ final class CallRailContext extends DefaultCamelContext {
 
     private final List<Exchange> received = new CopyOnWriteArrayList<>();
 
-    CallRailContext(CallRailSandbox sandbox, TestClock clock) {
+    CallRailContext(CallRailSandbox sandbox, SettableClock clock) {
         this(sandbox.baseUrl(), sandbox.apiKey(), clock);
     }
 
     /** One that talks to a sandbox of another process. */
-    CallRailContext(String baseUrl, String apiKey, TestClock clock) {
+    CallRailContext(String baseUrl, String apiKey, SettableClock clock) {
         this(baseUrl, apiKey, clock, false);
     }
 
     /** @param managed whether JMX shows it, which takes time to start */
-    CallRailContext(String baseUrl, String apiKey, TestClock clock, boolean managed) {
+    CallRailContext(String baseUrl, String apiKey, SettableClock clock, boolean managed) {
         if (!managed) {
             disableJMX();
         }

@@ -8,6 +8,7 @@ import io.github.camelcallrail.sandbox.CallRailSandbox;
 import io.github.camelcallrail.sandbox.CallRailSandboxExtension;
 import io.github.camelcallrail.sandbox.SandboxEndpoint;
 import io.github.camelcallrail.sandbox.SandboxEndpoints;
+import io.github.camelcallrail.sandbox.SettableClock;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each list report through the whole of the component, in the four ways in which it can be had, down to the exact requests. */
 class EveryReportTest {
 
-    private static final TestClock CLOCK = new TestClock(Instant.parse("2026-03-15T16:30:20Z"));
+    private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-03-15T16:30:20Z"));
     private static final Instant WINDOW_START = Instant.parse("2026-03-08T05:00:00Z");
     private static final int ROWS = 23;
 

@@ -1,5 +1,6 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.sandbox.SettableClock;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -16,7 +17,7 @@ final class GatedConsumer {
 
     /** @param arguments the port of the test, base URL and key of the API, the endpoint, and the place of the state */
     public static void main(String[] arguments) throws Exception {
-        TestClock clock = new TestClock(Instant.EPOCH);
+        SettableClock clock = new SettableClock(Instant.EPOCH);
         try (Gates gates = new Gates(Integer.parseInt(arguments[0]));
                 CallRailContext context = new CallRailContext(arguments[1], arguments[2], clock)) {
             context.getRegistry().bind("state", new GatedStates(arguments[4], gates));
@@ -30,7 +31,7 @@ final class GatedConsumer {
         }
     }
 
-    private static void obey(Gates gates, CallRailContext context, TestClock clock) throws Exception {
+    private static void obey(Gates gates, CallRailContext context, SettableClock clock) throws Exception {
         for (String[] command = gates.command().split(" ");
                 command[0].equals("poll");
                 command = gates.command().split(" ")) {

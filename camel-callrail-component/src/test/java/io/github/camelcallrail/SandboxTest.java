@@ -6,6 +6,7 @@ import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.CallRailRecords;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
 import io.github.camelcallrail.sandbox.CallRailSandboxExtension;
+import io.github.camelcallrail.sandbox.SettableClock;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,7 +28,7 @@ abstract class SandboxTest {
 
     static final Instant NOW = Instant.parse("2026-03-15T16:30:20Z");
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    static final TestClock CLOCK = new TestClock(NOW);
+    static final SettableClock CLOCK = new SettableClock(NOW);
 
     @RegisterExtension
     static final CallRailSandboxExtension SANDBOX = CallRailSandboxExtension.of(

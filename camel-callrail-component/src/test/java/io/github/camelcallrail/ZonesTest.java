@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
+import io.github.camelcallrail.sandbox.SettableClock;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Whose days are meant when nobody says. */
 class ZonesTest {
 
-    private static final TestClock CLOCK = new TestClock(SandboxTest.NOW);
+    private static final SettableClock CLOCK = new SettableClock(SandboxTest.NOW);
 
     private CallRailSandbox sandbox;
     private CallRailContext context;

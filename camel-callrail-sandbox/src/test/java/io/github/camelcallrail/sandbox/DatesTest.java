@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each row's id is the moment it happened, so that an answer can be read as a list of moments. */
 class DatesTest {
 
-    private static final MutableClock CLOCK = new MutableClock("2026-11-15T17:30:00Z");
+    private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-11-15T17:30:00Z"));
 
     @RegisterExtension
     static final CallRailSandboxExtension EXTENSION = CallRailSandboxExtension.of(CallRailSandbox.builder()
@@ -32,7 +32,7 @@ class DatesTest {
 
     @BeforeEach
     void client() {
-        CLOCK.set("2026-11-15T17:30:00Z");
+        CLOCK.set(Instant.parse("2026-11-15T17:30:00Z"));
         sandbox = EXTENSION.sandbox();
         client = new Client(sandbox);
     }
@@ -129,7 +129,7 @@ class DatesTest {
         "2026-12-31T12:00:00Z,2024-11-30",
     })
     void keeps25CalendarMonths(String now, String earliest) {
-        CLOCK.set(now);
+        CLOCK.set(Instant.parse(now));
         String before = LocalDate.parse(earliest).minusDays(1).toString();
         assertThat(client.get("calls.json?start_date=" + earliest).status()).isEqualTo(200);
         assertThat(client.get("calls.json?start_date=" + before).status()).isEqualTo(400);

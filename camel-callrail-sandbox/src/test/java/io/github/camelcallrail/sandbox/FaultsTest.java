@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ class FaultsTest {
 
     @Test
     void everyAnswerCarriesTheClocksTimeAsItsDate() {
-        MutableClock clock = new MutableClock("2026-03-05T09:07:03.9Z");
+        SettableClock clock = new SettableClock(Instant.parse("2026-03-05T09:07:03.9Z"));
         CallRailSandbox.Builder builder = CallRailSandbox.builder().empty().clock(clock);
         try (CallRailSandbox onTime = builder.start();
                 CallRailSandbox ahead = builder.dateAhead(Duration.ofHours(-3)).start()) {

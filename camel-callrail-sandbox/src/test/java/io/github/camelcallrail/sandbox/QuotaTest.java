@@ -3,11 +3,12 @@ package io.github.camelcallrail.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class QuotaTest {
 
-    private final MutableClock clock = new MutableClock("2026-05-20T17:50:00Z");
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-05-20T17:50:00Z"));
 
     private CallRailSandbox started(Quota quota) {
         return CallRailSandbox.builder()
@@ -49,13 +50,13 @@ class QuotaTest {
         try (CallRailSandbox sandbox = started(new Quota(3, 6, Quota.Kind.CLOCK))) {
             Client client = new Client(sandbox);
             assertThat(statuses(client, 4)).containsExactly(200, 200, 200, 429);
-            clock.set("2026-05-20T17:59:59.999Z");
+            clock.set(Instant.parse("2026-05-20T17:59:59.999Z"));
             assertThat(statuses(client, 1)).containsExactly(429);
-            clock.set("2026-05-20T18:00:00Z");
+            clock.set(Instant.parse("2026-05-20T18:00:00Z"));
             assertThat(statuses(client, 2)).containsExactly(200, 429);
-            clock.set("2026-05-20T23:59:59.999Z");
+            clock.set(Instant.parse("2026-05-20T23:59:59.999Z"));
             assertThat(statuses(client, 1)).containsExactly(429);
-            clock.set("2026-05-21T00:00:00Z");
+            clock.set(Instant.parse("2026-05-21T00:00:00Z"));
             assertThat(statuses(client, 1)).containsExactly(200);
         }
     }

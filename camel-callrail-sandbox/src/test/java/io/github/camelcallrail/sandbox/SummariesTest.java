@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SummariesTest {
 
-    private static final MutableClock CLOCK = new MutableClock("2026-05-20T18:00:00Z");
+    private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-05-20T18:00:00Z"));
 
     @RegisterExtension
     static final CallRailSandboxExtension EXTENSION =

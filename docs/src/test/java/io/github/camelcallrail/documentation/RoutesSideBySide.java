@@ -3,6 +3,7 @@ package io.github.camelcallrail.documentation;
 import io.github.camelcallrail.CallRailComponent;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
 import io.github.camelcallrail.sandbox.RecordedRequest;
+import io.github.camelcallrail.sandbox.SettableClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,7 +27,7 @@ final class RoutesSideBySide implements AutoCloseable {
 
     private final DocumentedSandbox context;
     private final LandingDatabase database;
-    private final HandSetClock clock = new HandSetClock();
+    private final SettableClock clock = new SettableClock(DocumentedSandbox.NOW);
     private String consumer;
     private int taken;
 
