@@ -79,8 +79,8 @@ class SqlDatesTest extends SandboxTest {
                         database,
                         "date '2026-03-01'",
                         "date '2026-03-10'",
-                        "${body[FIRST_DAY]}T14:00",
-                        "${body[LAST_DAY]}T15:00"))
+                        "${body[from_day]}T14:00",
+                        "${body[last_day]}T15:00"))
                 .containsEntry("start_date", "2026-03-01T14:00")
                 .containsEntry("end_date", "2026-03-10T15:00");
     }
@@ -114,22 +114,22 @@ class SqlDatesTest extends SandboxTest {
     }
 
     private Map<String, String> window(String database, String first, String last) throws Exception {
-        return window(database, first, last, "${body[FIRST_DAY]}", "${body[LAST_DAY]}");
+        return window(database, first, last, "${body[from_day]}", "${body[last_day]}");
     }
 
     /** What is asked after a row with these two values was read, and put into the headers by these expressions. */
     private Map<String, String> window(String database, String first, String last, String start, String end)
             throws Exception {
         DataSource source = source(database);
-        execute(source, "create table months as select " + first + " as first_day, " + last + " as last_day");
+        execute(source, "create table months as select " + first + " as from_day, " + last + " as last_day");
         context.getRegistry().bind("source", source);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:month")
-                        .to("sql:select first_day, last_day from months?dataSource=#source&outputType=SelectOne")
-                        .setHeader(CallRailConstants.START_DATE, simple(start.replace("FIRST_DAY", "first_day")))
-                        .setHeader(CallRailConstants.END_DATE, simple(end.replace("LAST_DAY", "last_day")))
+                        .to("sql:select from_day, last_day from months?dataSource=#source&outputType=SelectOne")
+                        .setHeader(CallRailConstants.START_DATE, simple(start))
+                        .setHeader(CallRailConstants.END_DATE, simple(end))
                         .to(uri("calls", ""));
             }
         });

@@ -30,7 +30,7 @@ final class ErrorText {
 
     /** The words; empty when the body has none, is no JSON, or breaks off. */
     static Optional<String> read(InputStream body) {
-        try (JsonParser parser = JsonLimits.parser(new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8))) {
+        try (JsonParser parser = JsonLimits.parser(withoutNul(body))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
@@ -43,6 +43,11 @@ final class ErrorText {
             // What cannot be read adds nothing to the status, which says that the request failed.
             return Optional.empty();
         }
+    }
+
+    /** NUL is unprintable here, like other control characters; in a record it is replaced visibly. */
+    private static String withoutNul(InputStream body) throws IOException {
+        return new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).replace("\\u0000", "\\u0020");
     }
 
     private static String cut(String words) {

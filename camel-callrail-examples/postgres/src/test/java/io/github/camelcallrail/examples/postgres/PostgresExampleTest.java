@@ -192,11 +192,18 @@ class PostgresExampleTest {
                 boolean json = types.get(column).equals("jsonb") && value != null;
                 columns.put(
                         column,
-                        comparable(types.get(column), json ? JSON.writeValueAsString(value) : String.valueOf(value)));
+                        comparable(
+                                types.get(column),
+                                storable(json ? JSON.writeValueAsString(value) : String.valueOf(value))));
             }
             rows.put(row.get("id").toString(), columns);
         }
         return rows;
+    }
+
+    /** A text, or JSON, in which the component has replaced NUL and halves of characters. */
+    private static String storable(String text) {
+        return text.replaceAll("[\\x00\\p{Cs}]|\\\\u0000", "\uFFFD");
     }
 
     /** What is the same if a column of this type has it, however it is written. */
