@@ -62,7 +62,7 @@ final class ApiClient {
         try {
             return PageReader.read(query, response.body());
         } catch (UnexpectedAnswer e) {
-            throw malformed(query, request, response, e.getMessage());
+            throw malformed(query, request, response, e.getMessage(), e.errorText());
         } catch (StreamConstraintsException e) {
             throw malformed(query, request, response, JsonLimits.exceeded(e));
         } catch (CharacterCodingException e) {
@@ -71,15 +71,31 @@ final class ApiClient {
             // Of Jackson's exceptions nothing is passed on: they quote the answer, which may hold people's data.
             throw new IOException("the answer breaks off");
         } catch (JsonProcessingException e) {
-            throw malformed(query, request, response, "it is not JSON");
+            throw malformed(query, request, response, "it is not JSON" + instead(response));
         }
     }
 
+    /** Often a page of a proxy or of a maintenance, which its type shows. */
+    private static String instead(ApiResponse response) {
+        return response.header("Content-Type")
+                .map(type -> type.replaceFirst(";.*", "").strip())
+                .filter(type -> type.matches("[\\w.+-]{1,40}/[\\w.+-]{1,60}") && !type.contains("json"))
+                .map(type ->
+                        " but " + type + ", as a proxy or a login page sends it: check option 'baseUrl' and the proxy")
+                .orElse("");
+    }
+
     private static CallRailFailure malformed(ReportQuery query, ApiRequest request, ApiResponse response, String how) {
+        return malformed(query, request, response, how, null);
+    }
+
+    private static CallRailFailure malformed(
+            ReportQuery query, ApiRequest request, ApiResponse response, String how, String errorText) {
+        String words = errorText == null ? "" : " It says: \"" + errorText + "\"";
         return CallRailFailure.of(
                 FailureKind.MALFORMED,
-                "The answer for report '%s' (GET %s, HTTP %d) is not what CallRail promises: %s."
-                        .formatted(query.report(), request.path(), response.status(), how),
-                new HttpAnswer(request.path(), response.status(), null));
+                "The answer for report '%s' (GET %s, HTTP %d) is not what CallRail promises: %s.%s"
+                        .formatted(query.report(), request.path(), response.status(), how, words),
+                new HttpAnswer(request.path(), response.status(), errorText));
     }
 }
