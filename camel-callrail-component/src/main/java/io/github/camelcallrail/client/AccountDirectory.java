@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 final class AccountDirectory {
 
     private static final String ACCOUNTS = "";
+    private static final String COMPANIES = "companies";
+    private static final int MOST_LISTED = 20;
     private static final Options CALLRAILS_OWN_FIELDS =
             new Options(Map.of("fields", List.of(FieldSelection.API_DEFAULT)));
 
@@ -45,20 +47,46 @@ final class AccountDirectory {
         if (accounts.size() == 1) {
             return accounts.get(0).id();
         }
-        String listed = accounts.stream()
-                .map(account -> "%s (%s)".formatted(account.id(), account.get("name")))
-                .collect(Collectors.joining(", "));
         throw CallRailFailure.configuration(
                 accounts.isEmpty()
                         ? "Option 'accountId' is not set, and the API key sees no account at all."
                         : "Option 'accountId' is not set, and the API key sees %d accounts. Set it to one of: %s"
-                                .formatted(accounts.size(), listed));
+                                .formatted(accounts.size(), names(accounts)));
     }
 
-    /** Whether the key sees a company. */
-    boolean hasCompany(String account, String companyId) {
-        return listing(account, "companies").stream()
-                .anyMatch(company -> company.id().equals(companyId));
+    /**
+     * Makes sure that the key sees a company, also one that was made a moment ago.
+     *
+     * @throws CallRailFailure of kind CONFIGURATION that lists the companies when it does not
+     */
+    void requireCompany(String account, String companyId) {
+        if (has(listing(account, COMPANIES), companyId)) {
+            return;
+        }
+        List<CallRailRecord> companies = listings.latest(account, () -> read(account, COMPANIES));
+        if (!has(companies, companyId)) {
+            throw CallRailFailure.configuration(
+                    "Option 'companyId' is '%s', and the API key sees no such company in account '%s'. %s"
+                            .formatted(companyId, account, listed(companies)));
+        }
+    }
+
+    private static boolean has(List<CallRailRecord> companies, String companyId) {
+        return companies.stream().anyMatch(company -> company.id().equals(companyId));
+    }
+
+    private static String listed(List<CallRailRecord> companies) {
+        if (companies.isEmpty()) {
+            return "It sees no company at all there.";
+        }
+        String more = companies.size() > MOST_LISTED ? " and %d more".formatted(companies.size() - MOST_LISTED) : "";
+        return "Set it to one of: " + names(companies.subList(0, Math.min(MOST_LISTED, companies.size()))) + more;
+    }
+
+    private static String names(List<CallRailRecord> rows) {
+        return rows.stream()
+                .map(row -> "%s (%s)".formatted(row.id(), row.get("name")))
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -66,7 +94,7 @@ final class AccountDirectory {
      * that are active. Several only when they differ; none when there is no company.
      */
     List<String> zones(String account, Optional<String> companyId) {
-        List<CallRailRecord> companies = listing(account, "companies");
+        List<CallRailRecord> companies = listing(account, COMPANIES);
         List<CallRailRecord> asked = companies.stream()
                 .filter(company -> companyId.filter(company.id()::equals).isPresent())
                 .toList();
@@ -82,9 +110,11 @@ final class AccountDirectory {
     }
 
     private List<CallRailRecord> listing(String account, String report) {
-        return listings.of(account, () -> {
-            ReportPlan plan = ReportPlan.of(ReportCatalogue.of(report), Options.NONE, CALLRAILS_OWN_FIELDS);
-            return read.apply(plan.at(account, TimeZones.UTC, clock.instant()));
-        });
+        return listings.of(account, () -> read(account, report));
+    }
+
+    private List<CallRailRecord> read(String account, String report) {
+        ReportPlan plan = ReportPlan.of(ReportCatalogue.of(report), Options.NONE, CALLRAILS_OWN_FIELDS);
+        return read.apply(plan.at(account, TimeZones.UTC, clock.instant()));
     }
 }

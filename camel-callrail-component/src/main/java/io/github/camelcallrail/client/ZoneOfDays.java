@@ -18,23 +18,18 @@ final class ZoneOfDays {
     private static final Logger LOG = LoggerFactory.getLogger(ZoneOfDays.class);
 
     private final Set<String> warnedOfZones = ConcurrentHashMap.newKeySet();
-    private final Set<String> warnedOfCompanies = ConcurrentHashMap.newKeySet();
 
     /**
      * The zone of a plan's days in an account. The directory is asked only where the plan does not say and it matters.
      *
-     * @throws CallRailFailure of kind CONFIGURATION when a summary's companies share no zone
+     * @throws CallRailFailure of kind CONFIGURATION when a summary's companies share no zone, or the key does not see
+     *     the company
      */
     ZoneId of(ReportPlan plan, String account, AccountDirectory accounts) {
         if (plan.zone().isPresent() || !plan.needsZone()) {
             return plan.zone().orElse(TimeZones.UTC);
         }
-        plan.companyId()
-                .filter(company -> !accounts.hasCompany(account, company) && warnedOfCompanies.add(company))
-                .ifPresent(company -> LOG.warn(
-                        "Company {} is not among those that the API key sees in account {}, so its report may be empty",
-                        company,
-                        account));
+        plan.companyId().ifPresent(company -> accounts.requireCompany(account, company));
         List<String> zones = accounts.zones(account, plan.companyId());
         List<Optional<ZoneId>> known =
                 zones.stream().map(TimeZones::known).distinct().toList();

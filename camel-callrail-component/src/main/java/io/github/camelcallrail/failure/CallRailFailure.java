@@ -78,6 +78,13 @@ public final class CallRailFailure extends RuntimeException {
         return known;
     }
 
+    /** The same failure, of which more is known: a sentence behind its message. */
+    public CallRailFailure explained(String sentence) {
+        CallRailFailure known = new CallRailFailure(kind, getMessage() + " " + sentence, answer, retryAt, getCause());
+        known.setStackTrace(getStackTrace());
+        return known;
+    }
+
     /** When it is worth trying again, if anything is known of that. */
     public Optional<Instant> retryAt() {
         return Optional.ofNullable(retryAt);
