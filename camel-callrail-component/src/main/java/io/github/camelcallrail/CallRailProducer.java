@@ -1,8 +1,6 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.paging.RecordCursor;
-import io.github.camelcallrail.report.CallRailRecord;
-import java.util.Iterator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -40,25 +38,6 @@ public class CallRailProducer extends DefaultProducer {
     /** With its first page fetched: what is wrong with the request then fails the exchange, and the totals are known. */
     private RecordStream begun(RecordCursor cursor) {
         cursor.hasNext();
-        return new RecordStream(cursor);
-    }
-
-    /** Rows that are fetched as they are read; a page that cannot be had throws. */
-    private final class RecordStream implements Iterator<CallRailRecord> {
-        private final RecordCursor cursor;
-
-        private RecordStream(RecordCursor cursor) {
-            this.cursor = cursor;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return endpoint.orFail(cursor::hasNext);
-        }
-
-        @Override
-        public CallRailRecord next() {
-            return endpoint.orFail(cursor::next);
-        }
+        return new RecordStream(endpoint, cursor);
     }
 }
