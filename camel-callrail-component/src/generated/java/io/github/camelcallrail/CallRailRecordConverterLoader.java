@@ -44,6 +44,14 @@ public final class CallRailRecordConverterLoader implements TypeConverterLoader,
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
+        addTypeConverter(registry, byte[].class, io.github.camelcallrail.RecordStream.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelcallrail.CallRailRecordConverter.toBytes((io.github.camelcallrail.RecordStream) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, byte[].class, io.github.camelcallrail.report.CallRailRecord.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelcallrail.CallRailRecordConverter.toBytes((io.github.camelcallrail.report.CallRailRecord) value);
@@ -55,6 +63,14 @@ public final class CallRailRecordConverterLoader implements TypeConverterLoader,
         addTypeConverter(registry, byte[].class, io.github.camelcallrail.report.CallRailRecords.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelcallrail.CallRailRecordConverter.toBytes((io.github.camelcallrail.report.CallRailRecords) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.camelcallrail.RecordStream.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelcallrail.CallRailRecordConverter.toJsonNode((io.github.camelcallrail.RecordStream) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -76,6 +92,14 @@ public final class CallRailRecordConverterLoader implements TypeConverterLoader,
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.io.InputStream.class, io.github.camelcallrail.RecordStream.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelcallrail.CallRailRecordConverter.toInputStream((io.github.camelcallrail.RecordStream) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.io.InputStream.class, io.github.camelcallrail.report.CallRailRecord.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelcallrail.CallRailRecordConverter.toInputStream((io.github.camelcallrail.report.CallRailRecord) value);
@@ -87,6 +111,14 @@ public final class CallRailRecordConverterLoader implements TypeConverterLoader,
         addTypeConverter(registry, java.io.InputStream.class, io.github.camelcallrail.report.CallRailRecords.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelcallrail.CallRailRecordConverter.toInputStream((io.github.camelcallrail.report.CallRailRecords) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelcallrail.RecordStream.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelcallrail.CallRailRecordConverter.toString((io.github.camelcallrail.RecordStream) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -63,6 +63,7 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     private final Map<ClientKey, ReportClient> clients = new ConcurrentHashMap<>();
     private final Map<URI, ServerClock> serverClocks = new ConcurrentHashMap<>();
     private final StateRepositories stateRepositories = new StateRepositories();
+    private final CommaInTags commaInTags = new CommaInTags();
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = Sleeper.SYSTEM;
     private Transports transports;
@@ -83,9 +84,11 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         // Camel takes an optional placeholder without a value out of the URI, but not where it is written RAW.
         parameters.values().removeIf(value -> String.valueOf(value)
                 .startsWith(PropertiesComponent.PREFIX_OPTIONAL_TOKEN));
+        requireConvertible(parameters);
         Map<String, Object> filters = PropertiesHelper.extractProperties(parameters, Parameter.FILTER_PREFIX);
         CallRailConfiguration own = configuration.copy();
         own.getFilters().putAll(filters);
+        commaInTags.check(own.getFilters());
         Set<String> inherited = new HashSet<>(QueryOptions.of(configuration).names());
         inherited.addAll(IncrementalOptions.namesIn(configuration));
         inherited.removeAll(parameters.keySet());
@@ -103,6 +106,14 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     @Override
     protected boolean resolveRawParameterValues() {
         return false;
+    }
+
+    private void requireConvertible(Map<String, Object> parameters) {
+        try {
+            UnconvertedOptions.check(parameters);
+        } catch (CallRailFailure failure) {
+            throw CallRailException.of(failure, configuration.getApiKey());
+        }
     }
 
     private void decode(EndpointText text, Map<String, Object> parameters) {

@@ -3,6 +3,7 @@ package io.github.camelcallrail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.CallRailRecords;
 import java.io.ByteArrayInputStream;
@@ -55,5 +56,35 @@ public final class CallRailRecordConverter {
     @Converter
     public static JsonNode toJsonNode(CallRailRecords callRailRecords) {
         return JSON.valueToTree(callRailRecords);
+    }
+
+    @Converter
+    public static String toString(RecordStream stream) {
+        throw oneBody("text");
+    }
+
+    @Converter
+    public static byte[] toBytes(RecordStream stream) {
+        throw oneBody("bytes");
+    }
+
+    @Converter
+    public static InputStream toInputStream(RecordStream stream) {
+        throw oneBody("a stream of bytes");
+    }
+
+    @Converter
+    public static JsonNode toJsonNode(RecordStream stream) {
+        throw oneBody("JSON");
+    }
+
+    private static CallRailException oneBody(String what) {
+        return CallRailException.of(
+                CallRailFailure.configuration(
+                        ("A body of outputType=stream holds no records: they are fetched one after the other as it is read, so it cannot"
+                                        + " become %s. Leave outputType=stream out to get all records as one body, or split it first:"
+                                        + " split().body().streaming().")
+                                .formatted(what)),
+                null);
     }
 }

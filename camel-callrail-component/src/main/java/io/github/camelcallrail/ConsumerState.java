@@ -37,7 +37,8 @@ final class ConsumerState {
      *
      * @param routeId null where the consumer does not know its route, as behind {@code master:}
      * @param chosen whether somebody gave the route that id
-     * @throws CallRailFailure of kind CONFIGURATION when another consumer has it, or nothing tells it from others
+     * @throws CallRailFailure of kind CONFIGURATION when another consumer has it, nothing tells it from others, or its directory
+     *     cannot keep it
      */
     void take(String routeId, boolean chosen) {
         if (!keyIsGiven() && routeId == null) {
@@ -53,6 +54,7 @@ final class ConsumerState {
                     report,
                     routeId);
         }
+        places.requireUsable(configuration);
         String key = keyIsGiven() ? configuration.getStateKey() : report + "/" + routeId;
         taken.take(places.identity(configuration), key);
         ownKey = key;

@@ -1,6 +1,8 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.checkpoint.DirectoryStateRepository;
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +15,7 @@ import org.apache.camel.support.service.ServiceSupport;
 final class StateRepositories extends ServiceSupport {
 
     private final StateRepository<String, String> memory = new MemoryStateRepository();
-    private final Map<Path, StateRepository<String, String>> directories = new ConcurrentHashMap<>();
+    private final Map<Path, DirectoryStateRepository> directories = new ConcurrentHashMap<>();
 
     /** The place that a configuration names. It is not asked for anything yet. */
     StateRepository<String, String> of(CallRailConfiguration configuration) {
@@ -26,6 +28,22 @@ final class StateRepositories extends ServiceSupport {
             return directories.computeIfAbsent(directory, DirectoryStateRepository::new);
         }
         return memory;
+    }
+
+    /**
+     * Makes sure that state can be kept in a directory. Another place, such as a database, may come back by the time it is needed.
+     *
+     * @throws CallRailFailure of kind CONFIGURATION
+     */
+    void requireUsable(CallRailConfiguration configuration) {
+        if (of(configuration) instanceof DirectoryStateRepository directory
+                && configuration.getStateRepository() == null) {
+            try {
+                directory.requireUsable();
+            } catch (RuntimeException e) {
+                throw CallRailFailure.of(FailureKind.CONFIGURATION, "Option 'stateDirectory': " + e.getMessage(), e);
+            }
+        }
     }
 
     /** Whether that place outlives the component. */

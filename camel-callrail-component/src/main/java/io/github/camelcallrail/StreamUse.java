@@ -27,7 +27,7 @@ final class StreamUse extends SynchronizationAdapter {
     CallRailFailure givenUp(String report, int page) {
         return CallRailFailure.of(
                 FailureKind.INCOMPLETE,
-                ("The stream of report '%s' was given up on page %d, so what was read is not the whole report. Ask for the report"
+                ("The stream of report '%s' was given up on page %s, so what was read is not the whole report. Ask for the report"
                                 + " again.")
                         .formatted(report, page),
                 cause);

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * State in a directory, one file for each key. A key is any text that is not null; setting null deletes it.
@@ -46,6 +47,37 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
     public void start() {
         directory.create();
         directory.removeTemporaryFiles();
+    }
+
+    /**
+     * As {@link #start}, and makes sure that state can be kept here: writes a file as state is written, and removes it.
+     *
+     * @throws IllegalStateException as {@link #start}
+     * @throws UncheckedIOException as {@link #start}, and if nothing can be written; the message says what to do
+     */
+    public void requireUsable() {
+        start();
+        Path probe = directory.path().resolve(StateFileName.of("probe-" + UUID.randomUUID()));
+        try {
+            replace(probe, ByteBuffer.allocate(1));
+            directory.force();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The state directory " + directory.path()
+                            + " cannot keep state. Let this process create, rename and delete files in it, or name another directory.",
+                    e);
+        } finally {
+            remove(probe);
+        }
+    }
+
+    private static void remove(Path probe) {
+        try {
+            Files.deleteIfExists(probe);
+        } catch (IOException e) {
+            // What cannot be removed cannot be replaced either, which is said where it matters.
+            probe.toFile().deleteOnExit();
+        }
     }
 
     /** Does nothing: whatever was set is on disk. */

@@ -1,6 +1,7 @@
 package io.github.camelcallrail.checkpoint;
 
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.time.SpanWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +85,12 @@ public record Lookback(List<Tier> tiers) {
 
     private static Duration span(String text, String part, Duration shortest) {
         Duration span = Spans.of(part)
-                .orElseThrow(() -> refused(text, "'%s' is no span of time such as 2h, 35d or P35D".formatted(part)));
+                .orElseThrow(() -> refused(
+                        text,
+                        SpanWords.shortened(part)
+                                .filter(shorter -> Spans.of(shorter).isPresent())
+                                .map(shorter -> "write '%s' for '%s'".formatted(shorter, part))
+                                .orElse("'%s' is no span of time such as 2h, 35d or P35D".formatted(part))));
         if (span.compareTo(shortest) < 0 || span.compareTo(LONGEST) > 0) {
             throw refused(
                     text, "'%s' is not between %s and %s".formatted(part, Spans.text(shortest), Spans.text(LONGEST)));

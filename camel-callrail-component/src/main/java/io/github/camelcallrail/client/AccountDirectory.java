@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 final class AccountDirectory {
 
     private static final String ACCOUNTS = "";
+    private static final String COMPANIES = "companies";
+    private static final int MOST_LISTED = 20;
     private static final Options CALLRAILS_OWN_FIELDS =
             new Options(Map.of("fields", List.of(FieldSelection.API_DEFAULT)));
 
@@ -52,14 +54,11 @@ final class AccountDirectory {
         if (accounts.size() == 1) {
             return accounts.get(0).id();
         }
-        String listed = accounts.stream()
-                .map(account -> "%s (%s)".formatted(account.id(), account.get("name")))
-                .collect(Collectors.joining(", "));
         throw CallRailFailure.configuration(
                 accounts.isEmpty()
                         ? "Option 'accountId' is not set, and the API key sees no account at all."
                         : "Option 'accountId' is not set, and the API key sees %s accounts. Set it to one of: %s"
-                                .formatted(accounts.size(), listed));
+                                .formatted(accounts.size(), names(accounts)));
     }
 
     /**
@@ -68,11 +67,52 @@ final class AccountDirectory {
      * @param report whose days need their time zone, for messages
      */
     List<CallRailRecord> companies(String account, Report report) {
-        return explaining(
-                "Nobody asked for report 'companies' itself: it was read to find the time zone for the dates of report '%s'. Set"
-                                .formatted(report)
-                        + " option 'timeZone', such as timeZone=America/New_York, and it is not needed.",
-                () -> listing(account, "companies"));
+        return explaining(forZone(report), () -> listing(account, COMPANIES));
+    }
+
+    /**
+     * The companies of an account that the key sees, one of which is that company, also when it was made a moment ago.
+     *
+     * @param report whose days need its time zone, for messages
+     * @throws CallRailFailure of kind CONFIGURATION that lists the companies when it is not among them
+     */
+    List<CallRailRecord> companiesWith(String companyId, String account, Report report) {
+        List<CallRailRecord> known = companies(account, report);
+        if (has(known, companyId)) {
+            return known;
+        }
+        List<CallRailRecord> latest =
+                explaining(forZone(report), () -> listings.latest(account, () -> read(account, COMPANIES)));
+        if (!has(latest, companyId)) {
+            throw CallRailFailure.configuration(
+                    "Option 'companyId' is '%s', and the API key sees no such company in account '%s'. %s"
+                            .formatted(companyId, account, listed(latest)));
+        }
+        return latest;
+    }
+
+    private static String forZone(Report report) {
+        return ("Nobody asked for report 'companies' itself: it was read to find the time zone for the dates of report '%s'. Set"
+                        + " option 'timeZone', such as timeZone=America/New_York, and it is not needed.")
+                .formatted(report);
+    }
+
+    private static boolean has(List<CallRailRecord> companies, String companyId) {
+        return companies.stream().anyMatch(company -> company.id().equals(companyId));
+    }
+
+    private static String listed(List<CallRailRecord> companies) {
+        if (companies.isEmpty()) {
+            return "It sees no company at all there.";
+        }
+        String more = companies.size() > MOST_LISTED ? " and %s more".formatted(companies.size() - MOST_LISTED) : "";
+        return "Set it to one of: " + names(companies.subList(0, Math.min(MOST_LISTED, companies.size()))) + more;
+    }
+
+    private static String names(List<CallRailRecord> records) {
+        return records.stream()
+                .map(record -> "%s (%s)".formatted(record.id(), record.get("name")))
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -105,9 +145,11 @@ final class AccountDirectory {
     }
 
     private List<CallRailRecord> listing(String account, String report) {
-        return listings.of(account, () -> {
-            ReportPlan plan = ReportPlan.of(ReportCatalogue.of(report), Options.NONE, CALLRAILS_OWN_FIELDS);
-            return read.apply(plan.at(account, TimeZones.UTC, clock.instant()));
-        });
+        return listings.of(account, () -> read(account, report));
+    }
+
+    private List<CallRailRecord> read(String account, String report) {
+        ReportPlan plan = ReportPlan.of(ReportCatalogue.of(report), Options.NONE, CALLRAILS_OWN_FIELDS);
+        return read.apply(plan.at(account, TimeZones.UTC, clock.instant()));
     }
 }

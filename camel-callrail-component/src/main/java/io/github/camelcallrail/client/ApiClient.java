@@ -63,7 +63,7 @@ final class ApiClient {
         try {
             return call.reader().read(response.body());
         } catch (UnexpectedAnswer e) {
-            throw malformed(call, response, e.getMessage());
+            throw malformed(call, response, e.getMessage(), e.errorText());
         } catch (StreamConstraintsException e) {
             throw malformed(call, response, JsonLimits.exceeded(e));
         } catch (CharacterCodingException e) {
@@ -72,15 +72,30 @@ final class ApiClient {
             // Of Jackson's exceptions nothing is passed on: they quote the answer, which may hold people's data.
             throw new IOException("the answer breaks off");
         } catch (JsonProcessingException e) {
-            throw malformed(call, response, "it is not JSON");
+            throw malformed(call, response, "it is not JSON" + instead(response));
         }
     }
 
+    /** Often a page of a proxy or of a maintenance, which its type shows. */
+    private static String instead(ApiResponse response) {
+        return response.header("Content-Type")
+                .map(type -> type.replaceFirst(";.*", "").strip())
+                .filter(type -> type.matches("[\\w.+-]{1,40}/[\\w.+-]{1,60}") && !type.contains("json"))
+                .map(type ->
+                        " but " + type + ", as a proxy or a login page sends it: check option 'baseUrl' and the proxy")
+                .orElse("");
+    }
+
     private static CallRailFailure malformed(ApiCall<?> call, ApiResponse response, String how) {
+        return malformed(call, response, how, null);
+    }
+
+    private static CallRailFailure malformed(ApiCall<?> call, ApiResponse response, String how, String errorText) {
+        String words = errorText == null ? "" : " It says: \"" + errorText + "\"";
         return CallRailFailure.of(
                 FailureKind.MALFORMED,
-                "The answer for %s (%s, HTTP %s) is not what CallRail promises: %s."
-                        .formatted(call.subject(), call.request(), response.status(), how),
-                new HttpAnswer(call.request().path(), response.status(), null));
+                "The answer for %s (%s, HTTP %s) is not what CallRail promises: %s.%s"
+                        .formatted(call.subject(), call.request(), response.status(), how, words),
+                new HttpAnswer(call.request().path(), response.status(), errorText));
     }
 }

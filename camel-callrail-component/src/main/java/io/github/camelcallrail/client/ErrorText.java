@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,15 @@ final class ErrorText {
     /** Control characters, line breaks, marks that turn the direction of writing, halves of characters. */
     private static final String UNPRINTABLE = "[\\p{C}\\p{Zl}\\p{Zp}]+";
 
+    /** Where the words are, in the order in which they are told. */
+    static final List<String> MEMBERS = List.of("error", "message", "errors");
+
+    /** Nine digits and more, with what people write between them; no date. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\w-])(?!\\d{4}-\\d\\d-\\d\\d)\\+?\\(?\\d(?:[ ().]{0,2}-?[ ().]{0,2}\\d){8,16}(?![\\w-])");
+
+    private static final Pattern ADDRESS = Pattern.compile("[\\w.%+-]+@[\\w.-]+");
+
     private ErrorText() {}
 
     /** The words; empty when the body has none, is no JSON, or breaks off. */
@@ -34,11 +44,7 @@ final class ErrorText {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
-            Map<String, Object> members = new ObjectReader(RowLayout::of).read(parser);
-            List<String> texts = new ArrayList<>();
-            List.of("error", "message", "errors").forEach(name -> collect(members.get(name), texts));
-            String words = texts.stream().collect(Collectors.joining("; ")).replaceAll(UNPRINTABLE, " ");
-            return Optional.of(cut(words)).filter(text -> !text.isBlank());
+            return of(new ObjectReader(RowLayout::of).read(parser));
         } catch (IOException e) {
             // What cannot be read adds nothing to the status, which says that the request failed.
             return Optional.empty();
@@ -48,6 +54,19 @@ final class ErrorText {
     /** NUL is unprintable here, like other control characters; in a record it is replaced visibly. */
     private static String withoutNul(InputStream body) throws IOException {
         return new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).replace("\\u0000", "\\u0020");
+    }
+
+    /** The words among the members of an answer that were read already. */
+    static Optional<String> of(Map<String, Object> members) {
+        List<String> texts = new ArrayList<>();
+        MEMBERS.forEach(name -> collect(members.get(name), texts));
+        String words = texts.stream().collect(Collectors.joining("; ")).replaceAll(UNPRINTABLE, " ");
+        return Optional.of(cut(impersonal(words))).filter(text -> !text.isBlank());
+    }
+
+    /** Without what may be the number or the address of a person, which some refusals repeat. */
+    private static String impersonal(String words) {
+        return ADDRESS.matcher(NUMBER.matcher(words).replaceAll("(number)")).replaceAll("(address)");
     }
 
     private static String cut(String words) {

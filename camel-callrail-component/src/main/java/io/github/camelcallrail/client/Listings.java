@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 final class Listings {
 
     private static final Duration FRESH = Duration.ofDays(1);
+    private static final Duration LATEST = Duration.ofMinutes(1);
 
     private final Clock clock;
     private final Map<String, Listing> listings = new ConcurrentHashMap<>();
@@ -40,6 +41,13 @@ final class Listings {
                     listings.put(name, new Listing(rows, clock.instant()));
                     return rows;
                 })));
+    }
+
+    /** The rows of a list, asked for again when what is known of it is older than a minute. */
+    List<CallRailRecord> latest(String name, Supplier<List<CallRailRecord>> ask) {
+        listings.computeIfPresent(
+                name, (known, listing) -> clock.instant().isBefore(listing.at.plus(LATEST)) ? listing : null);
+        return of(name, ask);
     }
 
     private Optional<List<CallRailRecord>> fresh(String name) {

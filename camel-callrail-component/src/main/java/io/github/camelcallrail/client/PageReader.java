@@ -10,6 +10,7 @@ import io.github.camelcallrail.report.RowLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class PageReader {
     private Map<String, Object> totals;
     private OptionalLong totalRecords = OptionalLong.empty();
     private OptionalInt totalPages = OptionalInt.empty();
+    private final Map<String, Object> words = new HashMap<>();
     private Object next;
     private Object hasNext;
 
@@ -58,7 +60,9 @@ final class PageReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            if (!name.equals(rowsName) && !KNOWN.contains(name)) {
+            if (ErrorText.MEMBERS.contains(name) && !name.equals(rowsName)) {
+                words.put(name, ObjectReader.value(parser));
+            } else if (!name.equals(rowsName) && !KNOWN.contains(name)) {
                 parser.skipChildren();
             } else if (came.add(name)) {
                 take(name, parser);
@@ -111,7 +115,9 @@ final class PageReader {
             rows = List.of(query.fields().record(totals));
         }
         if (rows == null) {
-            throw new UnexpectedAnswer("its list '" + rowsName + "' is missing");
+            throw new UnexpectedAnswer(
+                    "its list '" + rowsName + "' is missing",
+                    ErrorText.of(words).orElse(null));
         }
         return new Page(rows, totalRecords, totalPages, next(), totals == null ? Map.of() : totals);
     }

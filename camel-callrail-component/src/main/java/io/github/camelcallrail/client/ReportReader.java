@@ -37,12 +37,12 @@ public final class ReportReader {
             Clock clock,
             ServerClock serverClock,
             ReadingObserver observer) {
-        this.pages = pages;
         this.refusedFields = refusedFields;
         this.fetching = fetching;
         // Nobody has asked for these lists, so nobody is told how far they are.
         this.accounts = new AccountDirectory(
-                listings, query -> cursor(query, WalkListener.NONE).rest(), clock);
+                listings, query -> cursor(query, pages, WalkListener.NONE).rest(), clock);
+        this.pages = new CompanyAdvice(pages, accounts);
         this.zones = zones;
         this.clock = clock;
         this.serverClock = serverClock;
@@ -112,10 +112,10 @@ public final class ReportReader {
 
     /** The rows of a query. Nothing is asked before the first is asked for; then pages may be fetched before they are. */
     public RecordCursor read(ReportQuery query) {
-        return cursor(query, observer.reading(query));
+        return cursor(query, pages, observer.reading(query));
     }
 
-    private RecordCursor cursor(ReportQuery query, WalkListener listener) {
-        return new RecordCursor(fetching.walk(query, pages), query.maxRecords(), listener);
+    private RecordCursor cursor(ReportQuery query, PageFetcher from, WalkListener listener) {
+        return new RecordCursor(fetching.walk(query, from), query.maxRecords(), listener);
     }
 }

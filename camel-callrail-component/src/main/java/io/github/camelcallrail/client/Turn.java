@@ -76,8 +76,8 @@ record Turn(RequestPolicy policy, ConnectionPermits permits, Clock clock, Waitin
         ConnectionWait wait = policy.connectionWait();
         return CallRailFailure.of(
                 FailureKind.BUSY,
-                ("%s was not asked for: it waited %s s for one of the %d connections to CallRail, and other requests had"
-                                + " them all. Send fewer messages at once, or wait longer: option '%s' is %d ms.")
+                ("%s was not asked for: it waited %s s for one of the %s connections to CallRail, and other requests had"
+                                + " them all. Send fewer messages at once, or wait longer: option '%s' is %s ms.")
                         .formatted(
                                 call.subject().capitalized(),
                                 BigDecimal.valueOf(wait.most().toMillis(), 3)
@@ -91,7 +91,7 @@ record Turn(RequestPolicy policy, ConnectionPermits permits, Clock clock, Waitin
     private CallRailFailure unwanted(ApiCall<?> call) {
         return CallRailFailure.of(
                 FailureKind.BUSY,
-                "%s was not asked for: it waited for one of the %d connections to CallRail when its route or context stopped."
+                "%s was not asked for: it waited for one of the %s connections to CallRail when its route or context stopped."
                         .formatted(call.subject().capitalized(), permits.size()));
     }
 

@@ -19,25 +19,20 @@ final class ZoneOfDays {
     private static final Logger LOG = LoggerFactory.getLogger(ZoneOfDays.class);
 
     private final Set<String> warnedOfZones = ConcurrentHashMap.newKeySet();
-    private final Set<String> warnedOfCompanies = ConcurrentHashMap.newKeySet();
 
     /**
      * The zone of a plan's days in an account. The directory is asked only where the plan does not say and it matters.
      *
-     * @throws CallRailFailure of kind CONFIGURATION when a summary's companies share no zone, or there is none
+     * @throws CallRailFailure of kind CONFIGURATION when a summary's companies share no zone, or there is none, or when the key does
+     *     not see the company of the plan
      */
     ZoneId of(ReportPlan plan, String account, AccountDirectory accounts) {
         if (plan.zone().isPresent() || !plan.needsZone()) {
             return plan.zone().orElse(TimeZones.UTC);
         }
-        List<CallRailRecord> companies = accounts.companies(account, plan.report());
-        plan.companyId()
-                .filter(company -> companies.stream().map(CallRailRecord::id).noneMatch(company::equals)
-                        && warnedOfCompanies.add(company))
-                .ifPresent(company -> LOG.warn(
-                        "Company {} is not among those that the API key sees in account {}, so its report may be empty",
-                        company,
-                        account));
+        List<CallRailRecord> companies = plan.companyId()
+                .map(company -> accounts.companiesWith(company, account, plan.report()))
+                .orElseGet(() -> accounts.companies(account, plan.report()));
         List<String> zones = AccountDirectory.zones(companies, plan.companyId());
         List<Optional<ZoneId>> known =
                 zones.stream().map(TimeZones::known).distinct().toList();

@@ -15,12 +15,15 @@ public final class NearestMatch {
 
     /**
      * The candidate with the fewest letters changed, ignoring case; empty when even the nearest differs in more than
-     * about a third of the letters given, because a far-fetched suggestion is worse than none.
+     * about a third of the letters given, because a far-fetched suggestion is worse than none. A word that means the contrary,
+     * such as {@code answered} for {@code unanswered}, is never suggested.
      */
     public static Optional<String> of(String given, Collection<String> candidates) {
         return candidates.stream()
+                .filter(candidate -> !Opposites.of(given, candidate))
                 .min(Comparator.comparingInt(candidate -> distance(given, candidate)))
-                .filter(nearest -> distance(given, nearest) <= tolerance(given));
+                .filter(nearest -> distance(given, nearest) <= tolerance(given))
+                .filter(nearest -> !Opposites.undecided(given, nearest, candidates));
     }
 
     /** {@code "; did you mean 'x'?"}, or a full stop when nothing is near: the end of a sentence in a message. */
@@ -35,7 +38,7 @@ public final class NearestMatch {
         return given.length() <= 2 ? 1 : Math.max(2, (given.length() + 2) / 3);
     }
 
-    private static int distance(String left, String right) {
+    static int distance(String left, String right) {
         String a = left.toLowerCase(Locale.ROOT);
         String b = right.toLowerCase(Locale.ROOT);
         int[] above = new int[b.length() + 1];

@@ -34,8 +34,8 @@ record PageLimit(ReportQuery query, long served, OptionalLong counted) {
 
     /** The failure of a list that cannot be read by number to its end, with what to do about it. */
     CallRailFailure reached(Optional<CallRailFailure> refusal) {
-        String counts = counted.isPresent() ? " counts %d records, and".formatted(counted.getAsLong()) : " is long:";
-        String message = "Report '%s'%s CallRail serves only the first %d of them by page number%s. %s"
+        String counts = counted.isPresent() ? " counts %s records, and".formatted(counted.getAsLong()) : " is long:";
+        String message = "Report '%s'%s CallRail serves only the first %s of them by page number%s. %s"
                 .formatted(
                         query.report(),
                         counts,
@@ -48,7 +48,7 @@ record PageLimit(ReportQuery query, long served, OptionalLong counted) {
 
     private static String status(CallRailFailure refusal) {
         return refusal.httpStatus().isPresent()
-                ? " (HTTP %d to the page behind)".formatted(refusal.httpStatus().getAsInt())
+                ? " (HTTP %s to the page behind)".formatted(refusal.httpStatus().getAsInt())
                 : "";
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelcallrail.quota;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
@@ -70,6 +71,6 @@ final class RequestLogText {
     private static String sum(String text) {
         CRC32C sum = new CRC32C();
         sum.update(text.getBytes(StandardCharsets.UTF_8));
-        return "%08x".formatted(sum.getValue());
+        return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 }

@@ -74,7 +74,10 @@ public record Parameter(String option, String name, List<String> values, boolean
             throw CallRailFailure.configuration("%s takes one value, not %s: %s".formatted(what, given.size(), given));
         }
         if (!values.isEmpty()) {
-            given.forEach(value -> OneOf.require(what, value, values));
+            given.forEach(value -> {
+                OtherWords.requireNone(what, option, value);
+                OneOf.require(what, value, values);
+            });
         }
     }
 

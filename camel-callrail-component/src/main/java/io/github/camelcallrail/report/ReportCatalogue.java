@@ -54,7 +54,12 @@ public final class ReportCatalogue {
                 .filter(report -> report.name().equals(dashed))
                 .findFirst()
                 .orElseThrow(() -> CallRailFailure.configuration("There is no report '%s'%s Reports: %s"
-                        .formatted(name, NearestMatch.hint(dashed, names()), String.join(", ", names()))));
+                        .formatted(name, hint(name, dashed), String.join(", ", names()))));
+    }
+
+    private static String hint(String name, String dashed) {
+        String other = OtherWords.report(name);
+        return other.isEmpty() ? NearestMatch.hint(dashed, names()) : other;
     }
 
     /** The reports that take an option, by name. */

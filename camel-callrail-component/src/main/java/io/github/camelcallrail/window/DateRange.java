@@ -45,8 +45,9 @@ enum DateRange {
                 return range;
             }
         }
-        throw CallRailFailure.configuration(
-                "dateRange=" + text + " is not one of " + String.join(", ", TEXTS) + NearestMatch.hint(text, TEXTS));
+        String advice = DateWords.advice("dateRange", text);
+        throw CallRailFailure.configuration("dateRange=" + text + " is not one of " + String.join(", ", TEXTS)
+                + (advice.isEmpty() ? NearestMatch.hint(text, TEXTS) : "." + advice));
     }
 
     LocalDate first(LocalDate today) {

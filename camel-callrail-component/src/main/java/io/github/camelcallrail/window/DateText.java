@@ -24,7 +24,11 @@ final class DateText {
     /** A number of days before today, 0 being today. */
     static Bound daysAgo(String option, String text) {
         if (!WHOLE_NUMBER.matcher(text).matches()) {
-            throw refused(option, text, " is not a number of days: write a whole number, 0 for today or more.");
+            throw refused(
+                    option,
+                    text,
+                    " is not a number of days: write a whole number, 0 for today or more."
+                            + DateWords.advice(option, text));
         }
         return new Bound(option, text, new Moment.DaysAgo(Integer.parseInt(text)));
     }
@@ -81,7 +85,9 @@ final class DateText {
         return refused(
                 option,
                 text,
-                " is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00." + plus);
+                " is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00."
+                        + plus
+                        + DateWords.advice(option, text));
     }
 
     private static CallRailFailure refused(String option, String text, String reason) {

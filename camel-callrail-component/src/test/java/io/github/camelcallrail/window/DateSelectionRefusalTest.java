@@ -30,7 +30,7 @@ class DateSelectionRefusalTest {
             startDate=2026-03-01 endDate= | endDate is empty: leave it out, or give it a value.
             date=08/03/2026 | date=08/03/2026 is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00.
             date=2026-02-29 | date=2026-02-29 is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00.
-            date=yesterday  | date=yesterday is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00.
+            date=yesterday  | date=yesterday is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00. Write dateRange=yesterday.
             startDate=2026-03-08T24:00 | startDate=2026-03-08T24:00 is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00.
             startDate=2026-03-08T14 | startDate=2026-03-08T14 is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00.
             startDate=2026-03-08T14:00+19:00 | startDate=2026-03-08T14:00+19:00 is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00.
