@@ -151,12 +151,11 @@ class StarterTest {
         "'', is empty"
     })
     void whatCannotBeAKeyIsRefusedWithoutShowingIt(String key, String mistake) {
-        runner.withPropertyValues(PREFIX + "api-key=" + key)
-                .run(application -> assertThatThrownBy(
-                                () -> application.getBean(CamelContext.class).getEndpoint("callrail:calls"))
-                        .rootCause()
-                        .hasMessageStartingWith("Option 'apiKey' " + mistake)
-                        .hasMessageNotContaining("f00dfeed"));
+        runner.withPropertyValues(PREFIX + "api-key=" + key).run(application -> assertThatThrownBy(
+                        () -> application.getBean(CamelContext.class).getEndpoint("callrail:calls"))
+                .rootCause()
+                .hasMessageStartingWith("Option 'apiKey' " + mistake)
+                .hasMessageNotContaining("f00dfeed"));
     }
 
     @ParameterizedTest

@@ -73,7 +73,8 @@ class WithoutPeopleTest {
         try (DocumentedSandbox context = new DocumentedSandbox()) {
             context.leavePollsToTheTest();
             context.sandbox().data().add("calls", withPerson());
-            Processor take = exchange -> delivered.add((CallRailRecord) exchange.getMessage().getBody());
+            Processor take = exchange ->
+                    delivered.add((CallRailRecord) exchange.getMessage().getBody());
             context.getRegistry().bind("take", take);
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("route.yaml", route(page)));
             context.start();
@@ -92,8 +93,7 @@ class WithoutPeopleTest {
             personal(record).forEach(value -> assertThat(texts).doesNotContain(value));
         }
         assertThat(whole).anySatisfy(record -> assertThat(record.keySet()).containsAll(PERSON.keySet()));
-        PERSON.values()
-                .forEach(value -> assertThat(texts).noneMatch(text -> text.contains(String.valueOf(value))));
+        PERSON.values().forEach(value -> assertThat(texts).noneMatch(text -> text.contains(String.valueOf(value))));
     }
 
     @Test
@@ -111,7 +111,8 @@ class WithoutPeopleTest {
     private static Stream<String> personal(CallRailRecord record) {
         return record.entrySet().stream()
                 .filter(field -> !IMPERSONAL.contains(field.getKey()))
-                .filter(field -> field.getKey().matches(".*(name|number|email|city|person|url|recording|note|location).*"))
+                .filter(field ->
+                        field.getKey().matches(".*(name|number|email|city|person|url|recording|note|location).*"))
                 .map(field -> String.valueOf(field.getValue()))
                 .filter(text -> text.length() > 4 && !text.equals("false"));
     }
@@ -121,7 +122,8 @@ class WithoutPeopleTest {
         return Project.page(page).blocks("yaml").stream()
                 .map(CodeBlock::text)
                 .filter(text -> text.contains("id: without-people") || text.contains("id: anonymous-calls"))
-                .map(text -> text.replaceFirst("(?s)\\n {6}steps:.*", "\n      steps:\n        - process:\n            ref: take\n")
+                .map(text -> text.replaceFirst(
+                                "(?s)\\n {6}steps:.*", "\n      steps:\n        - process:\n            ref: take\n")
                         .replaceAll("\\n {8}(incremental|stateDirectory): .*", ""))
                 .findFirst()
                 .orElseThrow();
