@@ -1,6 +1,7 @@
 package io.github.camelcallrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.quota.Limits;
@@ -133,12 +134,10 @@ class BusyConnectionsTest extends SandboxTest {
     void aContextThatStopsIsNotHeldUp() throws Exception {
         useAllConnections();
         List<Future<Exchange>> waiting = send(3, uri("calls", "budgetWait=1h"));
-        while (threads.subList(CONNECTIONS, threads.size()).stream()
+        await().until(() -> threads.subList(CONNECTIONS, threads.size()).stream()
                         .filter(thread -> thread.getState() == Thread.State.TIMED_WAITING)
                         .count()
-                < 3) {
-            Thread.onSpinWait();
-        }
+                >= 3);
 
         long begun = System.nanoTime();
         context.stop();

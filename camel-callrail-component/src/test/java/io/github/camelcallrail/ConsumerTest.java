@@ -2,6 +2,7 @@ package io.github.camelcallrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.report.CallRailRecords;
@@ -177,9 +178,7 @@ class ConsumerTest extends SandboxTest {
                 context.getRouteController().stopRoute("stopping");
                 return null;
             });
-            while (consumer.isBatchAllowed()) {
-                Thread.onSpinWait();
-            }
+            await().until(() -> !consumer.isBatchAllowed());
             goOn.countDown();
             poll.get(10, TimeUnit.SECONDS);
             stop.get(10, TimeUnit.SECONDS);

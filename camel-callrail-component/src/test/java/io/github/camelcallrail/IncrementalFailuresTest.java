@@ -45,7 +45,7 @@ class IncrementalFailuresTest extends IncrementalTesting {
         assertThat(pollAfter(QUARTER)).containsExactly(ids.get(1));
         assertThat(changes()).containsExactly("UPDATED " + ids.get(1));
         assertThat(requests()).hasSize(2);
-        assertThat(windows().get(0)).isEqualTo("2026-03-08T08:11 2026-03-08T08:12");
+        assertThat(windows().get(0)).isEqualTo("2026-03-08T08:33 2026-03-08T08:34");
         failing.clear();
         assertThat(pollAfter(QUARTER)).containsExactly(ids.get(1));
         assertThat(pollAfter(QUARTER)).isEmpty();

@@ -1,5 +1,7 @@
 package io.github.camelcallrail;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,9 +77,7 @@ abstract class IncrementalTesting extends SandboxTest {
             }
         });
         other.start();
-        while (consumer.isBatchAllowed()) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> !consumer.isBatchAllowed());
     }
 
     /** What one poll sends: ids in their order. */

@@ -2,6 +2,7 @@ package io.github.camelcallrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.quota.Limits;
@@ -171,9 +172,7 @@ class RequestBudgetTest extends SandboxTest {
         context.callrail().setSleeper(span -> {
             Thread stop = new Thread(context::stop);
             stop.start();
-            while (!context.isStopping() && !context.isStopped()) {
-                Thread.onSpinWait();
-            }
+            await().until(() -> context.isStopping() || context.isStopped());
         });
 
         CallRailException failure = failure(uri("calls", PAGES_OF_TEN + "&budgetWait=61m"));

@@ -2,6 +2,7 @@ package io.github.camelcallrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.report.CallRailRecord;
@@ -271,9 +272,7 @@ class RetriedRequestsTest extends SandboxTest {
                     }
                 })
                 .start();
-        while (consumer.isBatchAllowed()) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> !consumer.isBatchAllowed());
     }
 
     private List<Duration> gaps() {

@@ -47,6 +47,8 @@ abstract class SandboxTest {
     @AfterEach
     void stopContext() {
         context.close();
+        // The next class starts its sandbox by this clock, and what it invents depends on the time.
+        CLOCK.set(NOW);
     }
 
     /** Adds calls, spread evenly over the days of the default dates, and gives back their ids, oldest first. */

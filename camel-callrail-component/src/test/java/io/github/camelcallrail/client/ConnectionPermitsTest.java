@@ -1,6 +1,7 @@
 package io.github.camelcallrail.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -66,9 +67,7 @@ class ConnectionPermitsTest {
         now();
         Thread waiting = new Thread(() -> permits.acquire(Duration.ofMinutes(1), () -> true));
         waiting.start();
-        while (waiting.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
 
         first.close();
 

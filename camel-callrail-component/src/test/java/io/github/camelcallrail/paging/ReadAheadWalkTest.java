@@ -3,6 +3,7 @@ package io.github.camelcallrail.paging;
 import static io.github.camelcallrail.paging.WalkedPages.names;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
@@ -113,9 +114,7 @@ class ReadAheadWalkTest {
     void whatBecomesTooEarlyWhileSomebodyWaitsForItIsNotWaitedForAgainAtOnce() {
         Thread reader = Thread.currentThread();
         Executor onceWaitedFor = task -> new Thread(() -> {
-                    while (reader.getState() != Thread.State.WAITING) {
-                        Thread.onSpinWait();
-                    }
+                    await().until(() -> reader.getState() == Thread.State.WAITING);
                     task.run();
                 })
                 .start();
