@@ -13,7 +13,7 @@ record PipeText(String text) {
 
     private static final Pattern PIPE = Pattern.compile("(?m)^kind: *[\"']?(?:Pipe|KameletBinding)\\b");
 
-    /** Empty when the file is none of a Pipe, or is not there. */
+    /** Empty when the file is not a Pipe's, or is missing. */
     static Optional<PipeText> of(Resource resource) {
         return Optional.of(resource)
                 .filter(Resource::exists)

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends requests when it is their turn, and again after failures that may pass: HTTP 429 and 5xx, no complete answer,
- * and answers that are none. Bounded in number and time, and ended as soon as nobody wants the answer. Every attempt
- * counts as a request; waiting for its turn, or for a connection, is neither an attempt nor a failure.
+ * Sends calls when it is their turn, and retries them after failures that may pass: HTTP 429 and 5xx, no complete answer, and unusable
+ * answers. Bounded in number and time, and ended as soon as nobody wants the answer. Every attempt counts as a request; waiting for its
+ * turn, or for a connection, is neither an attempt nor a failure.
  */
 final class RetryingClient {
 

@@ -46,7 +46,7 @@ public record RecordTime(String field, Instant earliest, Instant latest) {
         return read(record, field).filter(time -> !time.isBefore(earliest) && !time.isAfter(latest));
     }
 
-    /** The time that a field of a record says, whatever it is; empty where it is none. */
+    /** The time in a field of a record, whatever it is; empty where the field holds no time. */
     private static Optional<Instant> read(CallRailRecord record, String field) {
         if (!(record.get(field) instanceof String text)) {
             return Optional.empty();
