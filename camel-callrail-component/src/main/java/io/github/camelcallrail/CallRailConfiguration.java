@@ -22,40 +22,44 @@ public class CallRailConfiguration implements Cloneable {
     @UriParam(
             label = "security",
             secret = true,
-            description = "CallRail API key. Usually set once, on the component. It is sent to the "
-                    + "authority of baseUrl only and never logged. Blanks and newlines around it are taken off. "
-                    + "Keys are made in the settings of CallRail, under API keys.")
+            description =
+                    "CallRail API key. Usually set once, on the component. It is sent to the authority of baseUrl "
+                            + "only and never logged. Blanks and newlines around it are removed. Keys are made in the settings "
+                            + "of CallRail, under API keys.")
     private String apiKey;
 
     @UriParam(
             label = "common",
-            description = "Id of the account to read, ACC and more. Default: the only account that the "
-                    + "key sees; when it sees several, the error lists them.")
+            description =
+                    "Account ID (starts with ACC). Default: the only account that the key sees; if it sees several, "
+                            + "the error lists them.")
     private String accountId;
 
     @UriParam(
             label = "common",
-            description = "Id of the company to narrow the report to, COM and more. Required by "
-                    + "caller-ids, integrations and integration-filters.")
+            description =
+                    "Company ID (starts with COM) to narrow the report to. Required by caller-ids, integrations and "
+                            + "integration-filters.")
     private String companyId;
 
     @UriParam(
             label = "common",
-            description = "Id of a user: the recipient on notifications and summary-emails, the agent on "
-                    + "calls-summary and calls-timeseries. Not for other reports.")
+            description = "User ID: the recipient on notifications and summary-emails, the agent on calls-summary and "
+                    + "calls-timeseries. Not for other reports.")
     private String userId;
 
     @UriParam(
             label = "common",
-            description = "Id of a tracker to narrow the report to, TRK and more. On calls-summary and "
-                    + "calls-timeseries several can be given, separated by commas.")
+            description =
+                    "Tracker ID (starts with TRK) to narrow the report to. On calls-summary and calls-timeseries, "
+                            + "several can be given, separated by commas.")
     private String trackerId;
 
     @UriParam(
             label = "common",
-            description = "What the rows of a summary stand for, such as source, keywords, campaign, "
-                    + "referrer, landing_page or company. Default: one row of totals. Only for "
-                    + "calls-summary and forms-summary.")
+            description =
+                    "What a summary groups by, such as source, keywords, campaign, referrer, landing_page or company."
+                            + " Default: one record of totals. Only for calls-summary and forms-summary.")
     private String groupBy;
 
     @UriParam(
@@ -68,22 +72,23 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "common",
-            description = "Columns to get. Default: every documented column of the list form except "
-                    + "secrets. The word default leaves it to CallRail; a list such as "
-                    + "id,start_time,note gives exactly these columns in this order, with id and time "
-                    + "always; a minus list such as -transcription,-note leaves these out.")
+            description =
+                    "Fields to get. Default: every documented field of the list form except secrets. The word default"
+                            + " leaves the choice to CallRail; a list such as id,start_time,note gets exactly these fields in "
+                            + "this order, always with id and time; a minus list such as -transcription,-note leaves these out.")
     private String fields;
 
     @UriParam(
             label = "common",
-            description = "One term to search for. Which columns are searched depends on the report.")
+            description = "One term to search for. Which fields are searched depends on the report.")
     private String search;
 
     @UriParam(
             label = "common",
-            description = "Column to sort by, of those that the report can be sorted by. Default: the "
-                    + "order in which a walk through the pages is safest, and has no limit: in another one, "
-                    + "only as many records can be read as CallRail serves by page number.")
+            description =
+                    "Field to sort by, out of those that the report can be sorted by. Default: the order in which a "
+                            + "walk through the pages is safest and has no limit; in any other order, only as many records can "
+                            + "be read as CallRail serves by page number.")
     private String sort;
 
     @UriParam(
@@ -97,8 +102,9 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "common",
-            description = "That many days ago through today, both included, in timeZone: 0 is today, 7 is "
-                    + "eight days. Without any date option a dated report takes 7.")
+            description =
+                    "From that many days ago through today, both included, in timeZone: 0 is today, 7 is eight days. "
+                            + "Without any date option, a dated report uses 7.")
     private String daysBack;
 
     @UriParam(
@@ -154,22 +160,21 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "advanced",
-            description = "Rows a request, from 1 to the most that the report allows (250). Default: the " + "most.")
+            description = "Records per request, from 1 to the most that the report allows (250). Default: the most.")
     private String pageSize;
 
     @UriParam(
             label = "advanced",
             enums = "offset,relative",
             defaultValue = "offset",
-            description =
-                    "How pages are requested. offset requests them by number, and checks at the end that nothing is "
-                            + "missing; relative follows links, which CallRail offers for calls only, and which give no total to "
-                            + "check. auto, the earlier name of offset, still works.")
+            description = "How pages are fetched. offset requests them by number and checks at the end that nothing is "
+                    + "missing; relative follows links, which CallRail offers for calls only and which give no total to"
+                    + " check. auto, the earlier name of offset, still works.")
     private String pagination;
 
     @UriParam(
             label = "common",
-            description = "Stop after that many rows, 1 or more. When rows are left behind, the header "
+            description = "Stop after that many records, 1 or more. When records are left out, the header "
                     + "CamelCallRailTruncated says so. Default: no limit.")
     private String maxRecords;
 
@@ -186,15 +191,17 @@ public class CallRailConfiguration implements Cloneable {
     @UriParam(
             label = "advanced",
             defaultValue = "https://api.callrail.com",
-            description = "Where the API lives, with an optional path in front of the version. Plain http "
-                    + "is refused except for this machine, unless allowPlainHttp is true.")
+            description =
+                    "Address of the API, with an optional path in front of the version. Plain http is rejected except"
+                            + " for this machine, unless allowPlainHttp is true.")
     private String baseUrl = "https://api.callrail.com";
 
     @UriParam(
             label = "advanced,security",
             defaultValue = "false",
-            description = "Allow a baseUrl of plain http at another machine. The API key then crosses the "
-                    + "network in clear text.")
+            description =
+                    "Allow a baseUrl of plain http on another machine. The API key then crosses the network in clear "
+                            + "text.")
     private boolean allowPlainHttp;
 
     @UriParam(
@@ -212,11 +219,11 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "30000",
             javaType = "java.time.Duration",
             description =
-                    "How long to wait for an answer, and between two parts of it, in milliseconds or as 30s. A whole answer may take "
-                            + "four times as long.")
+                    "How long to wait for an answer to begin, and between two parts of it, in milliseconds or as 30s."
+                            + " A whole answer may take four times as long.")
     private long responseTimeout = 30_000;
 
-    @UriParam(label = "proxy", description = "Host of an HTTP proxy to go through. Default: none.")
+    @UriParam(label = "proxy", description = "Host of the HTTP proxy to use. Default: none.")
     private String proxyHost;
 
     @UriParam(label = "proxy", description = "Port of the HTTP proxy. Needed with proxyHost.")
@@ -224,57 +231,58 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "security",
-            description = "TLS set-up, as a reference to a bean: trusted certificates, client "
-                    + "certificate, protocols. Default: that of the JVM, or the global one if "
-                    + "useGlobalSslContextParameters is true.")
+            description =
+                    "TLS settings, as a reference to a bean: trusted certificates, client certificate, protocols. "
+                            + "Default: that of the JVM, or the global one if useGlobalSslContextParameters is true.")
     private SSLContextParameters sslContextParameters;
 
     @UriParam(
             label = "producer",
             enums = "list,stream",
             defaultValue = "list",
-            description = "Body that the producer gives: list is one CallRailRecords with all rows; "
-                    + "stream is an iterator that fetches pages as it is read, once, for a streaming split "
-                    + "of any size. Nothing more is requested once the split or the exchange has failed.")
+            description = "Body that the producer returns: list is one CallRailRecords with all records; stream is an "
+                    + "iterator that fetches pages as it is read, once, for a streaming split of any size. Nothing more"
+                    + " is requested once the split or the exchange has failed.")
     private String outputType = "list";
 
     @UriParam(
             label = "consumer",
             defaultValue = "true",
-            description = "One exchange a row if true, one a page with a CallRailRecords if false.")
+            description = "One exchange per record if true, one per page with a CallRailRecords if false.")
     private boolean splitResults = true;
 
     @UriParam(
             label = "consumer",
             defaultValue = "0",
-            description = "Most exchanges a poll. What is left over goes on at the next poll, within the "
-                    + "same dates. 0 is no limit.")
+            description =
+                    "Most exchanges per poll. What is left over continues at the next poll, within the same dates. 0 "
+                            + "means no limit.")
     private String maxMessagesPerPoll = "0";
 
     @UriParam(
             label = "consumer",
             defaultValue = "false",
             description =
-                    "Send only what is new or changed since the last poll, and go on after a restart where the last one "
-                            + "stopped. The date options then say where the first poll starts. Without it every poll reads and "
-                            + "sends the whole report.")
+                    "Send only what is new or changed since the last poll, and after a restart resume where the last "
+                            + "one stopped. The date options then say where the first poll starts. Without it, every poll reads"
+                            + " and sends the whole report.")
     private boolean incremental;
 
     @UriParam(
             label = "consumer",
             defaultValue = "2h,2d@1h,7d@6h,35d@24h",
             description =
-                    "How far an incremental consumer looks back for records that changed or came late: one span, as 35d or "
-                            + "P35D, at every poll; or several, written as the default is: 2 hours at every poll, 2 days once an hour, "
-                            + "7 days every 6 hours, 35 days once a day. Only for dated reports; of the others the whole list is "
-                            + "compared at every poll.")
+                    "How far an incremental consumer looks back for records that changed or came late: one span, as "
+                            + "35d or P35D, at every poll; or several, written as the default is: 2 hours at every poll, 2 days"
+                            + " once an hour, 7 days every 6 hours, 35 days once a day. Only for dated reports; other lists are"
+                            + " compared whole at every poll.")
     private String lookback;
 
     @UriParam(
             label = "consumer",
             description =
-                    "Directory in which an incremental consumer keeps how far it is and what it sent. It is made if it is "
-                            + "not there. Default: kept in memory, so that a restart begins with the date options again.")
+                    "Directory in which an incremental consumer keeps how far it is and what it sent. It is created "
+                            + "if missing. Default: kept in memory, so that a restart begins with the date options again.")
     private String stateDirectory;
 
     @UriParam(
@@ -294,18 +302,18 @@ public class CallRailConfiguration implements Cloneable {
     @UriParam(
             label = "consumer,advanced",
             description =
-                    "Columns whose changes alone are no reason for an incremental consumer to send a record again, separated "
-                            + "by commas; milestones.qualified is a part of one. They add to those that change by themselves, such as "
-                            + "total_calls.")
+                    "Fields whose changes alone are no reason for an incremental consumer to send a record again, "
+                            + "separated by commas; milestones.qualified is a part of one. They add to those that change by "
+                            + "themselves, such as total_calls.")
     private String ignoreChangesIn;
 
     @UriParam(
             label = "advanced",
             defaultValue = "1000",
             description =
-                    "Most requests in any 60 minutes, counted for the account over all endpoints of the CamelContext. CallRail "
-                            + "allows 1000; a lower number leaves the rest to other endpoints and programs. A poll that runs out "
-                            + "goes on at a later one.")
+                    "Most requests in any 60 minutes, counted for the account over all endpoints of the CamelContext."
+                            + " CallRail allows 1000; a lower number leaves the rest to other endpoints and programs. A poll "
+                            + "that runs out resumes at a later one.")
     private String requestsPerHour = "1000";
 
     @UriParam(
@@ -336,8 +344,8 @@ public class CallRailConfiguration implements Cloneable {
             label = "advanced",
             defaultValue = "4",
             description =
-                    "How often a request is tried again after HTTP 429 or 5xx, a broken or timed-out connection, or an answer "
-                            + "that is none. 0 for never.")
+                    "How often a request is retried after HTTP 429 or 5xx, a broken or timed-out connection, or an "
+                            + "unusable answer. 0 means never.")
     private String maxRetries = "4";
 
     @UriParam(
@@ -354,8 +362,8 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "30000",
             javaType = "java.time.Duration",
             description =
-                    "No retry begins later than that after the request was first sent, in milliseconds or as 30s. Keep it below "
-                            + "Camel's shutdown time-out of 45 seconds.")
+                    "No retry begins later than this after the request was first sent, in milliseconds or as 30s. "
+                            + "Keep it below Camel's shutdown time-out of 45 seconds.")
     private long retryTimeout = 30_000;
 
     @UriParam(
@@ -370,9 +378,9 @@ public class CallRailConfiguration implements Cloneable {
             label = "advanced",
             defaultValue = "1",
             description =
-                    "How many pages of a list are fetched at once, from 1 to 10. Rows come in the same order, and the same number of "
-                            + "requests is made, a few more when the list changes meanwhile. Each is held in memory. It makes no "
-                            + "difference to pagination=relative, summaries and time series.")
+                    "How many pages of a list are fetched at once, from 1 to 10. Records come in the same order, and "
+                            + "the same number of requests is made, a few more when the list changes meanwhile. Each is held in"
+                            + " memory. It has no effect on pagination=relative, summaries and time series.")
     private String parallelRequests = "1";
 
     public String getApiKey() {
