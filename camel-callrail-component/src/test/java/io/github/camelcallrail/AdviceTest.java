@@ -214,7 +214,7 @@ class AdviceTest extends SandboxTest {
                             "WARN Option 'filter.tags' is one tag with a comma in its name, 'A, B'. If several tags are"
                                     + " meant, repeat the option in the URI, filter.tags=A&filter.tags=B, or give header"
                                     + " 'CamelCallRailFilters' a map with a list of tags.");
-            assertThat(latestQuery()).containsEntry("tags", "A, B");
+            assertThat(latestQuery()).containsEntry("tags[]", "A, B");
         }
         try (LogLines log = new LogLines()) {
             requested(uri("calls", "filter.tags=A&filter.tags=B"), Map.of());

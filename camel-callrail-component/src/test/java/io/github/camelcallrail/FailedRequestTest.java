@@ -175,7 +175,7 @@ class FailedRequestTest extends SandboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"caller-ids", "integration-filters", "message-flows"})
     void aReportThatCallRailRefusesToManyAccountsSaysSo(String report) {
-        String uri = "callrail:" + report + "?accountId=" + account() + "&companyId=COM9";
+        String uri = "callrail:" + report + "?accountId=" + account() + "&companyId=" + company();
 
         sandbox.faults().onRequest(report, 1, Fault.status(403, ""));
         assertThat(failure(uri))
