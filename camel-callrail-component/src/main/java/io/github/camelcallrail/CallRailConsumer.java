@@ -66,7 +66,7 @@ public class CallRailConsumer extends WatchedConsumer {
             }
             endBatch();
         } catch (RuntimeException e) {
-            goOnLaterOrThrow(e);
+            resumeLaterOrThrow(e);
         }
         // Greedy polls again at once, where what failed would only fail again.
         return endpoint.isGreedy() ? handedOut - failures : handedOut;
@@ -80,7 +80,7 @@ public class CallRailConsumer extends WatchedConsumer {
     }
 
     /** Keeps what is half read, when it is not its time and another poll comes; otherwise forgets it. */
-    private void goOnLaterOrThrow(RuntimeException e) {
+    private void resumeLaterOrThrow(RuntimeException e) {
         RuntimeException told = endpoint.exception(e);
         if (told instanceof CallRailException reason && reason.getKind().postpones() && !wasLastPoll()) {
             if (postponed == null) {

@@ -154,7 +154,7 @@ class ClockDifferenceTest extends IncrementalTesting {
         calls(25);
         incremental("calls", "lookback=2h&pageSize=10");
         for (int request = 1; request <= 20; request++) {
-            String date = "Sun, 15 Mar 2026 15:%02d:20 GMT".formatted(50 - request);
+            String date = "Sun, 15 Mar 2026 15:" + (50 - request) + ":20 GMT";
             sandbox.faults().onRequest(request, Fault.headers(Map.of("Date", date)));
         }
 

@@ -4,11 +4,10 @@ import io.github.camelcallrail.CallRailComponent;
 import io.github.camelcallrail.CallRailEndpoint;
 import io.github.camelcallrail.quota.JdbcRequestBudget;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
+import io.github.camelcallrail.sandbox.SettableClock;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
@@ -26,13 +25,18 @@ final class DocumentedSandbox extends DefaultCamelContext {
     static final String DATABASE = "jdbc:h2:mem:documents";
 
     private final CallRailSandbox sandbox;
+    private final SettableClock clock = new SettableClock(NOW);
+
+    /** The time of the sandbox and of the component: {@link #NOW} until it is set. */
+    SettableClock clock() {
+        return clock;
+    }
 
     DocumentedSandbox() {
         this(CallRailSandbox.builder());
     }
 
     DocumentedSandbox(CallRailSandbox.Builder builder) {
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         sandbox = builder.seed(11).clock(clock).start();
         disableJMX();
         CallRailComponent component = new CallRailComponent(this);

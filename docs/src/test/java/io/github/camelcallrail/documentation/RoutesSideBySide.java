@@ -1,9 +1,7 @@
 package io.github.camelcallrail.documentation;
 
-import io.github.camelcallrail.CallRailComponent;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
 import io.github.camelcallrail.sandbox.RecordedRequest;
-import io.github.camelcallrail.sandbox.SettableClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,7 +25,6 @@ final class RoutesSideBySide implements AutoCloseable {
 
     private final DocumentedSandbox context;
     private final LandingDatabase database;
-    private final SettableClock clock = new SettableClock(DocumentedSandbox.NOW);
     private String consumer;
     private int taken;
 
@@ -38,7 +35,6 @@ final class RoutesSideBySide implements AutoCloseable {
     RoutesSideBySide(Document page, CallRailSandbox.Builder sandbox, Path state, UnaryOperator<String> change) {
         context = new DocumentedSandbox(sandbox);
         context.leavePollsToTheTest();
-        context.getComponent("callrail", CallRailComponent.class).setClock(clock);
         // The client below camel-http asks a second time after 429, a second later.
         context.getComponent("http", HttpComponent.class).setAutomaticRetriesDisabled(true);
         Properties properties = new Properties();
@@ -88,7 +84,7 @@ final class RoutesSideBySide implements AutoCloseable {
 
     /** Has the consumer poll once at this moment. */
     void poll(Instant at) {
-        clock.set(at);
+        context.clock().set(at);
         context.poll(consumer);
     }
 
