@@ -7,6 +7,7 @@ import io.github.camelcallrail.sandbox.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,7 @@ class RefusedKeyTest extends KameletTesting {
         "Bearer f00dfeedf00dfeed, is a whole Authorization header",
         "'''f00dfeedf00dfeed''', stands in quotes"
     })
+    @Tag("needs-4.18-artifacts")
     void onAKamelet(String key, String mistake) {
         assertRefused(
                 catchThrowable(() -> {
