@@ -80,7 +80,8 @@ public class JdbcStateRepository implements CompareAndSetStateRepository {
                     if (!Objects.equals(expected, table.getToChange(key).on(connection))) {
                         return false;
                     }
-                    table.put(key, value).on(connection);
+                    // Not an update where there was none: it would replace what another has inserted since.
+                    (expected == null ? table.insert(key, value) : table.put(key, value)).on(connection);
                     return true;
                 }));
     }

@@ -65,7 +65,7 @@ class GettingStartedTest {
                 .create();
         main.start();
         try {
-            assertThat(done.matches(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(done.matches(120, TimeUnit.SECONDS)).isTrue();
         } finally {
             main.stop();
         }
