@@ -1,8 +1,8 @@
 package io.github.camelcallrail;
 
-import io.github.camelcallrail.client.ReadingObserver;
 import io.github.camelcallrail.paging.WalkListener;
-import io.github.camelcallrail.report.ReportQuery;
+import io.github.camelcallrail.query.ReportQuery;
+import io.github.camelcallrail.reader.ReadingObserver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

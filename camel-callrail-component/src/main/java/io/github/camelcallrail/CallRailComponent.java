@@ -1,9 +1,8 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.catalogue.Parameter;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.client.ConnectionWait;
-import io.github.camelcallrail.client.ReadingObserver;
-import io.github.camelcallrail.client.ReportClient;
-import io.github.camelcallrail.client.ReportReader;
 import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.client.Transport;
 import io.github.camelcallrail.failure.CallRailFailure;
@@ -12,8 +11,9 @@ import io.github.camelcallrail.failure.NearestMatch;
 import io.github.camelcallrail.quota.AccountPauses;
 import io.github.camelcallrail.quota.RequestBudget;
 import io.github.camelcallrail.quota.RequestUsage;
-import io.github.camelcallrail.report.Parameter;
-import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.reader.ReadingObserver;
+import io.github.camelcallrail.reader.ReportClient;
+import io.github.camelcallrail.reader.ReportReader;
 import io.github.camelcallrail.time.Sleeper;
 import io.github.camelcallrail.transport.ConnectionSettings;
 import io.github.camelcallrail.transport.Transports;
@@ -89,7 +89,8 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         CallRailConfiguration own = configuration.copy();
         own.getFilters().putAll(filters);
         commaInTags.check(own.getFilters());
-        Set<String> inherited = new HashSet<>(QueryOptions.of(configuration).names());
+        Set<String> inherited =
+                new HashSet<>(QueryOptionReader.of(configuration).names());
         inherited.addAll(IncrementalOptions.namesIn(configuration));
         inherited.removeAll(parameters.keySet());
         filters.keySet().forEach(name -> inherited.remove(Parameter.FILTER_PREFIX + name));
@@ -208,7 +209,8 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
                 .reader(
                         request.policy(budget(options), pauses(), wait, connection, wanted, observer),
                         request.readAhead(),
-                        request.parallelRequests());
+                        request.parallelRequests(),
+                        observer);
     }
 
     /** What may be asked of an account now. */

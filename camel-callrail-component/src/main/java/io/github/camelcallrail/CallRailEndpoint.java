@@ -1,14 +1,14 @@
 package io.github.camelcallrail;
 
-import io.github.camelcallrail.client.OpenReport;
-import io.github.camelcallrail.client.ReportReader;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.failure.OneOf;
-import io.github.camelcallrail.report.Options;
-import io.github.camelcallrail.report.ReportCatalogue;
-import io.github.camelcallrail.report.ReportPlan;
+import io.github.camelcallrail.query.QueryOptions;
+import io.github.camelcallrail.query.ReportPlan;
+import io.github.camelcallrail.reader.OpenReport;
+import io.github.camelcallrail.reader.ReportReader;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.List;
@@ -165,7 +165,7 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
      */
     Reading read(Message message, BooleanSupplier wanted) {
         ReportReader reader = component().readerOfMessages(configuration, wanted, activity());
-        Options headers = QueryOptions.of(message);
+        QueryOptions headers = QueryOptionReader.of(message);
         try {
             return read(reader, options().plan(headers));
         } catch (CallRailFailure failure) {

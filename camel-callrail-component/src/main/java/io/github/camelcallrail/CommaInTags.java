@@ -1,6 +1,6 @@
 package io.github.camelcallrail;
 
-import io.github.camelcallrail.report.Parameter;
+import io.github.camelcallrail.catalogue.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

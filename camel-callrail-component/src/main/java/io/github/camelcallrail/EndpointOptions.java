@@ -1,10 +1,10 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.catalogue.Report;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.failure.CallRailFailure;
-import io.github.camelcallrail.report.Options;
-import io.github.camelcallrail.report.Report;
-import io.github.camelcallrail.report.ReportCatalogue;
-import io.github.camelcallrail.report.ReportPlan;
+import io.github.camelcallrail.query.QueryOptions;
+import io.github.camelcallrail.query.ReportPlan;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,11 +22,11 @@ record EndpointOptions(String report, CallRailConfiguration configuration, Set<S
      * @throws CallRailFailure of kind CONFIGURATION
      */
     ReportPlan plan() {
-        return plan(Options.NONE);
+        return plan(QueryOptions.NONE);
     }
 
     /** What to ask, with the headers of a message laid over the options. */
-    ReportPlan plan(Options headers) {
+    ReportPlan plan(QueryOptions headers) {
         return ReportPlan.of(found(), all().only(inherited::contains), given().overlaidBy(headers));
     }
 
@@ -52,11 +52,11 @@ record EndpointOptions(String report, CallRailConfiguration configuration, Set<S
         return ReportCatalogue.of(report);
     }
 
-    private Options all() {
-        return QueryOptions.of(configuration);
+    private QueryOptions all() {
+        return QueryOptionReader.of(configuration);
     }
 
-    private Options given() {
+    private QueryOptions given() {
         return all().only(option -> !inherited.contains(option));
     }
 }

@@ -1,10 +1,10 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.checkpoint.Lookback;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.NearestMatch;
-import io.github.camelcallrail.report.Options;
-import io.github.camelcallrail.report.Report;
+import io.github.camelcallrail.query.QueryOptions;
 import io.github.camelcallrail.window.DateSelection;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -76,7 +76,7 @@ record IncrementalOptions(Lookback lookback, Set<String> ignored) {
      * @throws CallRailFailure of kind CONFIGURATION
      */
     static Optional<IncrementalOptions> of(
-            Report report, CallRailConfiguration configuration, Set<String> inherited, Options given) {
+            Report report, CallRailConfiguration configuration, Set<String> inherited, QueryOptions given) {
         if (!configuration.isIncremental()) {
             requireNone(configuration, inherited, "Option '%s' is for incremental consumers: add incremental=true.");
             return Optional.empty();
@@ -119,7 +119,7 @@ record IncrementalOptions(Lookback lookback, Set<String> ignored) {
         });
     }
 
-    private static void requirePossible(Report report, Options given) {
+    private static void requirePossible(Report report, QueryOptions given) {
         IMPOSSIBLE.forEach((option, reason) -> {
             boolean harmless = option.equals("pagination") && !given.all(option).contains("relative");
             if (given.names().contains(option) && !harmless) {

@@ -3,10 +3,10 @@ package io.github.camelcallrail;
 import io.github.camelcallrail.checkpoint.Checkpoint;
 import io.github.camelcallrail.checkpoint.SavedState;
 import io.github.camelcallrail.checkpoint.Subject;
-import io.github.camelcallrail.client.PresentTime;
-import io.github.camelcallrail.client.ReportReader;
-import io.github.camelcallrail.report.ReportPlan;
-import io.github.camelcallrail.report.ReportQuery;
+import io.github.camelcallrail.query.ReportPlan;
+import io.github.camelcallrail.query.ReportQuery;
+import io.github.camelcallrail.reader.ReadingTime;
+import io.github.camelcallrail.reader.ReportReader;
 import io.github.camelcallrail.window.DateWindow;
 import io.github.camelcallrail.window.RollingWindow;
 import java.time.Instant;
@@ -84,7 +84,7 @@ final class IncrementalReports {
         ReportReader reader = readers.apply(running);
         String account = reader.account(plan);
         ZoneId zone = reader.zone(plan, account);
-        PresentTime present = reader.present();
+        ReadingTime present = reader.present();
         Instant now = present.time();
         Set<String> refused = reader.refusedColumns(plan, account);
         Subject subject = Subject.of(plan, account, configuration.getApiVersion(), options.ignored(), refused);
@@ -105,14 +105,14 @@ final class IncrementalReports {
                 .orElse(now);
     }
 
-    private IncrementalRound undated(Checkpoint checkpoint, ReportReader reader, String account, PresentTime present) {
+    private IncrementalRound undated(Checkpoint checkpoint, ReportReader reader, String account, ReadingTime present) {
         ReportQuery query = plan.over(account, Optional.empty());
         return new IncrementalRound(
                 List.of(), Optional.of(() -> reading(reader, query)), () -> complete(checkpoint, present.corrected()));
     }
 
     private IncrementalRound dated(
-            Checkpoint checkpoint, ReportReader reader, String account, ZoneId zone, PresentTime present) {
+            Checkpoint checkpoint, ReportReader reader, String account, ZoneId zone, ReadingTime present) {
         Instant now = present.time();
         RollingWindow windows =
                 new RollingWindow(zone, plan.report().precision().orElseThrow());

@@ -1,8 +1,8 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.catalogue.Parameter;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.NearestMatch;
-import io.github.camelcallrail.report.Parameter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

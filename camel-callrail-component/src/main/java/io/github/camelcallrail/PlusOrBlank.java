@@ -1,7 +1,7 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.catalogue.Parameter;
 import io.github.camelcallrail.failure.CallRailFailure;
-import io.github.camelcallrail.report.Parameter;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,7 +37,9 @@ final class PlusOrBlank {
     static String inDynamicKamelet(String option, String text) {
         String header = option.startsWith(Parameter.FILTER_PREFIX) ? "filters" : option;
         return known(
-                option, text, "Give it in header '%s' of the message instead.".formatted(QueryOptions.header(header)));
+                option,
+                text,
+                "Give it in header '%s' of the message instead.".formatted(QueryOptionReader.header(header)));
     }
 
     /** The same where Camel is known not to have made a plus of a blank, except where no value has a plus. */

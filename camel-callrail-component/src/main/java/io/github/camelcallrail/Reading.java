@@ -1,9 +1,9 @@
 package io.github.camelcallrail;
 
-import io.github.camelcallrail.client.OpenReport;
 import io.github.camelcallrail.paging.RecordCursor;
+import io.github.camelcallrail.query.ReportQuery;
+import io.github.camelcallrail.reader.OpenReport;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.report.ReportQuery;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.client.ConnectionWait;
-import io.github.camelcallrail.client.ReadingObserver;
+import io.github.camelcallrail.client.RequestObserver;
 import io.github.camelcallrail.client.RequestPolicy;
-import io.github.camelcallrail.client.Retries;
+import io.github.camelcallrail.client.RetryPolicy;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.quota.AccountPauses;
 import io.github.camelcallrail.quota.Limits;
@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  * @param readAhead how many pages to fetch before they are asked for
  * @param parallelRequests how many pages to fetch at once
  */
-record RequestOptions(Limits limits, Duration budgetWait, Retries retries, int readAhead, int parallelRequests) {
+record RequestOptions(Limits limits, Duration budgetWait, RetryPolicy retries, int readAhead, int parallelRequests) {
 
     private static final int MOST_REQUESTS = 1_000_000;
     private static final int MOST_RETRIES = 100;
@@ -32,7 +32,7 @@ record RequestOptions(Limits limits, Duration budgetWait, Retries retries, int r
                         whole("requestsPerHour", configuration.getRequestsPerHour(), 1, MOST_REQUESTS),
                         whole("requestsPerDay", configuration.getRequestsPerDay(), 1, MOST_REQUESTS)),
                 span("budgetWait", configuration.getBudgetWait(), Duration.ofDays(1)),
-                new Retries(
+                new RetryPolicy(
                         whole("maxRetries", configuration.getMaxRetries(), 0, MOST_RETRIES),
                         span("retryDelay", configuration.getRetryDelay(), Duration.ofHours(1)),
                         span("retryTimeout", configuration.getRetryTimeout(), Duration.ofHours(1))),
@@ -47,7 +47,7 @@ record RequestOptions(Limits limits, Duration budgetWait, Retries retries, int r
             Duration wait,
             ConnectionWait connectionWait,
             BooleanSupplier wanted,
-            ReadingObserver observer) {
+            RequestObserver observer) {
         return new RequestPolicy(budget, pauses, limits, wait, connectionWait, retries, wanted, observer);
     }
 

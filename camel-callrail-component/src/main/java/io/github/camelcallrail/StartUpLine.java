@@ -2,7 +2,7 @@ package io.github.camelcallrail;
 
 import io.github.camelcallrail.checkpoint.Lookback;
 import io.github.camelcallrail.checkpoint.SavedState;
-import io.github.camelcallrail.report.ReportPlan;
+import io.github.camelcallrail.query.ReportPlan;
 import java.util.Optional;
 import java.util.OptionalLong;
 

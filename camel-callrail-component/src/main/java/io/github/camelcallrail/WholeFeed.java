@@ -1,6 +1,6 @@
 package io.github.camelcallrail;
 
-import io.github.camelcallrail.client.OpenReport;
+import io.github.camelcallrail.reader.OpenReport;
 import java.util.Queue;
 
 /** The whole report; nothing of it is remembered. */

@@ -3,12 +3,12 @@ package io.github.camelcallrail;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelcallrail.report.Field;
-import io.github.camelcallrail.report.Fields;
-import io.github.camelcallrail.report.Parameter;
-import io.github.camelcallrail.report.Report;
-import io.github.camelcallrail.report.Report.Mark;
-import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.catalogue.Field;
+import io.github.camelcallrail.catalogue.Fields;
+import io.github.camelcallrail.catalogue.Parameter;
+import io.github.camelcallrail.catalogue.Report;
+import io.github.camelcallrail.catalogue.Report.Mark;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.sandbox.SandboxEndpoint;
 import io.github.camelcallrail.sandbox.SandboxEndpoints;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package io.github.camelcallrail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelcallrail.client.Retries;
+import io.github.camelcallrail.client.RetryPolicy;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.quota.Limits;
 import java.time.Duration;
@@ -31,11 +31,11 @@ class ComponentTest extends SandboxTest {
                 .isEqualTo(new RequestOptions(
                         new Limits(1_000, 10_000),
                         Duration.ofSeconds(30),
-                        new Retries(4, Duration.ofSeconds(1), Duration.ofSeconds(30)),
+                        new RetryPolicy(4, Duration.ofSeconds(1), Duration.ofSeconds(30)),
                         1,
                         1));
         assertThat(configuration.getRequestBudget()).isNull();
-        assertThat(QueryOptions.of(configuration).names()).isEmpty();
+        assertThat(QueryOptionReader.of(configuration).names()).isEmpty();
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.github.camelcallrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.report.ReportCatalogue;
 import io.github.camelcallrail.sandbox.Fault;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -93,10 +93,10 @@ class HeaderOverrideTest extends SandboxTest {
 
     @Test
     void everyQueryOptionHasAHeaderConstant() {
-        assertThat(QueryOptions.names()).allSatisfy(option -> assertThat(CallRailConstants.class
+        assertThat(QueryOptionReader.names()).allSatisfy(option -> assertThat(CallRailConstants.class
                         .getDeclaredField(option.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT))
                         .get(null))
-                .isEqualTo(QueryOptions.header(option)));
+                .isEqualTo(QueryOptionReader.header(option)));
     }
 
     @Test
@@ -173,7 +173,7 @@ class HeaderOverrideTest extends SandboxTest {
                 set.add((String) field.get(null));
             }
         }
-        QueryOptions.names().forEach(option -> set.remove(QueryOptions.header(option)));
+        QueryOptionReader.names().forEach(option -> set.remove(QueryOptionReader.header(option)));
         set.remove(CallRailConstants.FILTERS);
 
         assertThat(Reading.SET_BY_US).containsExactlyInAnyOrderElementsOf(set);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -34,11 +34,11 @@ class MetadataTest {
     void everyQueryOptionCanBeSetOnTheEndpointAndOnTheComponent() throws IOException {
         JsonNode schema = read(SCHEMA);
 
-        assertThat(QueryOptions.names()).allSatisfy(option -> {
+        assertThat(QueryOptionReader.names()).allSatisfy(option -> {
             assertThat(schema.at("/properties/" + option).isMissingNode()).isFalse();
             assertThat(schema.at("/componentProperties/" + option).isMissingNode())
                     .isFalse();
-            assertThat(schema.at("/headers/" + QueryOptions.header(option)).isMissingNode())
+            assertThat(schema.at("/headers/" + QueryOptionReader.header(option)).isMissingNode())
                     .isFalse();
         });
     }

@@ -3,12 +3,12 @@ package io.github.camelcallrail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.camelcallrail.catalogue.Parameter;
+import io.github.camelcallrail.catalogue.Report;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
+import io.github.camelcallrail.catalogue.SortOrder;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.report.CallRailRecords;
-import io.github.camelcallrail.report.Order;
-import io.github.camelcallrail.report.Parameter;
-import io.github.camelcallrail.report.Report;
-import io.github.camelcallrail.report.ReportCatalogue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,7 +105,7 @@ class MovingListsTest extends SandboxTest {
     }
 
     private boolean chronological() {
-        return report.order().map(Order::chronological).orElse(false);
+        return report.order().map(SortOrder::chronological).orElse(false);
     }
 
     private boolean ofCompany() {

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcallrail.report.Field;
-import io.github.camelcallrail.report.Order;
-import io.github.camelcallrail.report.Report;
+import io.github.camelcallrail.catalogue.Field;
+import io.github.camelcallrail.catalogue.Report;
+import io.github.camelcallrail.catalogue.SortOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -59,7 +59,7 @@ final class ReportSchema {
 
     /** The id, and the time by which the records were walked through. */
     private static boolean nullable(Report report, Field column) {
-        boolean walked = report.order().filter(Order::chronological).isPresent();
+        boolean walked = report.order().filter(SortOrder::chronological).isPresent();
         return !report.keyColumns().contains(column.name())
                 || report.timeField().filter(column.name()::equals).isPresent() && !walked;
     }

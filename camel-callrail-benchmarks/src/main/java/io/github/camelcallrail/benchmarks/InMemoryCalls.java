@@ -6,23 +6,23 @@ import io.github.camelcallrail.benchmarks.server.CallServer;
 import io.github.camelcallrail.benchmarks.server.CallTemplates;
 import io.github.camelcallrail.benchmarks.server.PageRequest;
 import io.github.camelcallrail.benchmarks.server.Profile;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.client.ApiResponse;
 import io.github.camelcallrail.client.ConnectionWait;
-import io.github.camelcallrail.client.ReadingObserver;
-import io.github.camelcallrail.client.ReportClient;
-import io.github.camelcallrail.client.ReportReader;
 import io.github.camelcallrail.client.RequestPolicy;
-import io.github.camelcallrail.client.Retries;
+import io.github.camelcallrail.client.RetryPolicy;
 import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.paging.RecordCursor;
+import io.github.camelcallrail.query.QueryOptions;
+import io.github.camelcallrail.query.ReportPlan;
+import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.quota.AccountPauses;
 import io.github.camelcallrail.quota.Limits;
 import io.github.camelcallrail.quota.RequestBudget;
+import io.github.camelcallrail.reader.ReadingObserver;
+import io.github.camelcallrail.reader.ReportClient;
+import io.github.camelcallrail.reader.ReportReader;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.report.Options;
-import io.github.camelcallrail.report.ReportCatalogue;
-import io.github.camelcallrail.report.ReportPlan;
-import io.github.camelcallrail.report.ReportQuery;
 import io.github.camelcallrail.time.Sleeper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -60,13 +60,13 @@ public final class InMemoryCalls {
                 new ServerClock(baseUrl),
                 Sleeper.SYSTEM,
                 Runnable::run);
-        reader = client.reader(withoutLimits(), 0, 1);
+        reader = client.reader(withoutLimits(), 0, 1, ReadingObserver.NONE);
         Map<String, List<String>> options = Map.of(
                 "accountId", List.of(CallServer.ACCOUNT),
                 "timeZone", List.of("UTC"),
                 "startDate", List.of(grid.firstDay().toString()),
                 "endDate", List.of(grid.lastDay().toString()));
-        query = reader.open(ReportPlan.of(ReportCatalogue.of("calls"), Options.NONE, new Options(options)))
+        query = reader.open(ReportPlan.of(ReportCatalogue.of("calls"), QueryOptions.NONE, new QueryOptions(options)))
                 .query();
     }
 
@@ -78,7 +78,7 @@ public final class InMemoryCalls {
                 Limits.CALLRAILS_OWN,
                 Duration.ZERO,
                 new ConnectionWait(Duration.ZERO, "budgetWait"),
-                new Retries(0, Duration.ZERO, Duration.ZERO),
+                new RetryPolicy(0, Duration.ZERO, Duration.ZERO),
                 () -> true,
                 ReadingObserver.NONE);
     }

@@ -2,8 +2,8 @@ package io.github.camelcallrail.checkpoint;
 
 import io.github.camelcallrail.benchmarks.InMemoryCalls;
 import io.github.camelcallrail.benchmarks.server.Profile;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.report.ReportCatalogue;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

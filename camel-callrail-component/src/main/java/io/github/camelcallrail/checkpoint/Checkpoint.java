@@ -1,7 +1,7 @@
 package io.github.camelcallrail.checkpoint;
 
+import io.github.camelcallrail.query.RecordTime;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.report.RecordTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

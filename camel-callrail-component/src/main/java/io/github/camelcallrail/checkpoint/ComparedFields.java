@@ -2,7 +2,7 @@ package io.github.camelcallrail.checkpoint;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.camelcallrail.report.FieldSelection;
+import io.github.camelcallrail.query.FieldSelection;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.github.camelcallrail.checkpoint;
 
-import io.github.camelcallrail.report.ReportPlan;
+import io.github.camelcallrail.query.ReportPlan;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

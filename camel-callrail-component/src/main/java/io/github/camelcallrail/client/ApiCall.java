@@ -15,19 +15,20 @@ import java.io.InputStream;
  * @param reader reads the body of a good answer
  * @param <T> what a good answer becomes
  */
-record ApiCall<T>(String account, CallSubject subject, ApiRequest request, boolean repeatable, AnswerReader<T> reader) {
+public record ApiCall<T>(
+        String account, CallSubject subject, ApiRequest request, boolean repeatable, AnswerReader<T> reader) {
 
     /** Reads the body of a good answer, whole, without closing it. */
-    interface AnswerReader<T> {
+    public interface AnswerReader<T> {
 
         /**
-         * @throws UnexpectedAnswer when it is not what the API promises
+         * @throws UnexpectedJson when it is not what the API promises
          * @throws IOException when it is not JSON, or breaks off
          */
         T read(InputStream body) throws IOException;
     }
 
-    ApiCall {
+    public ApiCall {
         requireNonNull(account, "account is null");
         requireNonNull(subject, "subject is null");
         requireNonNull(request, "request is null");
@@ -35,7 +36,7 @@ record ApiCall<T>(String account, CallSubject subject, ApiRequest request, boole
     }
 
     /** A call that reads, which may be repeated as often as one likes. */
-    static <T> ApiCall<T> get(String account, CallSubject subject, ApiRequest request, AnswerReader<T> reader) {
+    public static <T> ApiCall<T> get(String account, CallSubject subject, ApiRequest request, AnswerReader<T> reader) {
         return new ApiCall<>(account, subject, request, true, reader);
     }
 }

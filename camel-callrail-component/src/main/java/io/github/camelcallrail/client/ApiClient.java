@@ -14,26 +14,26 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** Sends a call once and reads a good answer; any other becomes a {@link CallRailFailure}. Thread-safe. */
-final class ApiClient {
+public final class ApiClient {
 
     private final Transport transport;
     private final Clock clock;
     private final ServerClock serverClock;
 
     /** @param serverClock is told the time of every good answer */
-    ApiClient(Transport transport, Clock clock, ServerClock serverClock) {
+    public ApiClient(Transport transport, Clock clock, ServerClock serverClock) {
         this.transport = requireNonNull(transport, "transport is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.serverClock = requireNonNull(serverClock, "serverClock is null");
     }
 
-    <T> Reply<T> send(ApiCall<T> call) {
+    public <T> Reply<T> send(ApiCall<T> call) {
         Instant sent = clock.instant();
         try (ApiResponse response = transport.send(call.request())) {
             Instant now = clock.instant();
             RateLimitHeaders headers = RateLimitHeaders.of(response, now);
             if (response.status() < 200 || response.status() > 299) {
-                CallRailFailure refusal = Refusals.of(
+                CallRailFailure refusal = HttpFailures.of(
                         call, response.status(), ErrorText.read(response.body()).orElse(null));
                 throw headers.retryAfter()
                         .map(now::plus)
@@ -52,7 +52,7 @@ final class ApiClient {
     }
 
     /** A good answer, and what its headers say besides. */
-    record Reply<T>(T answer, RateLimitHeaders headers) {}
+    public record Reply<T>(T answer, RateLimitHeaders headers) {}
 
     private static String said(IOException e, ApiRequest request) {
         String message = String.valueOf(e.getMessage());
@@ -62,7 +62,7 @@ final class ApiClient {
     private static <T> T read(ApiCall<T> call, ApiResponse response) throws IOException {
         try {
             return call.reader().read(response.body());
-        } catch (UnexpectedAnswer e) {
+        } catch (UnexpectedJson e) {
             throw malformed(call, response, e.getMessage(), e.errorText());
         } catch (StreamConstraintsException e) {
             throw malformed(call, response, JsonLimits.exceeded(e));

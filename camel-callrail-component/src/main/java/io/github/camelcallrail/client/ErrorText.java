@@ -2,7 +2,7 @@ package io.github.camelcallrail.client;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.github.camelcallrail.report.RowLayout;
+import io.github.camelcallrail.report.RecordLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * from outside, so they are cut to a length that fits a log line and freed of characters that are
  * not to be seen.
  */
-final class ErrorText {
+public final class ErrorText {
 
     private static final int MOST_BYTES = 16 * 1024;
     private static final int MOST_CHARACTERS = 300;
@@ -28,7 +28,7 @@ final class ErrorText {
     private static final String UNPRINTABLE = "[\\p{C}\\p{Zl}\\p{Zp}]+";
 
     /** Where the words are, in the order in which they are told. */
-    static final List<String> MEMBERS = List.of("error", "message", "errors");
+    public static final List<String> MEMBERS = List.of("error", "message", "errors");
 
     /** Nine digits and more, with what people write between them; no date. */
     private static final Pattern NUMBER = Pattern.compile(
@@ -44,7 +44,7 @@ final class ErrorText {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
-            return of(new ObjectReader(RowLayout::of).read(parser));
+            return of(new ObjectReader(RecordLayout::of).read(parser));
         } catch (IOException e) {
             // What cannot be read adds nothing to the status, which says that the request failed.
             return Optional.empty();
@@ -57,7 +57,7 @@ final class ErrorText {
     }
 
     /** The words among the members of an answer that were read already. */
-    static Optional<String> of(Map<String, Object> members) {
+    public static Optional<String> of(Map<String, Object> members) {
         List<String> texts = new ArrayList<>();
         MEMBERS.forEach(name -> collect(members.get(name), texts));
         String words = texts.stream().collect(Collectors.joining("; ")).replaceAll(UNPRINTABLE, " ");

@@ -14,7 +14,7 @@ import java.util.Map;
  * How much of an answer is read at most, far above what CallRail sends and far below what a JVM cannot bear. An answer beyond
  * any of these is a bad one, never a shorter one. The bytes are counted after decompression.
  */
-final class JsonLimits {
+public final class JsonLimits {
 
     /** Bytes. A full page, 250 calls with transcripts of 30 KB, is 7.5 million. */
     static final long LONGEST_ANSWER = 128L * 1024 * 1024;
@@ -26,7 +26,7 @@ final class JsonLimits {
     static final int LONGEST_NAME = 1_000;
 
     /** Digits, written in full: as many as the largest and the smallest number of JavaScript have. */
-    static final int LONGEST_NUMBER = 400;
+    public static final int LONGEST_NUMBER = 400;
 
     /** CallRail nests five deep, and what was posted with a form may nest somewhat deeper. */
     static final int DEEPEST = 100;
@@ -35,19 +35,19 @@ final class JsonLimits {
     static final long MOST_TOKENS = 3_000_000;
 
     /** Forty times what may be asked for. Rows are counted apart because each is filled up to all of its columns. */
-    static final int MOST_ROWS_OF_A_PAGE = 10_000;
+    public static final int MOST_ROWS_OF_A_PAGE = 10_000;
 
     /** Groups come without pages, and there may be one for each landing page. */
-    static final int MOST_ROWS_WITHOUT_PAGES = 100_000;
+    public static final int MOST_ROWS_WITHOUT_PAGES = 100_000;
 
     /** Characters. CallRail's have 35, and ids are kept, sent on in headers and logged. */
-    static final int LONGEST_ID = 200;
+    public static final int LONGEST_ID = 200;
 
     /** Characters. Servers refuse longer request lines. */
-    static final int LONGEST_LINK = 8_000;
+    public static final int LONGEST_LINK = 8_000;
 
     /** So that sums of it with what was read stay in range. */
-    static final long MOST_RECORDS = 1_000_000_000_000L;
+    public static final long MOST_RECORDS = 1_000_000_000_000L;
 
     /** Bytes. Jackson by itself asks for 8,000 at a time, and each time asks the operating system. */
     private static final int READ_AT_ONCE = 64 * 1024;
@@ -79,11 +79,11 @@ final class JsonLimits {
     private JsonLimits() {}
 
     /** A parser of UTF-8 and nothing else ({@link Utf8Stream}); closing it does not close the body. */
-    static JsonParser parser(InputStream body) throws IOException {
+    public static JsonParser parser(InputStream body) throws IOException {
         return parser(JSON.createParser(new BufferedInputStream(new Utf8Stream(body), READ_AT_ONCE)));
     }
 
-    static JsonParser parser(String text) throws IOException {
+    public static JsonParser parser(String text) throws IOException {
         return parser(JSON.createParser(text));
     }
 
@@ -97,7 +97,7 @@ final class JsonLimits {
     }
 
     /** The words for a limit. */
-    static String said(String words, long limit) {
+    public static String said(String words, long limit) {
         return String.format(Locale.ROOT, words, limit);
     }
 

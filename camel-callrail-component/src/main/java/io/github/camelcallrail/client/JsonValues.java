@@ -29,7 +29,7 @@ final class JsonValues {
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             case START_OBJECT, START_ARRAY, END_ARRAY, END_OBJECT, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-                throw new UnexpectedAnswer("a value was expected");
+                throw new UnexpectedJson("a value was expected");
         };
     }
 
@@ -50,7 +50,7 @@ final class JsonValues {
         long before = Math.max((long) decimal.precision() - decimal.scale(), 1);
         long behind = Math.max(decimal.scale(), 0);
         if (before + behind > JsonLimits.LONGEST_NUMBER) {
-            throw new UnexpectedAnswer(JsonLimits.LONG_NUMBER);
+            throw new UnexpectedJson(JsonLimits.LONG_NUMBER);
         }
         return decimal;
     }
@@ -61,7 +61,7 @@ final class JsonValues {
         } catch (NumberFormatException e) {
             // Of a number that is good JSON this can only mean an exponent that no BigDecimal has; the message quotes
             // it.
-            throw new UnexpectedAnswer(JsonLimits.LONG_NUMBER);
+            throw new UnexpectedJson(JsonLimits.LONG_NUMBER);
         }
     }
 }

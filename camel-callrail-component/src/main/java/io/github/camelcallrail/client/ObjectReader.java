@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.report.RowLayout;
+import io.github.camelcallrail.report.RecordLayout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,27 +19,27 @@ import java.util.function.Function;
  * objects share them. The same goes for what is nested in them. Where a name is repeated in an object the last one counts,
  * because CallRail's form data is known to repeat names.
  */
-final class ObjectReader {
+public final class ObjectReader {
 
-    private final Function<List<String>, RowLayout> layouts;
-    private RowLayout layout;
+    private final Function<List<String>, RecordLayout> layouts;
+    private RecordLayout layout;
     private SerializedString[] names;
     /** For each name the reader of the objects in its value; null where none came. */
     private ObjectReader[] nested;
 
     /** @param layouts what becomes of an object that came with these names, in this order */
-    ObjectReader(Function<List<String>, RowLayout> layouts) {
+    public ObjectReader(Function<List<String>, RecordLayout> layouts) {
         this.layouts = layouts;
         expect(List.of());
     }
 
     /** The value that begins at the current token. */
-    static Object value(JsonParser parser) throws IOException {
-        return new ObjectReader(RowLayout::of).any(parser);
+    public static Object value(JsonParser parser) throws IOException {
+        return new ObjectReader(RecordLayout::of).any(parser);
     }
 
     /** The object whose opening brace is the current token; its end is the current token afterwards. */
-    CallRailRecord read(JsonParser parser) throws IOException {
+    public CallRailRecord read(JsonParser parser) throws IOException {
         Object[] values = new Object[names.length];
         for (int place = 0; place < names.length; place++) {
             if (!parser.nextFieldName(names[place])) {
@@ -57,7 +57,7 @@ final class ObjectReader {
             return JsonValues.scalar(parser);
         }
         if (nested[place] == null) {
-            nested[place] = new ObjectReader(RowLayout::of);
+            nested[place] = new ObjectReader(RecordLayout::of);
         }
         return nested[place].any(parser);
     }
@@ -84,7 +84,7 @@ final class ObjectReader {
         for (int place = 0; place < count; place++) {
             members.put(layout.name(place), values[place]);
         }
-        ObjectReader unknown = new ObjectReader(RowLayout::of);
+        ObjectReader unknown = new ObjectReader(RecordLayout::of);
         while (parser.currentToken() != JsonToken.END_OBJECT) {
             String name = JsonValues.text(parser.currentName());
             parser.nextToken();

@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
  * @param connectionWait how long it waits for one of the transport's connections
  * @param retries when to try again
  * @param wanted whether the answer is still wanted; asked while it waits, at least once a second
- * @param observer is told what is asked and read
+ * @param observer is told which requests are sent
  */
 public record RequestPolicy(
         RequestBudget budget,
@@ -27,9 +27,9 @@ public record RequestPolicy(
         Limits limits,
         Duration budgetWait,
         ConnectionWait connectionWait,
-        Retries retries,
+        RetryPolicy retries,
         BooleanSupplier wanted,
-        ReadingObserver observer) {
+        RequestObserver observer) {
 
     public RequestPolicy {
         requireNonNull(budget, "budget is null");

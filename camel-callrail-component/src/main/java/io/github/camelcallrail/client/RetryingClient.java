@@ -15,30 +15,31 @@ import org.slf4j.LoggerFactory;
  * answers. Bounded in number and time, and ended as soon as nobody wants the answer. Every attempt counts as a request; waiting for its
  * turn, or for a connection, is neither an attempt nor a failure.
  */
-final class RetryingClient {
+public final class RetryingClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryingClient.class);
 
     private final ApiClient api;
     private final RequestPolicy policy;
     private final Clock clock;
-    private final Waiting waiting;
-    private final Turn turn;
+    private final AbortableWait waiting;
+    private final RequestThrottle turn;
 
     /** @param permits one for each connection that requests are sent by */
-    RetryingClient(ApiClient api, ConnectionPermits permits, RequestPolicy policy, Clock clock, Sleeper sleeper) {
+    public RetryingClient(
+            ApiClient api, ConnectionPermits permits, RequestPolicy policy, Clock clock, Sleeper sleeper) {
         this.api = api;
         this.policy = policy;
         this.clock = clock;
-        this.waiting = new Waiting(clock, sleeper, policy.wanted());
-        this.turn = new Turn(policy, permits, clock, waiting);
+        this.waiting = new AbortableWait(clock, sleeper, policy.wanted());
+        this.turn = new RequestThrottle(policy, permits, clock, waiting);
     }
 
     /**
      * @throws CallRailFailure of the last attempt; or of kind OVER_BUDGET, RATE_LIMITED or BUSY when it was not its
      * turn
      */
-    <T> T send(ApiCall<T> call) {
+    public <T> T send(ApiCall<T> call) {
         Instant begun = clock.instant();
         Instant end = policy.retries().most() == 0
                 ? begun

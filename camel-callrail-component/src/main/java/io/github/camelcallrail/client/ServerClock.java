@@ -85,7 +85,7 @@ public final class ServerClock {
     }
 
     /** A time here, moved back by as much as this machine's clock is ahead for certain. */
-    Instant corrected(Instant here) {
+    public Instant corrected(Instant here) {
         return difference().map(difference -> earlier(here, difference)).orElse(here);
     }
 

@@ -1,8 +1,8 @@
 package io.github.camelcallrail.paging;
 
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.report.ReportQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

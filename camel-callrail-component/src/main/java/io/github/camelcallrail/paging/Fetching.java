@@ -2,7 +2,7 @@ package io.github.camelcallrail.paging;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.camelcallrail.report.ReportQuery;
+import io.github.camelcallrail.query.ReportQuery;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 

@@ -2,9 +2,9 @@ package io.github.camelcallrail.paging;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.query.RecordTime;
+import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.report.RecordTime;
-import io.github.camelcallrail.report.ReportQuery;
 import io.github.camelcallrail.window.DateWindow;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.camelcallrail.paging;
 
+import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
-import io.github.camelcallrail.report.Report;
 import java.util.OptionalLong;
 
 /** How walks say that a list did not hold still. */

@@ -1,7 +1,7 @@
 package io.github.camelcallrail.paging;
 
 import io.github.camelcallrail.failure.CallRailFailure;
-import io.github.camelcallrail.report.ReportQuery;
+import io.github.camelcallrail.query.ReportQuery;
 
 /**
  * Gets one page of a report, however that is done. The walks know nothing else of the world.

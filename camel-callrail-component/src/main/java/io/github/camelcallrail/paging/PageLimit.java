@@ -1,10 +1,10 @@
 package io.github.camelcallrail.paging;
 
+import io.github.camelcallrail.catalogue.Parameter;
+import io.github.camelcallrail.catalogue.SortOrder;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
-import io.github.camelcallrail.report.Order;
-import io.github.camelcallrail.report.Parameter;
-import io.github.camelcallrail.report.ReportQuery;
+import io.github.camelcallrail.query.ReportQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ record PageLimit(ReportQuery query, long served, OptionalLong counted) {
                 .forEach(options::add);
         String narrowing = "options '%s'.".formatted(String.join("', '", options));
         boolean sortedAway = !query.chronological()
-                && query.report().order().filter(Order::chronological).isPresent();
+                && query.report().order().filter(SortOrder::chronological).isPresent();
         if (sortedAway) {
             return "Leave options 'sort' and 'order' out: in order of time a report of any length can be read. Or narrow it with "
                     + narrowing;

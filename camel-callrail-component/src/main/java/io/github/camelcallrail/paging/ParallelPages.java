@@ -1,6 +1,6 @@
 package io.github.camelcallrail.paging;
 
-import io.github.camelcallrail.report.ReportQuery;
+import io.github.camelcallrail.query.ReportQuery;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

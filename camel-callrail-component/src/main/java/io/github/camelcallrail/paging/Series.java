@@ -2,8 +2,8 @@ package io.github.camelcallrail.paging;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.report.ReportQuery;
 import io.github.camelcallrail.window.DateWindow;
 import io.github.camelcallrail.window.Interval;
 import java.time.DateTimeException;

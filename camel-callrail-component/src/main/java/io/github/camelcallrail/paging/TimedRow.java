@@ -1,11 +1,11 @@
 package io.github.camelcallrail.paging;
 
+import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.query.RecordTime;
+import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.report.RecordTime;
-import io.github.camelcallrail.report.Report;
-import io.github.camelcallrail.report.ReportQuery;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.camelcallrail.paging;
 
+import io.github.camelcallrail.query.RecordTime;
+import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.report.RecordTime;
-import io.github.camelcallrail.report.ReportQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

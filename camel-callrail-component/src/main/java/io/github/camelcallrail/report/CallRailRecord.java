@@ -25,18 +25,19 @@ public final class CallRailRecord extends AbstractMap<String, Object> implements
 
     // AbstractMap and not LinkedHashMap: a Camel type converter for a subclass of a JDK class captures that JDK class
     // too.
-    private final Columns columns;
+    private final FieldNames columns;
     private final Object[] values;
 
     /** Of these values, one for each column; nobody else may hold the array. */
-    CallRailRecord(Columns columns, Object[] values) {
+    CallRailRecord(FieldNames columns, Object[] values) {
         this.columns = columns;
         this.values = values;
     }
 
     /** A record of these columns, in this order; the map is copied, its values are not. */
     public static CallRailRecord of(Map<String, ?> columns) {
-        return new CallRailRecord(Columns.of(columns.keySet()), columns.values().toArray());
+        return new CallRailRecord(
+                FieldNames.of(columns.keySet()), columns.values().toArray());
     }
 
     @Override

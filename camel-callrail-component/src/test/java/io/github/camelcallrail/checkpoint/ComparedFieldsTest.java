@@ -2,8 +2,8 @@ package io.github.camelcallrail.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelcallrail.report.FieldSelection;
-import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
+import io.github.camelcallrail.query.FieldSelection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

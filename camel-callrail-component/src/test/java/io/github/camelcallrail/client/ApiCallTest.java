@@ -7,6 +7,7 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.quota.AccountPauses;
 import io.github.camelcallrail.quota.CountedRequestBudget;
 import io.github.camelcallrail.quota.Limits;
+import io.github.camelcallrail.reader.ReadingObserver;
 import io.github.camelcallrail.sandbox.SettableClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class ApiCallTest {
         ApiCall<String> call = new ApiCall<>("ACC1", TAG, request, repeatable, body -> {
             String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
             if (text.equals("odd")) {
-                throw new UnexpectedAnswer("it is odd");
+                throw new UnexpectedJson("it is odd");
             }
             return text;
         });
@@ -80,7 +81,7 @@ class ApiCallTest {
                 new Limits(100, 100),
                 Duration.ofMinutes(5),
                 new ConnectionWait(Duration.ZERO, "budgetWait"),
-                new Retries(3, Duration.ofSeconds(1), Duration.ofMinutes(5)),
+                new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofMinutes(5)),
                 () -> true,
                 ReadingObserver.NONE);
         SettableClock clock = new SettableClock(Instant.parse("2026-03-15T12:00:00Z"));

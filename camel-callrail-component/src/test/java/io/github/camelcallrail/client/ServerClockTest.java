@@ -2,6 +2,7 @@ package io.github.camelcallrail.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelcallrail.reader.ReadingTime;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +55,7 @@ class ServerClockTest {
     })
     void aPresentThatWasTooLateIsCorrectedToNoLaterThanTheDate(String date, String here, boolean tooLate) {
         Instant now = Instant.parse("2026-03-15T" + here + "Z");
-        PresentTime present = PresentTime.of(now, clock);
+        ReadingTime present = ReadingTime.of(now, clock);
         assertThat(present.tooLate()).isFalse();
         assertThat(present.corrected()).isEqualTo(now);
 

@@ -1,13 +1,13 @@
 package io.github.camelcallrail.paging;
 
+import io.github.camelcallrail.catalogue.Report;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
+import io.github.camelcallrail.catalogue.SortOrder;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.query.FieldSelection;
+import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.report.FieldSelection;
-import io.github.camelcallrail.report.Order;
-import io.github.camelcallrail.report.Report;
-import io.github.camelcallrail.report.ReportCatalogue;
-import io.github.camelcallrail.report.ReportQuery;
 import io.github.camelcallrail.window.DateWindow;
 import io.github.camelcallrail.window.Edge;
 import java.time.Instant;
@@ -153,11 +153,11 @@ final class MovingList implements PageFetcher {
         return query(pageSize, report.order(), maxRecords);
     }
 
-    ReportQuery query(int pageSize, Optional<Order> order) {
+    ReportQuery query(int pageSize, Optional<SortOrder> order) {
         return query(pageSize, order, OptionalLong.empty());
     }
 
-    private ReportQuery query(int pageSize, Optional<Order> order, OptionalLong maxRecords) {
+    private ReportQuery query(int pageSize, Optional<SortOrder> order, OptionalLong maxRecords) {
         return new ReportQuery(
                 report, "ACC1", window, List.of(), FieldSelection.of(report, null), order, pageSize, false, maxRecords);
     }
@@ -210,7 +210,7 @@ final class MovingList implements PageFetcher {
     }
 
     private List<Row> selected(ReportQuery query) {
-        boolean sorted = query.order().map(Order::chronological).orElse(false);
+        boolean sorted = query.order().map(SortOrder::chronological).orElse(false);
         return rows.stream()
                 .filter(row ->
                         query.window().map(part -> part.contains(row.time())).orElse(true))

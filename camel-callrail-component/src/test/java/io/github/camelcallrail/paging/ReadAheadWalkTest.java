@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
-import io.github.camelcallrail.report.ReportQuery;
+import io.github.camelcallrail.query.ReportQuery;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -4,10 +4,10 @@ import static io.github.camelcallrail.paging.WalkedPages.names;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelcallrail.catalogue.SortOrder;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.report.CallRailRecord;
-import io.github.camelcallrail.report.Order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ class VerifiedWalkTest {
     @Test
     void aSortOfTheUsersOwnIsNoOrderToGoByThoughItBeByTime() {
         MovingList list = MovingList.calls(25);
-        Order byTime = new Order("start_time", "asc", false);
+        SortOrder byTime = new SortOrder("start_time", "asc", false);
 
         assertThat(WalkedPages.of(Walk.of(list.query(10, Optional.of(byTime)), list))
                         .ids())

@@ -5,22 +5,22 @@ import static io.github.camelcallrail.transport.TransportFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.client.ApiResponse;
 import io.github.camelcallrail.client.ConnectionWait;
-import io.github.camelcallrail.client.ReadingObserver;
-import io.github.camelcallrail.client.ReportClient;
-import io.github.camelcallrail.client.ReportReader;
 import io.github.camelcallrail.client.RequestPolicy;
-import io.github.camelcallrail.client.Retries;
+import io.github.camelcallrail.client.RetryPolicy;
 import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.query.QueryOptions;
+import io.github.camelcallrail.query.ReportPlan;
 import io.github.camelcallrail.quota.AccountPauses;
 import io.github.camelcallrail.quota.CountedRequestBudget;
 import io.github.camelcallrail.quota.Limits;
-import io.github.camelcallrail.report.Options;
-import io.github.camelcallrail.report.ReportCatalogue;
-import io.github.camelcallrail.report.ReportPlan;
+import io.github.camelcallrail.reader.ReadingObserver;
+import io.github.camelcallrail.reader.ReportClient;
+import io.github.camelcallrail.reader.ReportReader;
 import io.github.camelcallrail.time.Sleeper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -138,9 +138,11 @@ class FloodTest {
                     new ServerClock(server.url()),
                     Sleeper.SYSTEM,
                     Runnable::run);
-            ReportReader reader = client.reader(askingOnce(), 0, 1);
+            ReportReader reader = client.reader(askingOnce(), 0, 1, ReadingObserver.NONE);
             ReportPlan plan = ReportPlan.of(
-                    ReportCatalogue.of("users"), Options.NONE, new Options(Map.of("accountId", List.of("ACC1"))));
+                    ReportCatalogue.of("users"),
+                    QueryOptions.NONE,
+                    new QueryOptions(Map.of("accountId", List.of("ACC1"))));
 
             CallRailFailure failure = catchThrowableOfType(
                     CallRailFailure.class,
@@ -160,7 +162,7 @@ class FloodTest {
                 Limits.CALLRAILS_OWN,
                 Duration.ZERO,
                 new ConnectionWait(Duration.ZERO, "budgetWait"),
-                new Retries(0, Duration.ZERO, Duration.ZERO),
+                new RetryPolicy(0, Duration.ZERO, Duration.ZERO),
                 () -> true,
                 ReadingObserver.NONE);
     }

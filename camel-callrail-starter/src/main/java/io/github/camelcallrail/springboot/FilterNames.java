@@ -1,6 +1,6 @@
 package io.github.camelcallrail.springboot;
 
-import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

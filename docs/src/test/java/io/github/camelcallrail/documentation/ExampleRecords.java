@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.github.camelcallrail.report.Parameter;
-import io.github.camelcallrail.report.Report;
+import io.github.camelcallrail.catalogue.Parameter;
+import io.github.camelcallrail.catalogue.Report;
 import java.io.UncheckedIOException;
 import org.apache.camel.ProducerTemplate;
 

@@ -1,6 +1,6 @@
 package io.github.camelcallrail.documentation;
 
-import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.tooling.model.BaseOptionModel;

@@ -2,7 +2,7 @@ package io.github.camelcallrail.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
 import java.util.ArrayList;
 import java.util.List;

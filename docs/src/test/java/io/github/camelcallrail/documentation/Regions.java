@@ -1,7 +1,7 @@
 package io.github.camelcallrail.documentation;
 
-import io.github.camelcallrail.report.Report;
-import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.catalogue.Report;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;

@@ -3,11 +3,11 @@ package io.github.camelcallrail.documentation;
 import static io.github.camelcallrail.documentation.Table.code;
 import static java.util.stream.Collectors.joining;
 
-import io.github.camelcallrail.report.Field;
-import io.github.camelcallrail.report.Fields;
-import io.github.camelcallrail.report.Parameter;
-import io.github.camelcallrail.report.Report;
-import io.github.camelcallrail.report.Report.Mark;
+import io.github.camelcallrail.catalogue.Field;
+import io.github.camelcallrail.catalogue.Fields;
+import io.github.camelcallrail.catalogue.Parameter;
+import io.github.camelcallrail.catalogue.Report;
+import io.github.camelcallrail.catalogue.Report.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,10 @@ package io.github.camelcallrail.documentation;
 import static io.github.camelcallrail.documentation.Table.code;
 import static java.util.stream.Collectors.joining;
 
-import io.github.camelcallrail.report.Parameter;
-import io.github.camelcallrail.report.Report;
-import io.github.camelcallrail.report.Report.Shape;
-import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.catalogue.Parameter;
+import io.github.camelcallrail.catalogue.Report;
+import io.github.camelcallrail.catalogue.Report.Shape;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.github.camelcallrail.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.CallRailRecords;
-import io.github.camelcallrail.report.ReportCatalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -2,8 +2,8 @@ package io.github.camelcallrail.benchmarks.contender;
 
 import io.github.camelcallrail.benchmarks.server.CallGrid;
 import io.github.camelcallrail.benchmarks.server.CallServer;
-import io.github.camelcallrail.report.FieldSelection;
-import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
+import io.github.camelcallrail.query.FieldSelection;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.camelcallrail.benchmarks.server;
 
-import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
 import java.time.Clock;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelcallrail.report.Report;
-import io.github.camelcallrail.report.ReportCatalogue;
+import io.github.camelcallrail.catalogue.Report;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,0 +1,63 @@
+package io.github.camelcallrail.catalogue;
+
+import static io.github.camelcallrail.catalogue.Parameter.filter;
+import static io.github.camelcallrail.catalogue.Parameter.flag;
+import static io.github.camelcallrail.catalogue.Parameter.option;
+
+import io.github.camelcallrail.catalogue.Report.Mark;
+import java.util.List;
+
+/**
+ * Accounts, companies, and the people of both. Sources: apidocs.callrail.com, "Accounts", "Companies", "Users", "Leads"; the
+ * accepted fields are third parties' observations of the live service.
+ */
+final class AccountReports {
+
+    static final Report ACCOUNTS = Report.list(
+                    "accounts",
+                    "/a.json",
+                    "accounts",
+                    Fields.adding(AccountFields.ACCOUNTS, AccountFields.ACCOUNTS_ON_REQUEST)
+                            .alsoAccepting("masked_id", "ten_dlc_effective_date"),
+                    option("sort", "sort", "name"),
+                    option("order", "order", "asc", "desc"),
+                    flag("hipaa_account"))
+            .orderedBy(SortOrder.ascending("name"));
+
+    static final Report COMPANIES = Report.list(
+                    "companies",
+                    "/a/{account}/companies.json",
+                    "companies",
+                    Fields.adding(AccountFields.COMPANIES, AccountFields.COMPANIES_ON_REQUEST),
+                    option("search", "search"),
+                    option("sort", "sort", "name"),
+                    option("order", "order", "asc", "desc"),
+                    filter("status", "active", "disabled"))
+            .orderedBy(SortOrder.ascending("name"));
+
+    private static final Report USERS = Report.list(
+                    "users",
+                    "/a/{account}/users.json",
+                    "users",
+                    Fields.fixed(AccountFields.USERS),
+                    option("companyId", "company_id"),
+                    option("search", "search"),
+                    option("sort", "sort", "email", "created_at"),
+                    option("order", "order", "asc", "desc"))
+            .orderedBy(SortOrder.ascending("created_at"));
+
+    private static final Report LEADS = Report.list(
+                    "leads",
+                    "/a/{account}/leads.json",
+                    "leads",
+                    Fields.selecting(AccountFields.LEADS),
+                    option("companyId", "company_id"),
+                    option("sort", "sort", "created_at", "name", "email"),
+                    option("order", "order", "asc", "desc"))
+            .orderedBy(SortOrder.ascending("created_at"))
+            .marked(Mark.ONLY_IN_VERSION_3);
+
+    static final List<Report> ROWS = List.of(ACCOUNTS, COMPANIES, USERS, LEADS);
+
+    private AccountReports() {}
+}

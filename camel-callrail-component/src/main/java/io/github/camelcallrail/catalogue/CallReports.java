@@ -1,0 +1,137 @@
+package io.github.camelcallrail.catalogue;
+
+import static io.github.camelcallrail.catalogue.Parameter.filter;
+import static io.github.camelcallrail.catalogue.Parameter.flag;
+import static io.github.camelcallrail.catalogue.Parameter.option;
+
+import io.github.camelcallrail.window.Interval;
+import io.github.camelcallrail.window.Precision;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Calls and what is computed from them. Sources: apidocs.callrail.com, "Listing All Calls", "Summarizing Call Data", "Call
+ * Summary by Time Series"; the accepted fields are third parties' observations of the live service.
+ */
+final class CallReports {
+
+    private static final Fields CALL_FIELDS = Fields.adding(CallFields.DEFAULTS, CallFields.ON_REQUEST)
+            .alsoAccepting("spam", "detail_tags", "blocked_number", "utma", "utmb", "utmc", "utmv", "utmz")
+            .refusing(Map.of(
+                    "conversational_transcript",
+                    "CallRail gives it for a single call only, not in the list",
+                    "integration_data",
+                    "CallRail gives it for a single call only, not in the list",
+                    "lead_score_explanation",
+                    "CallRail refuses it, take 'lead_explanation' instead",
+                    "tracker",
+                    "CallRail refuses it on calls, take 'tracker_id' instead"))
+            // Of the caller, not of the call (the score of all calls is renewed when the caller calls again); and links
+            // with
+            // a key that is made for each answer.
+            .changingByThemselves(
+                    "total_calls",
+                    "prior_calls",
+                    "milestones.last_touch",
+                    "lead_score",
+                    "lead_explanation",
+                    "recording_player",
+                    "waveforms");
+
+    private static final Report CALLS = Report.list(
+                    "calls",
+                    "/a/{account}/calls.json",
+                    "calls",
+                    CALL_FIELDS,
+                    option("companyId", "company_id"),
+                    option("trackerId", "tracker_id"),
+                    option("search", "search"),
+                    option(
+                            "sort",
+                            "sort",
+                            "customer_name",
+                            "customer_phone_number",
+                            "duration",
+                            "start_time",
+                            "source",
+                            "customer_city",
+                            "customer_country",
+                            "landing_page_url",
+                            "device_type",
+                            "answered",
+                            "first_call",
+                            "source_name",
+                            "lead_status",
+                            "tags"),
+                    option("order", "order", "asc", "desc"),
+                    filter("call_type", "first_call", "missed", "voicemails", "inbound", "outbound"),
+                    filter("answer_status", "answered", "missed", "voicemail"),
+                    filter("device", "desktop", "mobile"),
+                    filter("direction", "inbound", "outbound"),
+                    filter("lead_status", "good_lead", "not_a_lead", "not_scored"),
+                    filter("tags").orSeveral())
+            .dated(Precision.MINUTE, "start_time")
+            .orderedBy(SortOrder.oldestFirst("start_time"))
+            .pagedByLinksToo();
+
+    private static final Fields CALL_METRICS =
+            Fields.metrics(MetricFields.CALLS).alsoAccepting("abandoned_calls");
+
+    private static final List<Parameter> CALL_COMPUTATION = List.of(
+            option("companyId", "company_id"),
+            option("userId", "agent"),
+            option("trackerId", "tracker_ids[]").orSeveral(),
+            option("search", "search"),
+            filter("device", "desktop", "mobile", "all"),
+            filter("min_duration"),
+            filter("max_duration"),
+            filter("tags").orSeveral(),
+            filter("direction", "inbound", "outbound", "all"),
+            filter("answer_status", "answered", "missed", "voicemail", "all"),
+            flag("first_time_callers"),
+            filter("lead_status", "good_lead", "not_a_lead", "not_scored"));
+
+    private static final Report CALLS_SUMMARY = Report.computed(
+            "calls-summary",
+            "/a/{account}/calls/summary.json",
+            Report.Shape.SUMMARY,
+            "grouped_results",
+            CALL_METRICS,
+            with(
+                    CALL_COMPUTATION,
+                    // The documentation's list and the list in the API's own refusal, together.
+                    option(
+                            "groupBy",
+                            "group_by",
+                            "source",
+                            "keywords",
+                            "campaign",
+                            "referrer",
+                            "landing_page",
+                            "company",
+                            "company_id",
+                            "last_requested_page")));
+
+    private static final Report CALLS_TIMESERIES = Report.computed(
+            "calls-timeseries",
+            "/a/{account}/calls/timeseries.json",
+            Report.Shape.SERIES,
+            "data",
+            CALL_METRICS,
+            with(
+                    CALL_COMPUTATION,
+                    option(
+                            "interval",
+                            "interval",
+                            Arrays.stream(Interval.values()).map(Interval::text).toArray(String[]::new))));
+
+    static final List<Report> ROWS = List.of(CALLS, CALLS_SUMMARY, CALLS_TIMESERIES);
+
+    private CallReports() {}
+
+    private static List<Parameter> with(List<Parameter> parameters, Parameter another) {
+        return Stream.concat(parameters.stream(), Stream.of(another)).toList();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.camelcallrail.catalogue;
+
+import static io.github.camelcallrail.catalogue.Parameter.option;
+
+import io.github.camelcallrail.catalogue.Report.Mark;
+import io.github.camelcallrail.window.Precision;
+import java.util.List;
+
+/**
+ * Text messages. Sources: apidocs.callrail.com, "Listing All Conversations", "Listing SMS Threads", "Message Flows". Neither
+ * list can be sorted: both come with the latest message first.
+ */
+final class MessageReports {
+
+    private static final Report CONVERSATIONS = Report.list(
+                    "conversations",
+                    "/a/{account}/text-messages.json",
+                    "conversations",
+                    Fields.adding(MessageFields.CONVERSATIONS, MessageFields.CONVERSATIONS_ON_REQUEST),
+                    option("companyId", "company_id"),
+                    option("search", "search"))
+            .dated(Precision.MINUTE, "last_message_at");
+
+    private static final Report SMS_THREADS = Report.list(
+                    "sms-threads",
+                    "/a/{account}/sms-threads.json",
+                    "sms_threads",
+                    Fields.adding(MessageFields.THREADS, MessageFields.THREADS_ON_REQUEST),
+                    option("companyId", "company_id"),
+                    option("search", "search"))
+            .dated(Precision.DAY, "last_message_at")
+            .marked(Mark.ONLY_IN_VERSION_3);
+
+    private static final Report MESSAGE_FLOWS = Report.list(
+                    "message-flows",
+                    "/a/{account}/message-flows.json",
+                    "message-flows",
+                    Fields.fixed(MessageFields.FLOWS),
+                    option("companyId", "company_id"))
+            .marked(Mark.ONLY_IN_VERSION_3, Mark.REFUSED_TO_MANY);
+
+    static final List<Report> ROWS = List.of(CONVERSATIONS, SMS_THREADS, MESSAGE_FLOWS);
+
+    private MessageReports() {}
+}

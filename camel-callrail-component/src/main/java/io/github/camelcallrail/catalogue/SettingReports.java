@@ -1,0 +1,92 @@
+package io.github.camelcallrail.catalogue;
+
+import static io.github.camelcallrail.catalogue.Parameter.filter;
+import static io.github.camelcallrail.catalogue.Parameter.option;
+
+import io.github.camelcallrail.catalogue.Report.Mark;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How an account is set up. Sources: apidocs.callrail.com, "Trackers", "Tags", "Notifications", "Outbound Caller IDs",
+ * "Summary Emails", "Integrations", "Integration Filters"; that
+ * trackers refuse {@code company_id}, and CallRail some reports to many accounts, is third parties' observation of the live
+ * service.
+ */
+final class SettingReports {
+
+    private static final Report TRACKERS = Report.list(
+                    "trackers",
+                    "/a/{account}/trackers.json",
+                    "trackers",
+                    Fields.adding(SettingFields.TRACKERS, SettingFields.TRACKERS_ON_REQUEST)
+                            .refusing(Map.of("company_id", "CallRail refuses it there, take 'company' instead")),
+                    option("companyId", "company_id"),
+                    option("search", "search"),
+                    option("sort", "sort", "name"),
+                    option("order", "order", "asc", "desc"),
+                    filter("type", "session", "source"),
+                    filter("status", "active", "disabled"))
+            .orderedBy(SortOrder.ascending("name"));
+
+    private static final Report TAGS = Report.list(
+                    "tags",
+                    "/a/{account}/tags.json",
+                    "tags",
+                    Fields.fixed(SettingFields.TAGS),
+                    option("companyId", "company_id"),
+                    option("sort", "sort", "name"),
+                    option("order", "order", "asc", "desc"),
+                    filter("status", "enabled", "disabled"),
+                    filter("tag_level", "company", "account"))
+            .orderedBy(SortOrder.ascending("name"));
+
+    private static final Report NOTIFICATIONS = Report.list(
+            "notifications",
+            "/a/{account}/notifications.json",
+            "notifications",
+            Fields.fixed(SettingFields.NOTIFICATIONS),
+            option("userId", "user_id"),
+            filter("notification_type", "send_desktop", "send_email", "send_push"),
+            filter("email"));
+
+    private static final Report CALLER_IDS = Report.list(
+                    "caller-ids",
+                    "/a/{account}/caller_ids.json",
+                    "caller_ids",
+                    Fields.fixed(SettingFields.CALLER_IDS),
+                    option("companyId", "company_id").needed())
+            .marked(Mark.REFUSED_TO_MANY);
+
+    private static final Report SUMMARY_EMAILS = Report.list(
+            "summary-emails",
+            // The only list that is documented without a suffix.
+            "/a/{account}/summary_emails",
+            "summary_emails",
+            Fields.fixed(SettingFields.SUMMARY_EMAILS),
+            option("companyId", "company_id"),
+            option("userId", "user_id"),
+            filter("frequency", "daily", "weekly", "monthly").orSeveral(),
+            filter("email"));
+
+    private static final Report INTEGRATIONS = Report.list(
+            "integrations",
+            "/a/{account}/integrations.json",
+            "integrations",
+            Fields.adding(SettingFields.INTEGRATIONS, SettingFields.INTEGRATIONS_ON_REQUEST)
+                    .keepingSecret("signing_key"),
+            option("companyId", "company_id").needed());
+
+    private static final Report INTEGRATION_FILTERS = Report.list(
+                    "integration-filters",
+                    "/a/{account}/integration_triggers.json",
+                    "integration_criteria",
+                    Fields.fixed(SettingFields.INTEGRATION_FILTERS),
+                    option("companyId", "company_id").needed())
+            .marked(Mark.ONLY_IN_VERSION_3, Mark.REFUSED_TO_MANY);
+
+    static final List<Report> ROWS =
+            List.of(TRACKERS, TAGS, NOTIFICATIONS, CALLER_IDS, SUMMARY_EMAILS, INTEGRATIONS, INTEGRATION_FILTERS);
+
+    private SettingReports() {}
+}

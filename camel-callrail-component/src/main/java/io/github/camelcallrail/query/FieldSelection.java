@@ -1,0 +1,150 @@
+package io.github.camelcallrail.query;
+
+import io.github.camelcallrail.catalogue.Fields;
+import io.github.camelcallrail.catalogue.Report;
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.NearestMatch;
+import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.report.RecordLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which columns of one report are asked for, and which of those that come are kept.
+ *
+ * @param sent the names to send as {@code fields}; empty to send none
+ * @param present the columns that every record has, with null where CallRail sent none
+ * @param kept exactly these columns in this order; empty to keep all that come
+ * @param removed columns to take out; empty when {@code kept} says it all
+ * @param label the column that says which group or step a computed row stands for, kept in any case; empty for lists
+ */
+public record FieldSelection(
+        List<String> sent, Set<String> present, Set<String> kept, Set<String> removed, Optional<String> label) {
+
+    /** The option value that leaves the columns to CallRail. */
+    public static final String API_DEFAULT = "default";
+
+    public FieldSelection {
+        sent = List.copyOf(sent);
+        present = Collections.unmodifiableSet(new LinkedHashSet<>(present));
+        kept = Collections.unmodifiableSet(new LinkedHashSet<>(kept));
+        removed = Set.copyOf(removed);
+    }
+
+    /**
+     * What an option value means for a report.
+     *
+     * @param option absent (null) for every documented column, {@value #API_DEFAULT}, a list such as
+     *     {@code id,start_time,note}, or a minus list such as {@code -transcription,-note}
+     */
+    public static FieldSelection of(Report report, String option) {
+        Fields fields = report.fields();
+        if (option == null || option.isBlank()) {
+            return asking(report, fields.documented(), Set.of());
+        }
+        if (option.trim().equals(API_DEFAULT)) {
+            return new FieldSelection(
+                    List.of(), new LinkedHashSet<>(fields.defaults()), Set.of(), Set.of(), report.label());
+        }
+        List<String> names =
+                Arrays.stream(option.split(",", -1)).map(String::trim).toList();
+        boolean minus = names.get(0).startsWith("-");
+        if (names.stream().anyMatch(name -> name.startsWith("-") != minus)) {
+            throw CallRailFailure.configuration(
+                    ("Option 'fields' of report '%s' mixes names to take with names to leave"
+                                    + " out: '%s'. Write either 'a,b' or '-a,-b'.")
+                            .formatted(report.name(), option));
+        }
+        List<String> plain = names.stream()
+                .map(name -> minus ? name.substring(1) : name)
+                .peek(name -> check(report, name))
+                .toList();
+        return minus ? without(report, plain) : only(report, plain);
+    }
+
+    private static FieldSelection without(Report report, List<String> names) {
+        for (String key : report.keyColumns()) {
+            if (names.contains(key)) {
+                throw CallRailFailure.configuration(
+                        "Option 'fields' of report '%s' cannot leave out '%s': every record has it."
+                                .formatted(report.name(), key));
+            }
+        }
+        List<String> rest = new ArrayList<>(report.fields().documented());
+        rest.removeAll(names);
+        return asking(report, rest, Set.copyOf(names));
+    }
+
+    private static FieldSelection only(Report report, List<String> names) {
+        Set<String> columns = new LinkedHashSet<>();
+        report.keyColumns().stream().filter(key -> !names.contains(key)).forEach(columns::add);
+        columns.addAll(names);
+        FieldSelection selection = asking(report, List.copyOf(columns), Set.of());
+        return new FieldSelection(selection.sent, columns, columns, Set.of(), report.label());
+    }
+
+    private static FieldSelection asking(Report report, List<String> names, Set<String> removed) {
+        Fields fields = report.fields();
+        List<String> unasked = fields.defaults();
+        List<String> sent =
+                switch (fields.rule()) {
+                    case ADDS ->
+                        names.stream().filter(name -> !unasked.contains(name)).toList();
+                    case SELECTS -> names;
+                    case NONE -> List.of();
+                };
+        Set<String> present = new LinkedHashSet<>();
+        report.keyColumns().forEach(present::add);
+        present.addAll(names);
+        return new FieldSelection(sent, present, Set.of(), removed, report.label());
+    }
+
+    private static void check(Report report, String name) {
+        Fields fields = report.fields();
+        Set<String> known = new LinkedHashSet<>(report.keyColumns());
+        known.addAll(fields.known());
+        if (fields.refused().containsKey(name)) {
+            throw CallRailFailure.configuration("Option 'fields' of report '%s' cannot name '%s': %s."
+                    .formatted(report.name(), name, fields.refused().get(name)));
+        }
+        if (!known.contains(name)) {
+            throw CallRailFailure.configuration("Report '%s' has no field '%s'%s Its fields: %s"
+                    .formatted(report.name(), name, NearestMatch.hint(name, known), String.join(", ", known)));
+        }
+    }
+
+    /** Whether the names to send are our own choice, and not a list of the user's. */
+    public boolean implicit() {
+        return kept.isEmpty();
+    }
+
+    /** The same columns of a record, of which only some are asked for. */
+    public FieldSelection sending(List<String> names) {
+        return new FieldSelection(names, present, kept, removed, label);
+    }
+
+    /** How rows that came with these columns, in this order, become the records that a user gets. */
+    public RecordLayout layout(List<String> came) {
+        Set<String> columns = new LinkedHashSet<>();
+        if (kept.isEmpty()) {
+            columns.addAll(came);
+            columns.removeAll(removed);
+            columns.addAll(present);
+        } else {
+            label.filter(came::contains).ifPresent(columns::add);
+            columns.addAll(kept);
+        }
+        return new RecordLayout(came, columns);
+    }
+
+    /** The record that a user gets for a row as it arrived. */
+    public CallRailRecord record(Map<String, Object> row) {
+        return layout(new ArrayList<>(row.keySet())).record(row.values().toArray());
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.camelcallrail.reader;
+
+import io.github.camelcallrail.catalogue.Report.Mark;
+import io.github.camelcallrail.client.ApiCall;
+import io.github.camelcallrail.client.ApiRequest;
+import io.github.camelcallrail.client.CallSubject;
+import io.github.camelcallrail.client.RetryingClient;
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.paging.Page;
+import io.github.camelcallrail.paging.PageFetcher;
+import io.github.camelcallrail.query.ReportQuery;
+
+/** Gets the pages of reports from CallRail; without columns that it refuses, unless the user asked for them. */
+record ReportPages(RetryingClient client, ReportRequests requests, RejectedFields refusedFields)
+        implements PageFetcher {
+
+    @Override
+    public Page page(ReportQuery query, int number) {
+        ReportQuery asked = refusedFields.without(query);
+        try {
+            return ask(asked, number);
+        } catch (CallRailFailure failure) {
+            // With the same columns the pages before were granted.
+            if (number > 1 || !refusedFields.mayExplain(failure, asked)) {
+                throw failure;
+            }
+            refusedFields.find(asked, failure, probe -> ask(probe, 1));
+            return ask(refusedFields.without(query), number);
+        }
+    }
+
+    private Page ask(ReportQuery query, int number) {
+        return client.send(call(query, requests.page(query, number)));
+    }
+
+    @Override
+    public Page linked(ReportQuery query, String next) {
+        return client.send(call(query, requests.linked(query, next)));
+    }
+
+    static ApiCall<Page> call(ReportQuery query, ApiRequest request) {
+        return ApiCall.get(query.accountId(), subject(query), request, body -> PageReader.read(query, body));
+    }
+
+    private static CallSubject subject(ReportQuery query) {
+        return new CallSubject(
+                "report '" + query.report() + "'",
+                whose(query) + "the user's role in CallRail",
+                query.report().is(Mark.REFUSED_TO_MANY));
+    }
+
+    private static String whose(ReportQuery query) {
+        if (!query.report().ofAccount()) {
+            return "option 'baseUrl', and ";
+        }
+        String company = query.parameter("company_id")
+                .map(id -> " and option 'companyId' (now '" + id + "')")
+                .orElse("");
+        return "option 'accountId' (now '%s')%s, and ".formatted(query.accountId(), company);
+    }
+}

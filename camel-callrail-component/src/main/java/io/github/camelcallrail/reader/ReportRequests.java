@@ -1,0 +1,111 @@
+package io.github.camelcallrail.reader;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.client.ApiRequest;
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.query.QueryParameter;
+import io.github.camelcallrail.query.ReportQuery;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Writes queries as requests: the same query always as the same request, parameters in the same order.
+ *
+ * @param apiVersion the first step of the path: {@code v3}
+ * @param baseUrl where the API lives; links to its host are followed
+ */
+record ReportRequests(String apiVersion, URI baseUrl) {
+
+    /** What RFC 3986 allows in a path and a query; {@link URI} has looked at what follows a percent sign. */
+    private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@/?%-]*+");
+
+    private static final String CALLRAIL_HOST = "api.callrail.com";
+
+    ReportRequests {
+        requireNonNull(apiVersion, "apiVersion is null");
+        requireNonNull(baseUrl, "baseUrl is null");
+    }
+
+    /** The request for a page, the first being 1; a report without pages has only that. */
+    ApiRequest page(ReportQuery query, int number) {
+        List<QueryParameter> parameters = new ArrayList<>();
+        query.window().ifPresent(window -> {
+            parameters.add(new QueryParameter("start_date", window.startText()));
+            parameters.add(new QueryParameter("end_date", window.endText()));
+            parameters.add(new QueryParameter("time_zone", window.zone().getId()));
+        });
+        parameters.addAll(query.parameters());
+        if (!query.fields().sent().isEmpty()) {
+            parameters.add(
+                    new QueryParameter("fields", String.join(",", query.fields().sent())));
+        }
+        query.order().ifPresent(order -> {
+            parameters.add(new QueryParameter("sort", order.field()));
+            if (!order.direction().isEmpty()) {
+                parameters.add(new QueryParameter("order", order.direction()));
+            }
+        });
+        if (query.report().paged()) {
+            parameters.add(new QueryParameter("per_page", Integer.toString(query.pageSize())));
+            parameters.add(
+                    query.linked()
+                            ? new QueryParameter("relative_pagination", "true")
+                            : new QueryParameter("page", Integer.toString(number)));
+        }
+        return ApiRequest.get(path(query), encoded(parameters));
+    }
+
+    /**
+     * The request that a link stands for: its path and query exactly as they are, since they must not be encoded again, but
+     * always at our own base URL, so that the key goes nowhere else.
+     *
+     * @throws CallRailFailure of kind MALFORMED when the link leads to another host
+     */
+    ApiRequest linked(ReportQuery query, String next) {
+        URI link;
+        try {
+            link = new URI(next);
+        } catch (URISyntaxException e) {
+            throw foreign(query, "that is not a URL");
+        }
+        boolean known = CALLRAIL_HOST.equalsIgnoreCase(link.getHost())
+                || baseUrl.getHost().equalsIgnoreCase(link.getHost());
+        if (!ENCODED.matcher(link.getRawPath() + "?" + link.getRawQuery()).matches()) {
+            throw foreign(query, "that is not encoded");
+        }
+        if (!known || link.getRawPath() == null || !link.getRawPath().startsWith("/")) {
+            throw foreign(query, "to host '" + link.getHost() + "'");
+        }
+        return ApiRequest.get(link.getRawPath(), link.getRawQuery() == null ? "" : link.getRawQuery());
+    }
+
+    private static CallRailFailure foreign(ReportQuery query, String what) {
+        return CallRailFailure.of(
+                FailureKind.MALFORMED,
+                ("Report '%s' got a link to the next page %s. It is not followed, because the API key would go along."
+                                + " Leave option 'pagination' out to page by number.")
+                        .formatted(query.report(), what));
+    }
+
+    private String path(ReportQuery query) {
+        return "/" + apiVersion + query.report().path().replace("{account}", encoded(query.accountId()));
+    }
+
+    private static String encoded(List<QueryParameter> parameters) {
+        return parameters.stream()
+                .map(parameter -> encoded(parameter.name()) + "=" + encoded(parameter.value()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
