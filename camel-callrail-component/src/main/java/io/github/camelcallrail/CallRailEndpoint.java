@@ -2,9 +2,9 @@ package io.github.camelcallrail;
 
 import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.client.ServerClock;
+import io.github.camelcallrail.failure.AllowedValues;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
-import io.github.camelcallrail.failure.OneOf;
 import io.github.camelcallrail.query.QueryOptions;
 import io.github.camelcallrail.query.ReportPlan;
 import io.github.camelcallrail.reader.OpenReport;
@@ -200,8 +200,8 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
             }
             component().settings(configuration);
             RequestOptions.of(configuration);
-            OneOf.require("Option 'outputType'", configuration.getOutputType(), OUTPUT_TYPES);
-            OneOf.require("Option 'apiVersion'", configuration.getApiVersion(), API_VERSIONS);
+            AllowedValues.require("Option 'outputType'", configuration.getOutputType(), OUTPUT_TYPES);
+            AllowedValues.require("Option 'apiVersion'", configuration.getApiVersion(), API_VERSIONS);
             ReportCatalogue.of(report).requireIn(configuration.getApiVersion());
             PollingRules.maxMessagesPerPoll(configuration);
         });

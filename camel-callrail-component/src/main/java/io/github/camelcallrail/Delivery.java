@@ -1,6 +1,6 @@
 package io.github.camelcallrail;
 
-import io.github.camelcallrail.checkpoint.Change;
+import io.github.camelcallrail.checkpoint.RecordChange;
 import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.CallRailRecords;
@@ -18,7 +18,7 @@ import org.apache.camel.Message;
  * @param index position of the record, or of the first of them, among all that were read, the first being 0
  * @param changes why its records are sent, all for the same reason; empty when everything is
  */
-record Delivery(Reading reading, Object body, String recordId, long index, List<Change> changes) {
+record Delivery(Reading reading, Object body, String recordId, long index, List<RecordChange> changes) {
 
     /** The rows of the page that the reading stands at, one a delivery or all in one. Empty when no row is left. */
     static Queue<Object> ofPage(Reading reading, boolean split) {
@@ -46,22 +46,22 @@ record Delivery(Reading reading, Object body, String recordId, long index, List<
      *
      * @param index position of the first row of the page
      */
-    static Queue<Object> ofChanges(Reading reading, List<Change> changes, long index, boolean split) {
+    static Queue<Object> ofChanges(Reading reading, List<RecordChange> changes, long index, boolean split) {
         Reading atPage = reading.atPage();
         Queue<Object> deliveries = new ArrayDeque<>();
         if (split) {
-            for (Change change : changes) {
+            for (RecordChange change : changes) {
                 CallRailRecord row = change.record();
                 deliveries.add(new Delivery(atPage, row, row.id(), index + change.place(), List.of(change)));
             }
             return deliveries;
         }
-        for (Change.Kind kind : Change.Kind.values()) {
-            List<Change> some =
+        for (RecordChange.Kind kind : RecordChange.Kind.values()) {
+            List<RecordChange> some =
                     changes.stream().filter(change -> change.kind() == kind).toList();
             if (!some.isEmpty()) {
-                CallRailRecords rows =
-                        CallRailRecords.of(some.stream().map(Change::record).toList());
+                CallRailRecords rows = CallRailRecords.of(
+                        some.stream().map(RecordChange::record).toList());
                 deliveries.add(
                         new Delivery(atPage, rows, "", index + some.get(0).place(), some));
             }

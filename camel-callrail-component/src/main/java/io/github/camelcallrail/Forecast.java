@@ -1,7 +1,7 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.checkpoint.Lookback;
-import io.github.camelcallrail.checkpoint.Tier;
+import io.github.camelcallrail.checkpoint.LookbackTier;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,11 +28,11 @@ record Forecast(long pollsPerDay, int pageSize) {
      * @param records how many there are in the longest look-back
      */
     long lookingBack(Lookback lookback, long records) {
-        List<Tier> tiers = lookback.tiers();
+        List<LookbackTier> tiers = lookback.tiers();
         long requests = 0;
         long deeper = 0;
         for (int number = tiers.size() - 1; number >= 0; number--) {
-            Tier tier = tiers.get(number);
+            LookbackTier tier = tiers.get(number);
             long looks = tier.every().isZero()
                     ? pollsPerDay
                     : Math.min(pollsPerDay, Duration.ofDays(1).dividedBy(tier.every()));

@@ -1,7 +1,7 @@
 package io.github.camelcallrail;
 
-import io.github.camelcallrail.checkpoint.Change;
 import io.github.camelcallrail.checkpoint.Checkpoint;
+import io.github.camelcallrail.checkpoint.RecordChange;
 import io.github.camelcallrail.report.CallRailRecord;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -99,7 +99,7 @@ final class IncrementalFeed implements Feed {
             stage = stage == Stage.MAIN ? Stage.END : stage;
             return;
         }
-        List<Change> changes = stage == Stage.RETRIES ? checkpoint.retry(rows) : checkpoint.examine(rows);
+        List<RecordChange> changes = stage == Stage.RETRIES ? checkpoint.retry(rows) : checkpoint.examine(rows);
         if (!changes.isEmpty()) {
             ready.add(Delivery.ofChanges(reading, changes, index, split));
         }

@@ -1,8 +1,8 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.checkpoint.Checkpoint;
+import io.github.camelcallrail.checkpoint.ComparisonSubject;
 import io.github.camelcallrail.checkpoint.SavedState;
-import io.github.camelcallrail.checkpoint.Subject;
 import io.github.camelcallrail.query.ReportPlan;
 import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.reader.ReadingTime;
@@ -87,7 +87,8 @@ final class IncrementalReports {
         ReadingTime present = reader.present();
         Instant now = present.time();
         Set<String> refused = reader.refusedColumns(plan, account);
-        Subject subject = Subject.of(plan, account, configuration.getApiVersion(), options.ignored(), refused);
+        ComparisonSubject subject =
+                ComparisonSubject.of(plan, account, configuration.getApiVersion(), options.ignored(), refused);
         Checkpoint checkpoint =
                 state.of(account).begin(subject, options.lookback(), now, () -> origin(account, zone, now));
         IncrementalRound round = plan.dates().isPresent()

@@ -1,7 +1,7 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.checkpoint.LookbackTier;
 import io.github.camelcallrail.checkpoint.SavedState;
-import io.github.camelcallrail.checkpoint.Tier;
 import io.github.camelcallrail.quota.RequestUsage;
 import java.util.Collection;
 import java.util.function.Function;
@@ -98,7 +98,7 @@ final class StatusJson {
         return json;
     }
 
-    private static JsonObject of(Tier tier, SavedState.Reached reached) {
+    private static JsonObject of(LookbackTier tier, SavedState.Reached reached) {
         JsonObject json = new JsonObject();
         json.put("tier", tier.toString());
         if (reached.looked().containsKey(tier.depth())) {

@@ -1,7 +1,7 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.failure.CallRailFailure;
-import io.github.camelcallrail.time.SpanWords;
+import io.github.camelcallrail.time.DurationWords;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,7 +46,7 @@ final class UnconvertedOptions {
                             .formatted(option, text, option, text));
         }
         if (DURATIONS.contains(option) && !DURATION.matcher(text).matches()) {
-            String advice = SpanWords.shortened(text)
+            String advice = DurationWords.shortened(text)
                     .map(span -> " Write %s=%s.".formatted(option, span))
                     .orElse("");
             throw CallRailFailure.configuration(

@@ -25,12 +25,12 @@ public class WindowBenchmark {
     public ZoneId zone = ZoneId.of("America/New_York");
 
     private final DateSelection selection = DateSelection.of(Map.of("daysBack", "7"));
-    private final DateWindow window = selection.resolve(now, zone, Precision.MINUTE);
-    private final RollingWindow rolling = new RollingWindow(zone, Precision.MINUTE);
+    private final DateWindow window = selection.resolve(now, zone, DatePrecision.MINUTE);
+    private final RollingWindow rolling = new RollingWindow(zone, DatePrecision.MINUTE);
 
     @Benchmark
     public DateWindow wholeReport() {
-        return selection.resolve(now, zone, Precision.MINUTE);
+        return selection.resolve(now, zone, DatePrecision.MINUTE);
     }
 
     @Benchmark

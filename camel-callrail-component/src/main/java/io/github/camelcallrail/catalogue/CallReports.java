@@ -4,8 +4,8 @@ import static io.github.camelcallrail.catalogue.Parameter.filter;
 import static io.github.camelcallrail.catalogue.Parameter.flag;
 import static io.github.camelcallrail.catalogue.Parameter.option;
 
+import io.github.camelcallrail.window.DatePrecision;
 import io.github.camelcallrail.window.Interval;
-import io.github.camelcallrail.window.Precision;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +72,7 @@ final class CallReports {
                     filter("direction", "inbound", "outbound"),
                     filter("lead_status", "good_lead", "not_a_lead", "not_scored"),
                     filter("tags").orSeveral())
-            .dated(Precision.MINUTE, "start_time")
+            .dated(DatePrecision.MINUTE, "start_time")
             .orderedBy(SortOrder.oldestFirst("start_time"))
             .pagedByLinksToo();
 

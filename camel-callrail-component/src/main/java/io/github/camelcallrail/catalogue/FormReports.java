@@ -4,7 +4,7 @@ import static io.github.camelcallrail.catalogue.Parameter.filter;
 import static io.github.camelcallrail.catalogue.Parameter.option;
 
 import io.github.camelcallrail.catalogue.Report.Mark;
-import io.github.camelcallrail.window.Precision;
+import io.github.camelcallrail.window.DatePrecision;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +37,7 @@ final class FormReports {
                     filter("person_lead", "true"),
                     filter("lead_status", "good_lead", "not_a_lead", "not_scored"),
                     filter("tags").orSeveral())
-            .dated(Precision.MINUTE, "submitted_at")
+            .dated(DatePrecision.MINUTE, "submitted_at")
             .orderedBy(SortOrder.oldestFirst("submitted_at"));
 
     private static final Report FORMS_SUMMARY = Report.computed(

@@ -3,7 +3,7 @@ package io.github.camelcallrail.catalogue;
 import static io.github.camelcallrail.catalogue.Parameter.option;
 
 import io.github.camelcallrail.catalogue.Report.Mark;
-import io.github.camelcallrail.window.Precision;
+import io.github.camelcallrail.window.DatePrecision;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ final class MessageReports {
                     Fields.adding(MessageFields.CONVERSATIONS, MessageFields.CONVERSATIONS_ON_REQUEST),
                     option("companyId", "company_id"),
                     option("search", "search"))
-            .dated(Precision.MINUTE, "last_message_at");
+            .dated(DatePrecision.MINUTE, "last_message_at");
 
     private static final Report SMS_THREADS = Report.list(
                     "sms-threads",
@@ -28,7 +28,7 @@ final class MessageReports {
                     Fields.adding(MessageFields.THREADS, MessageFields.THREADS_ON_REQUEST),
                     option("companyId", "company_id"),
                     option("search", "search"))
-            .dated(Precision.DAY, "last_message_at")
+            .dated(DatePrecision.DAY, "last_message_at")
             .marked(Mark.ONLY_IN_VERSION_3);
 
     private static final Report MESSAGE_FLOWS = Report.list(

@@ -2,8 +2,8 @@ package io.github.camelcallrail.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.camelcallrail.failure.AllowedValues;
 import io.github.camelcallrail.failure.CallRailFailure;
-import io.github.camelcallrail.failure.OneOf;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -76,7 +76,7 @@ public record Parameter(String option, String name, List<String> values, boolean
         if (!values.isEmpty()) {
             given.forEach(value -> {
                 Synonyms.requireNone(what, option, value);
-                OneOf.require(what, value, values);
+                AllowedValues.require(what, value, values);
             });
         }
     }

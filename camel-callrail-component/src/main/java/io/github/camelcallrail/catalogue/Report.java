@@ -3,7 +3,7 @@ package io.github.camelcallrail.catalogue;
 import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.failure.CallRailFailure;
-import io.github.camelcallrail.window.Precision;
+import io.github.camelcallrail.window.DatePrecision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public record Report(
         String path,
         Shape shape,
         String arrayKey,
-        Optional<Precision> precision,
+        Optional<DatePrecision> precision,
         Optional<String> timeField,
         Optional<SortOrder> order,
         Fields fields,
@@ -97,7 +97,7 @@ public record Report(
                 path,
                 shape,
                 arrayKey,
-                Optional.of(Precision.DAY_OR_MINUTE),
+                Optional.of(DatePrecision.DAY_OR_MINUTE),
                 Optional.empty(),
                 Optional.empty(),
                 fields,
@@ -107,7 +107,7 @@ public record Report(
                 Set.of());
     }
 
-    Report dated(Precision dates, String column) {
+    Report dated(DatePrecision dates, String column) {
         return with(Optional.of(dates), Optional.of(column), order, relativePaging, marks);
     }
 
@@ -124,7 +124,7 @@ public record Report(
     }
 
     private Report with(
-            Optional<Precision> newPrecision,
+            Optional<DatePrecision> newPrecision,
             Optional<String> newTimeField,
             Optional<SortOrder> newOrder,
             boolean links,

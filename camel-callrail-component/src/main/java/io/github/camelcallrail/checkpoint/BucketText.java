@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param bucket what is saved
  * @param generation that of the header with which it was written
  */
-record BucketText(Bucket bucket, long generation) {
+record BucketText(FingerprintBucket bucket, long generation) {
 
     private static final Pattern HEAD = Pattern.compile("([0-9]+) ([0-9]+) ([0-9a-f]{16}) ([0-9a-f]{16}) ([0-9]+)");
     private static final Pattern FORMAT_1 =
@@ -26,7 +26,7 @@ record BucketText(Bucket bucket, long generation) {
     private static final String OF_OTHER_REFUSALS = "?";
 
     /** @param basis of the fingerprints that are compared now */
-    static String of(Bucket bucket, long generation, FingerprintBasis basis) {
+    static String of(FingerprintBucket bucket, long generation, FingerprintBasis basis) {
         StringBuilder text = new StringBuilder();
         text.append(bucket.day()).append(' ').append(generation).append(' ');
         text.append(basis.fields()).append(' ').append(basis.refused()).append(' ');
@@ -60,7 +60,7 @@ record BucketText(Bucket bucket, long generation) {
             throw wrongCount();
         }
         FingerprintBasis saved = new FingerprintBasis(head.group(3), head.group(4));
-        Bucket bucket = new Bucket(Long.parseLong(head.group(1)));
+        FingerprintBucket bucket = new FingerprintBucket(Long.parseLong(head.group(1)));
         for (int i = 1; i < lines.length; i++) {
             String[] words = lines[i].split(" ", -1);
             if (words.length != 3) {
@@ -111,7 +111,7 @@ record BucketText(Bucket bucket, long generation) {
         if (bytes.remaining() != Long.parseLong(parts.group(4)) * FORMAT_1_ENTRY_BYTES) {
             throw wrongCount();
         }
-        Bucket bucket = new Bucket(Long.parseLong(parts.group(1)));
+        FingerprintBucket bucket = new FingerprintBucket(Long.parseLong(parts.group(1)));
         while (bytes.hasRemaining()) {
             String key = RecordKey.unnamed(bytes.getLong());
             long fingerprint = bytes.getLong();

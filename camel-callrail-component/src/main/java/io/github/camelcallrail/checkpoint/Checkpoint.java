@@ -32,15 +32,15 @@ public final class Checkpoint {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final StateStore store;
-    private final Subject subject;
+    private final ComparisonSubject subject;
     private final Lookback lookback;
     private final Instant now;
     private final Fingerprint fingerprint;
     private final Fingerprint unnamedFingerprint;
-    private final Ledger ledger;
-    private final Trail trail;
-    private final Optional<Anchor> resumed;
-    private final Failures failed;
+    private final FingerprintLedger ledger;
+    private final UnsettledRecords trail;
+    private final Optional<TimeAnchor> resumed;
+    private final FailedRecords failed;
     private Position position;
     private Instant reached;
     private LedgerIndex index;
@@ -48,7 +48,7 @@ public final class Checkpoint {
     private boolean changed;
     private boolean compared;
 
-    Checkpoint(StateStore store, Subject subject, Lookback lookback, Instant now, StateHeader header) {
+    Checkpoint(StateStore store, ComparisonSubject subject, Lookback lookback, Instant now, StateHeader header) {
         this.store = store;
         this.subject = subject;
         this.lookback = lookback;
@@ -67,12 +67,12 @@ public final class Checkpoint {
                 .map(since -> header.index().since(ledger.firstLooked(read)))
                 .orElse(header.index());
         this.resumed = position.progress().orElseThrow().anchor();
-        this.trail = new Trail(resumed);
+        this.trail = new UnsettledRecords(resumed);
         this.reached = from();
-        this.failed = new Failures(header.failed());
+        this.failed = new FailedRecords(header.failed());
     }
 
-    private Ledger ledger(LedgerIndex before, Instant read) {
+    private FingerprintLedger ledger(LedgerIndex before, Instant read) {
         Duration longest = lookback.longest();
         return subject.chronological()
                 ? new UntimedLedger(
@@ -98,16 +98,16 @@ public final class Checkpoint {
     }
 
     /** Times around which to read too, because records of then failed and are no more before us; few, however many failed. */
-    public List<Retry> retries() {
+    public List<RetryWindow> retries() {
         if (subject.timeField().isEmpty()) {
             return List.of();
         }
-        List<Retry> retries = new ArrayList<>(Retry.of(failed.all().stream()
+        List<RetryWindow> retries = new ArrayList<>(RetryWindow.of(failed.all().stream()
                 .filter(record -> !record.untimed())
                 .filter(record -> record.time().isBefore(from()) || passed(record.time(), record.id()))
                 .map(FailedRecord::time)
                 .toList()));
-        Retry.near(
+        RetryWindow.near(
                         failed.all().stream()
                                 .filter(FailedRecord::untimed)
                                 .map(FailedRecord::time)
@@ -129,15 +129,15 @@ public final class Checkpoint {
     }
 
     /** Which of the rows of a retry to send: those that failed. The others are left alone. */
-    public List<Change> retry(List<CallRailRecord> rows) {
-        List<Change> changes = new ArrayList<>();
+    public List<RecordChange> retry(List<CallRailRecord> rows) {
+        List<RecordChange> changes = new ArrayList<>();
         for (int place = 0; place < rows.size(); place++) {
             CallRailRecord row = rows.get(place);
             int on = place;
             failed.meet(row.id()).ifPresent(before -> {
                 Optional<Instant> time = times(Instant.EPOCH).flatMap(times -> times.of(row));
                 boolean untimed = subject.chronological() && time.isEmpty();
-                changes.add(new Change(
+                changes.add(new RecordChange(
                         row, before.kind(), time.orElse(before.time()), untimed, fingerprint.of(row), on, () -> {}));
             });
         }
@@ -148,8 +148,8 @@ public final class Checkpoint {
      * Which of the next rows of the walk to send. One whose time says nothing stands where the row before it does, and is known by
      * its id.
      */
-    public List<Change> examine(List<CallRailRecord> rows) {
-        List<Change> changes = new ArrayList<>();
+    public List<RecordChange> examine(List<CallRailRecord> rows) {
+        List<RecordChange> changes = new ArrayList<>();
         Optional<RecordTime> times = times(from());
         for (int place = 0; place < rows.size(); place++) {
             CallRailRecord row = rows.get(place);
@@ -166,26 +166,26 @@ public final class Checkpoint {
             // Of a long history most rows are too old to be compared ever again.
             boolean tooOld = !untimed && time.isBefore(ledger.firstPut());
             long print = tooOld ? NOT_KEPT : fingerprint.of(row);
-            Optional<Change.Kind> kind = kind(row, time, untimed, print);
+            Optional<RecordChange.Kind> kind = kind(row, time, untimed, print);
             Runnable settle = subject.chronological() ? trail.add(time, row.id(), kind.isEmpty()) : () -> {};
             if (kind.isPresent()) {
-                changes.add(new Change(row, kind.get(), time, untimed, print, place, settle));
+                changes.add(new RecordChange(row, kind.get(), time, untimed, print, place, settle));
             }
         }
         return changes;
     }
 
-    private Optional<Change.Kind> kind(CallRailRecord row, Instant time, boolean untimed, long print) {
+    private Optional<RecordChange.Kind> kind(CallRailRecord row, Instant time, boolean untimed, long print) {
         String id = row.id();
         SentRecord before = untimed ? untimed(id, time) : ledger.find(id, time);
         if (failed.has(id)) {
             return failed.meet(id).map(FailedRecord::kind);
         }
         if (before == null && (untimed || !sentLongAgo(time))) {
-            return Optional.of(Change.Kind.CREATED);
+            return Optional.of(RecordChange.Kind.CREATED);
         }
         if (before != null && isChanged(before, row, print)) {
-            return Optional.of(Change.Kind.UPDATED);
+            return Optional.of(RecordChange.Kind.UPDATED);
         }
         if (before == null || before.basis() != SentRecord.Basis.CURRENT) {
             // Sent when it was not compared, or not on this basis: from now on it is.
@@ -222,7 +222,7 @@ public final class Checkpoint {
     }
 
     /** Takes note of what became of a record that was sent. */
-    public void settle(Change change, boolean done) {
+    public void settle(RecordChange change, boolean done) {
         String id = change.record().id();
         if (done) {
             ledger.put(id, change.untimed() ? UntimedLedger.UNTIMED : change.time(), change.fingerprint());
@@ -256,7 +256,7 @@ public final class Checkpoint {
      * @return ids of records that failed, and are in the report no more
      */
     public Collection<String> complete(Instant end) {
-        Progress walk = position.progress().orElseThrow();
+        WalkProgress walk = position.progress().orElseThrow();
         position = position.end(lookback, end);
         Instant read = position.watermark().orElseThrow();
         ledger.end(read);

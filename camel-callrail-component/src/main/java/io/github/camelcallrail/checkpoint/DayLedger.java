@@ -13,7 +13,7 @@ import java.util.Set;
  * Fingerprints in a bucket a day, for lists sorted by time: a walk holds a day or a few of them at a time. The buckets are a ring
  * with room for the look-back, so a new day takes the place of one that is looked at no more.
  */
-final class DayLedger implements Ledger {
+final class DayLedger implements FingerprintLedger {
 
     /** The day that has begun, and a part of a day at both ends. */
     private static final int DAYS_BESIDE_LOOKBACK = 3;
@@ -25,8 +25,8 @@ final class DayLedger implements Ledger {
     private final Duration lookback;
     private final int ring;
     private final long firstDay;
-    private final Map<Integer, Slot> slots;
-    private final Map<Integer, Bucket> loaded = new HashMap<>();
+    private final Map<Integer, BucketEntry> slots;
+    private final Map<Integer, FingerprintBucket> loaded = new HashMap<>();
     private final Set<Integer> unsaved = new HashSet<>();
     private final long generation;
 
@@ -62,7 +62,7 @@ final class DayLedger implements Ledger {
     private void moveFrom(LedgerIndex old) {
         old.slots().forEach((number, slot) -> {
             int place = place(slot.day());
-            Bucket there = loaded.get(place);
+            FingerprintBucket there = loaded.get(place);
             // After an outage a walk may hold more days than there is room for: the later are those ahead of it.
             if (slot.day() >= firstDay && (there == null || there.day() < slot.day())) {
                 loaded.put(place, moved(load(name(old.ring(), number), slot), place));
@@ -72,21 +72,21 @@ final class DayLedger implements Ledger {
     }
 
     /** A process that ended before it wrote the header may have moved the day already, and more into it. */
-    private Bucket moved(Bucket bucket, int place) {
-        Bucket before = load(name(ring, place), null);
+    private FingerprintBucket moved(FingerprintBucket bucket, int place) {
+        FingerprintBucket before = load(name(ring, place), null);
         return before.day() == bucket.day() && before.size() > 0 ? before : bucket;
     }
 
     @Override
     public SentRecord find(String id, Instant time) {
-        Bucket bucket = bucket(day(time));
+        FingerprintBucket bucket = bucket(day(time));
         return bucket == null ? null : bucket.find(id);
     }
 
     @Override
     public void put(String id, Instant time, long fingerprint) {
         long day = day(time);
-        Bucket bucket = bucket(day);
+        FingerprintBucket bucket = bucket(day);
         if (bucket != null) {
             bucket.put(id, fingerprint, 0);
             loaded.put(place(day), bucket);
@@ -95,7 +95,7 @@ final class DayLedger implements Ledger {
     }
 
     /** The bucket of a day; null for a day that is not kept. */
-    private Bucket bucket(long day) {
+    private FingerprintBucket bucket(long day) {
         if (day < firstDay) {
             return null;
         }
@@ -103,14 +103,14 @@ final class DayLedger implements Ledger {
         if (loaded.size() > MOST_LOADED) {
             loaded.keySet().removeIf(number -> number != place && !unsaved.contains(number));
         }
-        Bucket bucket = loaded.computeIfAbsent(place, number -> load(name(ring, number), slots.get(number)));
+        FingerprintBucket bucket = loaded.computeIfAbsent(place, number -> load(name(ring, number), slots.get(number)));
         if (bucket.day() > day) {
             return null;
         }
-        return bucket.day() == day ? bucket : new Bucket(day);
+        return bucket.day() == day ? bucket : new FingerprintBucket(day);
     }
 
-    private Bucket load(String name, Slot slot) {
+    private FingerprintBucket load(String name, BucketEntry slot) {
         return SavedBucket.of(store, name, basis, slot, generation);
     }
 
@@ -122,9 +122,9 @@ final class DayLedger implements Ledger {
     @Override
     public void save(long next) {
         for (int place : unsaved) {
-            Bucket bucket = loaded.get(place);
+            FingerprintBucket bucket = loaded.get(place);
             store.write(name(ring, place), bucket, next, basis);
-            slots.put(place, new Slot(bucket.day(), next, bucket.size()));
+            slots.put(place, new BucketEntry(bucket.day(), next, bucket.size()));
         }
         unsaved.clear();
     }
@@ -140,7 +140,7 @@ final class DayLedger implements Ledger {
     }
 
     @Override
-    public Map<Integer, Slot> slots() {
+    public Map<Integer, BucketEntry> slots() {
         return slots;
     }
 

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param kind as what it came
  * @param untimed whether its own time says nothing, so that the time is that of the record before it
  */
-record FailedRecord(String id, Instant time, Change.Kind kind, boolean untimed) {
+record FailedRecord(String id, Instant time, RecordChange.Kind kind, boolean untimed) {
 
     FailedRecord {
         requireNonNull(id, "id is null");

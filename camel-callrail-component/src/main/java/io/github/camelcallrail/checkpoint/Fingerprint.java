@@ -18,12 +18,12 @@ final class Fingerprint {
     /** Changes when the same record would get another fingerprint than before. */
     static final int FORMAT = 1;
 
-    private final IgnoredColumns ignored;
+    private final IgnoredFields ignored;
     private final Hash64 hash = new Hash64();
 
     /** @param ignored columns that change by themselves; {@code milestones.last_touch} is a part of one */
     Fingerprint(Set<String> ignored) {
-        this.ignored = IgnoredColumns.of(ignored);
+        this.ignored = IgnoredFields.of(ignored);
     }
 
     long of(CallRailRecord record) {
@@ -31,7 +31,7 @@ final class Fingerprint {
         return hash.value();
     }
 
-    private void value(IgnoredColumns within, Object value) {
+    private void value(IgnoredFields within, Object value) {
         if (value instanceof Map<?, ?> map) {
             object(within, map);
         } else if (value instanceof List<?> list) {
@@ -46,7 +46,7 @@ final class Fingerprint {
         }
     }
 
-    private void object(IgnoredColumns here, Map<?, ?> object) {
+    private void object(IgnoredFields here, Map<?, ?> object) {
         List<String> sortedNames = sortedNames(object);
         int count = 0;
         for (String name : sortedNames) {

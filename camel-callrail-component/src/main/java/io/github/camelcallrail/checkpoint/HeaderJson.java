@@ -66,7 +66,7 @@ final class HeaderJson {
         fields.without().forEach(node.putArray("without")::add);
     }
 
-    private static void write(ObjectNode node, Progress walk) {
+    private static void write(ObjectNode node, WalkProgress walk) {
         node.put("start", walk.start().toString());
         node.put("began", walk.began().toString());
         node.put("kept", walk.kept().toString());
@@ -99,7 +99,8 @@ final class HeaderJson {
         Map<String, FailedRecord> failed = new LinkedHashMap<>();
         root.required("failed").forEach(record -> {
             String id = record.required("id").asText();
-            Change.Kind kind = Change.Kind.valueOf(record.required("kind").asText());
+            RecordChange.Kind kind =
+                    RecordChange.Kind.valueOf(record.required("kind").asText());
             boolean untimed = record.path("untimed").asBoolean();
             failed.put(id, new FailedRecord(id, time(record, "time").orElseThrow(), kind, untimed));
         });
@@ -133,21 +134,21 @@ final class HeaderJson {
         return texts;
     }
 
-    private static Progress walk(JsonNode node) {
-        return new Progress(
+    private static WalkProgress walk(JsonNode node) {
+        return new WalkProgress(
                 time(node, "start").orElseThrow(),
                 time(node, "began").orElseThrow(),
-                time(node, "minute").map(minute -> new Anchor(minute, texts(node.path("ids")))),
+                time(node, "minute").map(minute -> new TimeAnchor(minute, texts(node.path("ids")))),
                 time(node, "kept").orElseThrow());
     }
 
     private static LedgerIndex index(JsonNode node) {
-        Map<Integer, Slot> slots = new LinkedHashMap<>();
+        Map<Integer, BucketEntry> slots = new LinkedHashMap<>();
         node.required("slots")
                 .properties()
                 .forEach(entry -> slots.put(
                         Integer.valueOf(entry.getKey()),
-                        new Slot(
+                        new BucketEntry(
                                 entry.getValue().required(0).asLong(),
                                 entry.getValue().required(1).asLong(),
                                 entry.getValue().required(2).asInt())));

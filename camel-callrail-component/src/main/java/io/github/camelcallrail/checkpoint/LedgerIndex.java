@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param since every record since then that was sent has a fingerprint; empty while there is none
  * @param slots the buckets by number
  */
-record LedgerIndex(int ring, Optional<Instant> since, Map<Integer, Slot> slots) {
+record LedgerIndex(int ring, Optional<Instant> since, Map<Integer, BucketEntry> slots) {
 
     LedgerIndex {
         requireNonNull(since, "since is null");
@@ -30,6 +30,6 @@ record LedgerIndex(int ring, Optional<Instant> since, Map<Integer, Slot> slots) 
 
     /** How many records have a fingerprint. */
     long records() {
-        return slots.values().stream().mapToLong(Slot::records).sum();
+        return slots.values().stream().mapToLong(BucketEntry::records).sum();
     }
 }

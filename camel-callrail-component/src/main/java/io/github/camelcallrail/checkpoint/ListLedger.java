@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * The fingerprints of lists that are not sorted by time. All are held during a walk, since a row can come anywhere in it; they
  * are saved in buckets of some hundred, so that a change writes one of these.
  */
-final class ListLedger implements Ledger {
+final class ListLedger implements FingerprintLedger {
 
     private static final int MOST_IN_BUCKET = 1000;
 
@@ -25,8 +25,8 @@ final class ListLedger implements Ledger {
     private final FingerprintBasis basis;
     private final long generation;
     private final Optional<Duration> lookback;
-    private final Map<Integer, Bucket> buckets = new TreeMap<>();
-    private final Map<Integer, Slot> slots = new HashMap<>();
+    private final Map<Integer, FingerprintBucket> buckets = new TreeMap<>();
+    private final Map<Integer, BucketEntry> slots = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Set<String> unmet = new LinkedHashSet<>();
     private final Set<Integer> unsaved = new HashSet<>();
@@ -57,8 +57,8 @@ final class ListLedger implements Ledger {
         unmet.addAll(places.keySet());
     }
 
-    private void load(int number, Slot slot) {
-        Bucket bucket = SavedBucket.of(store, name(number), basis, slot, generation);
+    private void load(int number, BucketEntry slot) {
+        FingerprintBucket bucket = SavedBucket.of(store, name(number), basis, slot, generation);
         buckets.put(number, bucket);
         bucket.records().keySet().forEach(key -> places.put(key, number));
         unnamed |= bucket.records().keySet().stream().anyMatch(RecordKey::isUnnamed);
@@ -94,7 +94,7 @@ final class ListLedger implements Ledger {
     }
 
     private int openBucket() {
-        while (buckets.computeIfAbsent(open, number -> new Bucket(0)).size() >= MOST_IN_BUCKET) {
+        while (buckets.computeIfAbsent(open, number -> new FingerprintBucket(0)).size() >= MOST_IN_BUCKET) {
             open++;
         }
         return open;
@@ -109,7 +109,7 @@ final class ListLedger implements Ledger {
     public void save(long next) {
         for (int number : unsaved) {
             store.write(name(number), buckets.get(number), next, basis);
-            slots.put(number, new Slot(0, next, buckets.get(number).size()));
+            slots.put(number, new BucketEntry(0, next, buckets.get(number).size()));
         }
         written |= !unsaved.isEmpty();
         unsaved.clear();
@@ -142,7 +142,7 @@ final class ListLedger implements Ledger {
     }
 
     @Override
-    public Map<Integer, Slot> slots() {
+    public Map<Integer, BucketEntry> slots() {
         return slots;
     }
 

@@ -1,7 +1,7 @@
 package io.github.camelcallrail.checkpoint;
 
 import io.github.camelcallrail.failure.CallRailFailure;
-import io.github.camelcallrail.time.SpanWords;
+import io.github.camelcallrail.time.DurationWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param tiers at least one, each deeper and rarer than the one before; the first is of every poll
  */
-public record Lookback(List<Tier> tiers) {
+public record Lookback(List<LookbackTier> tiers) {
 
     /** What is taken when a user says nothing; most edits come within hours, and scores within weeks. */
     public static final String DEFAULT = "2h,2d@1h,7d@6h,35d@24h";
@@ -33,9 +33,9 @@ public record Lookback(List<Tier> tiers) {
      * @throws CallRailFailure of kind CONFIGURATION
      */
     public static Lookback of(String text) {
-        List<Tier> tiers = new ArrayList<>();
+        List<LookbackTier> tiers = new ArrayList<>();
         for (String part : text.split(",", -1)) {
-            Tier tier = tier(text, part.strip());
+            LookbackTier tier = tier(text, part.strip());
             if (tiers.isEmpty() != tier.every().isZero()) {
                 throw refused(
                         text,
@@ -63,7 +63,7 @@ public record Lookback(List<Tier> tiers) {
      */
     Duration due(Map<Duration, Instant> done, Instant now) {
         Duration depth = tiers.get(0).depth();
-        for (Tier tier : tiers) {
+        for (LookbackTier tier : tiers) {
             Instant last = done.get(tier.depth());
             if (last == null || last.isAfter(now) || !last.plus(tier.every()).isAfter(now)) {
                 depth = tier.depth();
@@ -74,31 +74,33 @@ public record Lookback(List<Tier> tiers) {
 
     @Override
     public String toString() {
-        return tiers.stream().map(Tier::toString).collect(Collectors.joining(","));
+        return tiers.stream().map(LookbackTier::toString).collect(Collectors.joining(","));
     }
 
-    private static Tier tier(String text, String part) {
+    private static LookbackTier tier(String text, String part) {
         String[] halves = part.split("@", 2);
         Duration every = halves.length == 1 ? Duration.ZERO : span(text, halves[1], SHORTEST);
-        return new Tier(span(text, halves[0], SHORTEST), every);
+        return new LookbackTier(span(text, halves[0], SHORTEST), every);
     }
 
     private static Duration span(String text, String part, Duration shortest) {
-        Duration span = Spans.of(part)
+        Duration span = DurationText.of(part)
                 .orElseThrow(() -> refused(
                         text,
-                        SpanWords.shortened(part)
-                                .filter(shorter -> Spans.of(shorter).isPresent())
+                        DurationWords.shortened(part)
+                                .filter(shorter -> DurationText.of(shorter).isPresent())
                                 .map(shorter -> "write '%s' for '%s'".formatted(shorter, part))
                                 .orElse("'%s' is no span of time such as 2h, 35d or P35D".formatted(part))));
         if (span.compareTo(shortest) < 0 || span.compareTo(LONGEST) > 0) {
             throw refused(
-                    text, "'%s' is not between %s and %s".formatted(part, Spans.text(shortest), Spans.text(LONGEST)));
+                    text,
+                    "'%s' is not between %s and %s"
+                            .formatted(part, DurationText.text(shortest), DurationText.text(LONGEST)));
         }
         return span;
     }
 
-    private static void requireDeeperAndRarer(String text, Tier before, Tier tier) {
+    private static void requireDeeperAndRarer(String text, LookbackTier before, LookbackTier tier) {
         if (tier.depth().compareTo(before.depth()) <= 0 || tier.every().compareTo(before.every()) <= 0) {
             throw refused(text, "'%s' must look further back than '%s', and less often".formatted(tier, before));
         }

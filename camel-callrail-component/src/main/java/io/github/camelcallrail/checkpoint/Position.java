@@ -22,7 +22,7 @@ record Position(
         Optional<Instant> watermark,
         Optional<Instant> newest,
         Map<Duration, Instant> looked,
-        Optional<Progress> progress) {
+        Optional<WalkProgress> progress) {
 
     Position {
         requireNonNull(origin, "origin is null");
@@ -30,7 +30,7 @@ record Position(
     }
 
     static Position startingAt(Instant origin, Instant now) {
-        Optional<Progress> first = Optional.of(Progress.startingAt(origin, now));
+        Optional<WalkProgress> first = Optional.of(WalkProgress.startingAt(origin, now));
         return new Position(origin, Optional.empty(), Optional.empty(), Map.of(), first);
     }
 
@@ -44,7 +44,7 @@ record Position(
                 .map(read -> read.minus(lookback.due(looked, now)))
                 .filter(origin::isBefore)
                 .orElse(origin);
-        return believed.with(believed.watermark, Optional.of(Progress.startingAt(start, now)));
+        return believed.with(believed.watermark, Optional.of(WalkProgress.startingAt(start, now)));
     }
 
     /**
@@ -72,7 +72,7 @@ record Position(
         return with(watermark, progress.map(walk -> walk.keeping(since)));
     }
 
-    Position reached(Optional<Anchor> anchor) {
+    Position reached(Optional<TimeAnchor> anchor) {
         return with(watermark, progress.map(walk -> walk.at(anchor)));
     }
 
@@ -84,9 +84,9 @@ record Position(
 
     /** The walk is at its end: everything up to then was read, and every depth that it reached was looked at. */
     Position end(Lookback lookback, Instant end) {
-        Progress walk = progress.orElseThrow();
+        WalkProgress walk = progress.orElseThrow();
         Map<Duration, Instant> times = new LinkedHashMap<>();
-        for (Tier tier : lookback.tiers()) {
+        for (LookbackTier tier : lookback.tiers()) {
             boolean reached = watermark
                     .map(read -> !walk.start().isAfter(read.minus(tier.depth())))
                     .orElse(true);
@@ -99,7 +99,7 @@ record Position(
         return new Position(origin, Optional.of(read), newest, times, Optional.empty());
     }
 
-    private Position with(Optional<Instant> newWatermark, Optional<Progress> newProgress) {
+    private Position with(Optional<Instant> newWatermark, Optional<WalkProgress> newProgress) {
         return new Position(origin, newWatermark, newest, looked, newProgress);
     }
 }

@@ -13,19 +13,20 @@ final class SavedBucket {
      * @param slot what the header says; null when it knows of none
      * @param generation that of the header
      */
-    static Bucket of(StateStore store, String name, FingerprintBasis basis, Slot slot, long generation) {
+    static FingerprintBucket of(
+            StateStore store, String name, FingerprintBasis basis, BucketEntry slot, long generation) {
         Optional<BucketText> saved = store.bucket(name, basis);
         if (slot == null) {
             // One that the header should know is from before the look-back was changed, and what it says is out of
             // date.
             return saved.filter(found -> found.generation() > generation)
                     .map(BucketText::bucket)
-                    .orElseGet(() -> new Bucket(0));
+                    .orElseGet(() -> new FingerprintBucket(0));
         }
-        BucketText found = saved.orElseThrow(() -> Sealed.damaged(store.key(name), "it is missing"));
+        BucketText found = saved.orElseThrow(() -> ChecksummedText.damaged(store.key(name), "it is missing"));
         // A later one is that of a process that ended before it wrote the header.
         if (found.generation() < slot.generation()) {
-            throw Sealed.damaged(
+            throw ChecksummedText.damaged(
                     store.key(name),
                     "it is older than what the header '%s' says (%s, not %s)"
                             .formatted(store.key(), found.generation(), slot.generation()));

@@ -47,7 +47,7 @@ public final class SavedState {
      * @throws CallRailFailure of kind STATE when what is saved is damaged, or was asked with other options; of kind STORAGE when
      *     it cannot be read
      */
-    public Checkpoint begin(Subject subject, Lookback lookback, Instant now, Supplier<Instant> origin) {
+    public Checkpoint begin(ComparisonSubject subject, Lookback lookback, Instant now, Supplier<Instant> origin) {
         StateStore store = new StateStore(repository, key);
         StateHeader header = store.header()
                 .map(saved -> requireSameOptions(saved, subject))
@@ -59,7 +59,7 @@ public final class SavedState {
     }
 
     /** Saves by which fields records are compared from now on, so that it is said once if these are others than before. */
-    private StateHeader comparing(StateStore store, StateHeader header, Subject subject) {
+    private StateHeader comparing(StateStore store, StateHeader header, ComparisonSubject subject) {
         if (header.fields().equals(Optional.of(subject.fields()))) {
             return header;
         }
@@ -102,14 +102,19 @@ public final class SavedState {
 
         static Reached of(Position position, int failed, long records) {
             return new Reached(
-                    position.watermark(), position.progress().map(Progress::from), failed, records, position.looked());
+                    position.watermark(),
+                    position.progress().map(WalkProgress::from),
+                    failed,
+                    records,
+                    position.looked());
         }
     }
 
     /** Saved before anything is read, with a mark beside it that shows when the header is lost. */
-    private StateHeader first(StateStore store, Subject subject, Lookback lookback, Instant origin, Instant now) {
+    private StateHeader first(
+            StateStore store, ComparisonSubject subject, Lookback lookback, Instant origin, Instant now) {
         if (store.holds(MARK)) {
-            throw Sealed.damaged(key, "it is missing, though there was one");
+            throw ChecksummedText.damaged(key, "it is missing, though there was one");
         }
         int ring = subject.chronological() ? DayLedger.ring(lookback.longest()) : 0;
         StateHeader header = new StateHeader(
@@ -123,7 +128,7 @@ public final class SavedState {
         return header;
     }
 
-    private StateHeader requireSameOptions(StateHeader header, Subject subject) {
+    private StateHeader requireSameOptions(StateHeader header, ComparisonSubject subject) {
         Map<String, String> asked = subject.hashes();
         TreeSet<String> all = new TreeSet<>(asked.keySet());
         all.addAll(header.options().keySet());

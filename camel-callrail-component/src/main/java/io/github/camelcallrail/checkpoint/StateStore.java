@@ -39,13 +39,13 @@ final class StateStore {
             try {
                 return HeaderJson.read(saved.text());
             } catch (JsonProcessingException | RuntimeException e) {
-                throw Sealed.damaged(key, "it cannot be read (" + e.getMessage() + ")");
+                throw ChecksummedText.damaged(key, "it cannot be read (" + e.getMessage() + ")");
             }
         });
     }
 
     void write(StateHeader header) {
-        set(key, Sealed.seal(HeaderJson.write(header)));
+        set(key, ChecksummedText.seal(HeaderJson.write(header)));
     }
 
     /** @param now the basis of the fingerprints that are made now */
@@ -54,20 +54,20 @@ final class StateStore {
             try {
                 return BucketText.read(saved.format(), saved.text(), now);
             } catch (IllegalArgumentException e) {
-                throw Sealed.damaged(key(name), e.getMessage());
+                throw ChecksummedText.damaged(key(name), e.getMessage());
             }
         });
     }
 
     /** @param basis of the fingerprints in the bucket */
-    void write(String name, Bucket bucket, long generation, FingerprintBasis basis) {
-        set(key(name), Sealed.seal(BucketText.of(bucket, generation, basis)));
+    void write(String name, FingerprintBucket bucket, long generation, FingerprintBasis basis) {
+        set(key(name), ChecksummedText.seal(BucketText.of(bucket, generation, basis)));
     }
 
     /** Leaves something under a name, for {@link #holds}. */
     void mark(String name) {
         attempt("written", key(name), () -> {
-            repository.setState(key(name), Sealed.seal(name));
+            repository.setState(key(name), ChecksummedText.seal(name));
             return null;
         });
     }
@@ -81,10 +81,10 @@ final class StateStore {
         return key + "/" + bucket;
     }
 
-    private Optional<Sealed> get(String where) {
+    private Optional<ChecksummedText> get(String where) {
         Optional<String> text = saved(where);
         known.put(where, hash(text));
-        return text.map(found -> Sealed.open(where, found));
+        return text.map(found -> ChecksummedText.open(where, found));
     }
 
     private Optional<String> saved(String where) {

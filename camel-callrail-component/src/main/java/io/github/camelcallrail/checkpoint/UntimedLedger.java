@@ -12,7 +12,7 @@ import java.util.function.Function;
  * A ledger by time that keeps the records whose time says nothing in a bucket of their own, by id alone: where they stand is taken
  * from their neighbours, and these come and go. One whose time is repaired moves to the bucket of its day.
  */
-final class UntimedLedger implements Ledger {
+final class UntimedLedger implements FingerprintLedger {
 
     /** Stands for the time of a record whose time says nothing. */
     static final Instant UNTIMED = Instant.MIN;
@@ -25,10 +25,10 @@ final class UntimedLedger implements Ledger {
     private final Duration lookback;
     private final long today;
     private final long generation;
-    private final Ledger timed;
+    private final FingerprintLedger timed;
     private final Set<String> met = new HashSet<>();
-    private Slot slot;
-    private Bucket bucket;
+    private BucketEntry slot;
+    private FingerprintBucket bucket;
     private boolean unsaved;
 
     /**
@@ -44,14 +44,14 @@ final class UntimedLedger implements Ledger {
             Duration lookback,
             Instant read,
             long generation,
-            Function<LedgerIndex, Ledger> timed) {
+            Function<LedgerIndex, FingerprintLedger> timed) {
         this.store = store;
         this.basis = basis;
         this.lookback = lookback;
         this.today = day(read);
         this.generation = generation;
         this.slot = before.slots().get(NUMBER);
-        Map<Integer, Slot> others = new HashMap<>(before.slots());
+        Map<Integer, BucketEntry> others = new HashMap<>(before.slots());
         others.remove(NUMBER);
         this.timed = timed.apply(new LedgerIndex(before.ring(), before.since(), others));
     }
@@ -85,7 +85,7 @@ final class UntimedLedger implements Ledger {
         return bucket != null ? bucket.size() > 0 : slot != null && slot.records() > 0;
     }
 
-    private Bucket bucket() {
+    private FingerprintBucket bucket() {
         if (bucket == null) {
             bucket = SavedBucket.of(store, NAME, basis, slot, generation);
         }
@@ -102,7 +102,7 @@ final class UntimedLedger implements Ledger {
         timed.save(next);
         if (unsaved) {
             store.write(NAME, bucket, next, basis);
-            slot = new Slot(0, next, bucket.size());
+            slot = new BucketEntry(0, next, bucket.size());
             unsaved = false;
         }
     }
@@ -125,8 +125,8 @@ final class UntimedLedger implements Ledger {
     }
 
     @Override
-    public Map<Integer, Slot> slots() {
-        Map<Integer, Slot> all = new HashMap<>(timed.slots());
+    public Map<Integer, BucketEntry> slots() {
+        Map<Integer, BucketEntry> all = new HashMap<>(timed.slots());
         if (slot != null) {
             all.put(NUMBER, slot);
         }

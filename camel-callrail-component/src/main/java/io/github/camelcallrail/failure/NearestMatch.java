@@ -20,10 +20,10 @@ public final class NearestMatch {
      */
     public static Optional<String> of(String given, Collection<String> candidates) {
         return candidates.stream()
-                .filter(candidate -> !Opposites.of(given, candidate))
+                .filter(candidate -> !OppositeWords.of(given, candidate))
                 .min(Comparator.comparingInt(candidate -> distance(given, candidate)))
                 .filter(nearest -> distance(given, nearest) <= tolerance(given))
-                .filter(nearest -> !Opposites.undecided(given, nearest, candidates));
+                .filter(nearest -> !OppositeWords.undecided(given, nearest, candidates));
     }
 
     /** {@code "; did you mean 'x'?"}, or a full stop when nothing is near: the end of a sentence in a message. */

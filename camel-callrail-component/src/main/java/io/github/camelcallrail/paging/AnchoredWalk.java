@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * A walk through a list that is sorted by time, oldest first. No row that stood while it was read is missed or given twice,
  * whatever rows come and go between two pages; rows that come in before the place reached are not seen.
  *
- * <p>It pages by number as long as the pages go together ({@link Segment}). When they do not, and every so many pages in any
+ * <p>It pages by number as long as the pages go together ({@link WalkSegment}). When they do not, and every so many pages in any
  * case, it begins a new segment: page 1 from the minute of the last row given, without the rows of that minute that were given.
  * Everything before that minute was given, and page 1 is of one moment, so nothing can be skipped. The end of the window stays.
  *
@@ -33,7 +33,7 @@ final class AnchoredWalk implements Walk {
     private final PageFetcher fetcher;
     private final SegmentLength length;
     private final LatestMinute latest = new LatestMinute();
-    private Segment segment;
+    private WalkSegment segment;
     private long given;
     private long outsideSegment;
     private int vainAttempts;
@@ -43,7 +43,7 @@ final class AnchoredWalk implements Walk {
         this.query = query;
         this.fetcher = fetcher;
         this.length = length;
-        this.segment = new Segment(query, length);
+        this.segment = new WalkSegment(query, length);
     }
 
     @Override
@@ -79,14 +79,14 @@ final class AnchoredWalk implements Walk {
             beginBeforeLimit(rest, Optional.empty());
             return page.with(List.of());
         }
-        List<TimedRow> rows = TimedRow.of(query, page);
+        List<TimedRecord> rows = TimedRecord.of(query, page);
         Optional<String> wrong = segment.take(page, rows);
         if (wrong.isPresent()) {
-            beginAgain(rest, () -> ListChanged.incomplete(query.report(), wrong.get()));
+            beginAgain(rest, () -> ListChangedFailure.incomplete(query.report(), wrong.get()));
             return page.with(List.of());
         }
         List<CallRailRecord> unseen =
-                rows.stream().filter(latest::add).map(TimedRow::row).toList();
+                rows.stream().filter(latest::add).map(TimedRecord::row).toList();
         if (!unseen.isEmpty()) {
             vainAttempts = 0;
         }
@@ -118,7 +118,7 @@ final class AnchoredWalk implements Walk {
     }
 
     private void begin(ReportQuery rest) {
-        segment = new Segment(rest, length);
+        segment = new WalkSegment(rest, length);
         outsideSegment = given;
     }
 

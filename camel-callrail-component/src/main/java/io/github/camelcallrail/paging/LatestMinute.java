@@ -16,7 +16,7 @@ final class LatestMinute {
     private Instant minute = Instant.MIN;
 
     /** Takes note of a row; false when it is older than the latest minute, or was noted in it. */
-    boolean add(TimedRow row) {
+    boolean add(TimedRecord row) {
         if (row.minute().isEmpty()) {
             return untimed.add(row.row());
         }

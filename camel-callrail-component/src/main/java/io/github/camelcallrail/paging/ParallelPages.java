@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 final class ParallelPages implements PageFetcher {
 
     private final PageFetcher fetcher;
-    private final Fetching fetching;
+    private final FetchPolicy fetching;
     private final ReportQuery whole;
     private final SegmentLength length;
     private final Map<Integer, CompletableFuture<Page>> begun = new HashMap<>();
@@ -24,7 +24,7 @@ final class ParallelPages implements PageFetcher {
      * @param whole what the walk reads
      * @param length how many pages of a list sorted by time are wanted
      */
-    ParallelPages(PageFetcher fetcher, Fetching fetching, ReportQuery whole, SegmentLength length) {
+    ParallelPages(PageFetcher fetcher, FetchPolicy fetching, ReportQuery whole, SegmentLength length) {
         this.fetcher = fetcher;
         this.fetching = fetching;
         this.whole = whole;
@@ -43,13 +43,13 @@ final class ParallelPages implements PageFetcher {
         for (int next = number; next < number + fetching.parallel() && (next == number || next <= last); next++) {
             begun.computeIfAbsent(next, wanted -> begin(query, wanted));
         }
-        return Ahead.fetched(begun.remove(number), this::forgetFailed, () -> fetcher.page(query, number));
+        return Prefetch.fetched(begun.remove(number), this::forgetFailed, () -> fetcher.page(query, number));
     }
 
     private CompletableFuture<Page> begin(ReportQuery query, int number) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    Ahead.requireWanted(fetching.wanted());
+                    Prefetch.requireWanted(fetching.wanted());
                     return fetcher.page(query, number);
                 },
                 fetching.executor());

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 final class ReadAheadWalk implements Walk {
 
     private final Walk walk;
-    private final Fetching fetching;
+    private final FetchPolicy fetching;
     private final int pageSize;
     private final OptionalLong maxRecords;
     private final Deque<CompletableFuture<Optional<Page>>> ahead = new ArrayDeque<>();
@@ -25,7 +25,7 @@ final class ReadAheadWalk implements Walk {
      * @param fetching how many pages to have ready, 1 or more
      * @param query says after how many records nothing more is asked for
      */
-    ReadAheadWalk(Walk walk, Fetching fetching, ReportQuery query) {
+    ReadAheadWalk(Walk walk, FetchPolicy fetching, ReportQuery query) {
         this.walk = walk;
         this.fetching = fetching;
         this.pageSize = query.pageSize();
@@ -34,7 +34,8 @@ final class ReadAheadWalk implements Walk {
 
     @Override
     public Optional<Page> next() {
-        Optional<Page> page = ahead.isEmpty() ? walk.next() : Ahead.fetched(ahead.remove(), ahead::clear, walk::next);
+        Optional<Page> page =
+                ahead.isEmpty() ? walk.next() : Prefetch.fetched(ahead.remove(), ahead::clear, walk::next);
         page.ifPresent(found -> {
             given += found.records().size();
             fetchAhead();
@@ -54,7 +55,7 @@ final class ReadAheadWalk implements Walk {
     }
 
     private Optional<Page> nextAhead() {
-        Ahead.requireWanted(fetching.wanted());
+        Prefetch.requireWanted(fetching.wanted());
         return walk.next();
     }
 

@@ -67,7 +67,7 @@ final class VerifiedWalk implements Walk {
         if (again.totalRecords().equals(first.totalRecords())) {
             throw new PageLimit(query, read, first.totalRecords()).reached(refusal);
         }
-        repeat(ListChanged.otherTotal(first.totalRecords(), "page 1 read again", again.totalRecords()));
+        repeat(ListChangedFailure.otherTotal(first.totalRecords(), "page 1 read again", again.totalRecords()));
         return again;
     }
 
@@ -91,7 +91,7 @@ final class VerifiedWalk implements Walk {
         List<CallRailRecord> unseen = page.records().stream().filter(seen::add).toList();
         read += page.records().size();
         if (!page.totalRecords().equals(first.totalRecords())) {
-            repeat(ListChanged.otherTotal(first.totalRecords(), "page " + number, page.totalRecords()));
+            repeat(ListChangedFailure.otherTotal(first.totalRecords(), "page " + number, page.totalRecords()));
         } else if (isLast(page)) {
             end();
         } else if (seen.inThisPass() == before) {
@@ -123,7 +123,7 @@ final class VerifiedWalk implements Walk {
     private Page verified() {
         Page again = fetcher.page(query, 1);
         if (!again.totalRecords().equals(first.totalRecords())) {
-            repeat(ListChanged.otherTotal(first.totalRecords(), "page 1 read again", again.totalRecords()));
+            repeat(ListChangedFailure.otherTotal(first.totalRecords(), "page 1 read again", again.totalRecords()));
         } else if (!again.ids().equals(first.ids())) {
             repeat("page 1 read again at the end holds other rows");
         } else {
@@ -135,7 +135,7 @@ final class VerifiedWalk implements Walk {
 
     private void repeat(String why) {
         if (repeats == REPEATS) {
-            throw ListChanged.incomplete(query.report(), why);
+            throw ListChangedFailure.incomplete(query.report(), why);
         }
         repeats++;
         number = 0;

@@ -22,6 +22,6 @@ public interface Walk {
 
     /** The walk that suits a query, page after page. */
     static Walk of(ReportQuery query, PageFetcher fetcher) {
-        return new Fetching(0, 1, Runnable::run).walk(query, fetcher);
+        return new FetchPolicy(0, 1, Runnable::run).walk(query, fetcher);
     }
 }

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.github.camelcallrail.catalogue.Parameter;
 import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.catalogue.SortOrder;
+import io.github.camelcallrail.failure.AllowedValues;
 import io.github.camelcallrail.failure.CallRailFailure;
-import io.github.camelcallrail.failure.OneOf;
 import io.github.camelcallrail.window.DateSelection;
 import io.github.camelcallrail.window.DateWindow;
 import io.github.camelcallrail.window.Interval;
@@ -205,8 +205,8 @@ public record ReportPlan(
 
     private static boolean linked(Report report, QueryOptions options) {
         Optional<String> pagination = options.text("pagination").filter(value -> !value.equals(OLD_OFFSET));
-        pagination.ifPresent(
-                value -> OneOf.require("Option 'pagination' of report '%s'".formatted(report), value, PAGINATIONS));
+        pagination.ifPresent(value ->
+                AllowedValues.require("Option 'pagination' of report '%s'".formatted(report), value, PAGINATIONS));
         boolean linked = pagination.filter(RELATIVE::equals).isPresent();
         if (linked && !report.relativePaging()) {
             throw CallRailFailure.configuration(

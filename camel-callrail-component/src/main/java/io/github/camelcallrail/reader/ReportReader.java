@@ -2,7 +2,7 @@ package io.github.camelcallrail.reader;
 
 import io.github.camelcallrail.client.RequestPolicy;
 import io.github.camelcallrail.client.ServerClock;
-import io.github.camelcallrail.paging.Fetching;
+import io.github.camelcallrail.paging.FetchPolicy;
 import io.github.camelcallrail.paging.PageFetcher;
 import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.paging.WalkListener;
@@ -23,7 +23,7 @@ public final class ReportReader {
 
     private final PageFetcher pages;
     private final RejectedFields refusedFields;
-    private final Fetching fetching;
+    private final FetchPolicy fetching;
     private final AccountDirectory accounts;
     private final TimeZoneLookup zones;
     private final Clock clock;
@@ -33,7 +33,7 @@ public final class ReportReader {
     ReportReader(
             PageFetcher pages,
             RejectedFields refusedFields,
-            Fetching fetching,
+            FetchPolicy fetching,
             DailyLists listings,
             TimeZoneLookup zones,
             Clock clock,

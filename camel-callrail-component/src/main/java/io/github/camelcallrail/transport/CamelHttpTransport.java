@@ -77,7 +77,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
             current.producer.process(exchange);
         } catch (Exception e) {
             releaseConnection(exchange);
-            throw new NoAnswer(settings, request).because(e);
+            throw new ConnectionFailures(settings, request).because(e);
         }
         return answer(exchange);
     }
@@ -118,7 +118,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
         Map<String, String> headers = headers(message);
         if (message.getBody() instanceof InputStream body) {
-            return new ApiResponse(status, headers, new AnswerBody(body));
+            return new ApiResponse(status, headers, new ResponseBody(body));
         }
         releaseConnection(exchange);
         return new ApiResponse(status, headers, InputStream.nullInputStream());

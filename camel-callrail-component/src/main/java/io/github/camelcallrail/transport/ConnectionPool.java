@@ -49,7 +49,7 @@ final class ConnectionPool {
         Timeout responseTimeout = timeout(settings.responseTimeout());
         Duration wholeAnswer = settings.responseTimeout().multipliedBy(WHOLE_ANSWER);
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setConnectionFactory(socket -> new SilentConnection(wholeAnswer))
+                .setConnectionFactory(socket -> new UnloggedConnection(wholeAnswer))
                 .setTlsSocketStrategy(tls(sslContext(context, settings), settings.connectTimeout()))
                 .setDefaultTlsConfig(
                         TlsConfig.custom().setHandshakeTimeout(connectTimeout).build())
@@ -71,7 +71,7 @@ final class ConnectionPool {
         TlsSocketStrategy strategy =
                 ClientTlsStrategyBuilder.create().setSslContext(sslContext).buildClassic();
         return (socket, target, port, attachment, context) -> {
-            try (TimeLimit limit = new TimeLimit("the TLS handshake", most, () -> drop(socket))) {
+            try (Deadline limit = new Deadline("the TLS handshake", most, () -> drop(socket))) {
                 try {
                     return strategy.upgrade(socket, target, port, attachment, context);
                 } catch (IOException e) {

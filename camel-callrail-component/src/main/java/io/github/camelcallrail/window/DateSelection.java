@@ -32,7 +32,7 @@ public record DateSelection(Map<String, String> given) {
 
     public DateSelection {
         given = present(given);
-        SelectedEnds.of(given);
+        SelectedDates.of(given);
     }
 
     /**
@@ -51,7 +51,7 @@ public record DateSelection(Map<String, String> given) {
      * offset. When false any zone may be passed to {@link #resolve}; pass {@link TimeZones#UTC}.
      */
     public boolean needsZone() {
-        return SelectedEnds.of(given).needZone();
+        return SelectedDates.of(given).needZone();
     }
 
     /**
@@ -61,15 +61,15 @@ public record DateSelection(Map<String, String> given) {
      * An instant given by its offset becomes the zone's local time; where clocks show that time twice, the window is up to
      * an hour wider than asked, because the API takes no offset beside the zone.
      *
-     * <p>With {@link Precision#MINUTE} an end later than now becomes now, cut to the minute; while clocks show a time for
+     * <p>With {@link DatePrecision#MINUTE} an end later than now becomes now, cut to the minute; while clocks show a time for
      * the first of two times, the last minute before those. Only if the start lies after that one does the window end at
      * its start's minute, at its second showing, which is still to come.
      *
      * @throws CallRailFailure of kind CONFIGURATION when the start lies in the future, after the end, or further back than
      *     CallRail keeps records, and for a time of day where the precision takes none
      */
-    public DateWindow resolve(Instant now, ZoneId zone, Precision precision) {
-        return new Resolution(now, new WallClock(zone), precision).of(SelectedEnds.of(given));
+    public DateWindow resolve(Instant now, ZoneId zone, DatePrecision precision) {
+        return new WindowResolver(now, new WallClock(zone), precision).of(SelectedDates.of(given));
     }
 
     /**
@@ -78,7 +78,7 @@ public record DateSelection(Map<String, String> given) {
      *
      * @throws CallRailFailure as {@link #resolve}; without a zone, with the dates of UTC+14, where the day is latest
      */
-    public void check(Instant now, Optional<ZoneId> zone, Precision precision) {
+    public void check(Instant now, Optional<ZoneId> zone, DatePrecision precision) {
         if (zone.isPresent() || !needsZone()) {
             resolve(now, zone.orElse(TimeZones.UTC), precision);
             return;
@@ -99,7 +99,7 @@ public record DateSelection(Map<String, String> given) {
 
     /** Whether what is meant ends with today, whatever day it is. */
     public boolean endsToday() {
-        return SelectedEnds.of(given).endsToday();
+        return SelectedDates.of(given).endsToday();
     }
 
     /** As a user writes it: {@code startDate=2026-03-01, endDaysBack=1}. */

@@ -22,7 +22,7 @@ final class DateText {
     private DateText() {}
 
     /** A number of days before today, 0 being today. */
-    static Bound daysAgo(String option, String text) {
+    static DateOption daysAgo(String option, String text) {
         if (!WHOLE_NUMBER.matcher(text).matches()) {
             throw refused(
                     option,
@@ -30,12 +30,12 @@ final class DateText {
                     " is not a number of days: write a whole number, 0 for today or more."
                             + DateWords.advice(option, text));
         }
-        return new Bound(option, text, new Moment.DaysAgo(Integer.parseInt(text)));
+        return new DateOption(option, text, new DateExpression.DaysAgo(Integer.parseInt(text)));
     }
 
     /** A day. */
-    static Bound day(String option, String text) {
-        Bound bound = dayOrMinute(option, text, Moment.End.START);
+    static DateOption day(String option, String text) {
+        DateOption bound = dayOrMinute(option, text, DateExpression.End.START);
         if (bound.moment().hasTime()) {
             String day = text.substring(0, text.indexOf('T'));
             throw refused(
@@ -48,36 +48,38 @@ final class DateText {
     }
 
     /** A day, or a minute with or without an offset. */
-    static Bound dayOrMinute(String option, String text, Moment.End end) {
+    static DateOption dayOrMinute(String option, String text, DateExpression.End end) {
         Matcher shape = SHAPE.matcher(text);
         if (!shape.matches()) {
             throw notADate(option, text);
         }
         try {
-            return new Bound(option, text, moment(option, shape, end));
+            return new DateOption(option, text, moment(option, shape, end));
         } catch (DateTimeException impossible) {
             throw notADate(option, text);
         }
     }
 
-    private static Moment moment(String option, Matcher shape, Moment.End end) {
+    private static DateExpression moment(String option, Matcher shape, DateExpression.End end) {
         LocalDate day = LocalDate.parse(shape.group("day"));
         if (shape.group("time") == null) {
-            return new Moment.Day(day);
+            return new DateExpression.Day(day);
         }
         LocalDateTime time = day.atTime(LocalTime.parse(shape.group("time")));
         String offset = shape.group("offset");
         ZoneOffset known = offset == null ? null : ZoneOffset.of(offset);
         LocalDateTime minute = time.truncatedTo(ChronoUnit.MINUTES);
         if (!minute.equals(time)) {
-            LocalDateTime instead = end == Moment.End.START ? minute : minute.plusMinutes(1);
+            LocalDateTime instead = end == DateExpression.End.START ? minute : minute.plusMinutes(1);
             throw refused(
                     option,
                     shape.group(),
                     " has seconds, but CallRail takes whole minutes: write " + option + "=" + instead
                             + (offset == null ? "" : offset) + ".");
         }
-        return known == null ? new Moment.LocalMinute(minute) : new Moment.ExactMinute(minute.atOffset(known));
+        return known == null
+                ? new DateExpression.LocalMinute(minute)
+                : new DateExpression.ExactMinute(minute.atOffset(known));
     }
 
     private static CallRailFailure notADate(String option, String text) {

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * rather more than too little. A local time that clocks skip is no edge of a window, nor is an end before its start: both
  * are an {@link IllegalArgumentException}.
  */
-public record DateWindow(Edge start, Edge end, ZoneId zone) {
+public record DateWindow(WindowBound start, WindowBound end, ZoneId zone) {
 
     public DateWindow {
         requireNonNull(start, "start is null");
@@ -94,11 +94,11 @@ public record DateWindow(Edge start, Edge end, ZoneId zone) {
             return List.of(this);
         }
         List<DateWindow> parts = new ArrayList<>();
-        Edge from = start;
+        WindowBound from = start;
         LocalDate last = start.day().plusDays(days.getAsInt() - 1L);
         while (last.isBefore(end.day())) {
-            parts.add(new DateWindow(from, Edge.of(last), zone));
-            from = Edge.of(last.plusDays(1));
+            parts.add(new DateWindow(from, WindowBound.of(last), zone));
+            from = WindowBound.of(last.plusDays(1));
             last = last.plusDays(days.getAsInt());
         }
         parts.add(new DateWindow(from, end, zone));
@@ -114,7 +114,7 @@ public record DateWindow(Edge start, Edge end, ZoneId zone) {
     public DateWindow startingAt(Instant instant) {
         WallClock wall = new WallClock(zone);
         Instant last = endInstant();
-        Edge minute = Edge.of(wall.unmistakable(instant.isAfter(last) ? last : instant));
+        WindowBound minute = WindowBound.of(wall.unmistakable(instant.isAfter(last) ? last : instant));
         return wall.first(minute).isAfter(startInstant()) ? new DateWindow(minute, end, zone) : this;
     }
 
@@ -122,7 +122,7 @@ public record DateWindow(Edge start, Edge end, ZoneId zone) {
         return instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
     }
 
-    private static void requireShown(Edge edge, WallClock wall) {
+    private static void requireShown(WindowBound edge, WallClock wall) {
         if (edge.time().filter(time -> wall.skips(edge.day().atTime(time))).isPresent()) {
             throw new IllegalArgumentException(edge.text() + " does not exist in " + wall.zone());
         }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param zone in which the ends are written
  * @param precision what the report takes
  */
-public record RollingWindow(ZoneId zone, Precision precision) {
+public record RollingWindow(ZoneId zone, DatePrecision precision) {
 
     public RollingWindow {
         requireNonNull(zone, "zone is null");
@@ -26,13 +26,14 @@ public record RollingWindow(ZoneId zone, Precision precision) {
     /** From the minute or day of an instant to now; empty when clocks show nothing after it yet that can be asked for. */
     public Optional<DateWindow> since(Instant from, Instant now) {
         WallClock wall = new WallClock(zone);
-        if (precision == Precision.DAY) {
+        if (precision == DatePrecision.DAY) {
             return from.isAfter(now)
                     ? Optional.empty()
-                    : Optional.of(new DateWindow(Edge.of(wall.dayOf(from)), Edge.of(wall.dayOf(now)), zone));
+                    : Optional.of(
+                            new DateWindow(WindowBound.of(wall.dayOf(from)), WindowBound.of(wall.dayOf(now)), zone));
         }
-        Edge start = Edge.of(wall.unmistakable(from));
-        Edge end = Edge.of(wall.minutePassed(now));
+        WindowBound start = WindowBound.of(wall.unmistakable(from));
+        WindowBound end = WindowBound.of(wall.minutePassed(now));
         return wall.first(start).isAfter(wall.last(end))
                 ? Optional.empty()
                 : Optional.of(new DateWindow(start, end, zone));
@@ -41,13 +42,13 @@ public record RollingWindow(ZoneId zone, Precision precision) {
     /** From the minute or day of an instant to that of another. */
     public DateWindow around(Instant first, Instant last) {
         WallClock wall = new WallClock(zone);
-        if (precision == Precision.DAY) {
-            return new DateWindow(Edge.of(wall.dayOf(first)), Edge.of(wall.dayOf(last)), zone);
+        if (precision == DatePrecision.DAY) {
+            return new DateWindow(WindowBound.of(wall.dayOf(first)), WindowBound.of(wall.dayOf(last)), zone);
         }
         LocalDateTime start = wall.unmistakable(first);
         // An end of 10:30 leaves out 10:30:01.
         LocalDateTime end = wall.unmistakableAfter(last.plus(Duration.ofMinutes(1)));
-        return new DateWindow(Edge.of(start), Edge.of(end), zone);
+        return new DateWindow(WindowBound.of(start), WindowBound.of(end), zone);
     }
 
     /**
@@ -63,12 +64,12 @@ public record RollingWindow(ZoneId zone, Precision precision) {
             return end;
         }
         WallClock wall = new WallClock(zone);
-        return wall.first(Edge.of(wall.unmistakable(end)));
+        return wall.first(WindowBound.of(wall.unmistakable(end)));
     }
 
     /** The first instant that CallRail still has, reckoned from the day of now. */
     public Instant earliest(Instant now) {
         LocalDate day = Retention.earliest(new WallClock(zone).dayOf(now));
-        return new WallClock(zone).first(Edge.of(day));
+        return new WallClock(zone).first(WindowBound.of(day));
     }
 }

@@ -22,12 +22,12 @@ record WallClock(ZoneId zone) {
     }
 
     /** The first instant of a day, or the first time that clocks show that minute. */
-    Instant first(Edge edge) {
+    Instant first(WindowBound edge) {
         return edge.time().map(time -> first(edge.day().atTime(time))).orElseGet(() -> first(edge.day()));
     }
 
     /** The last instant of a day, or the first instant of the minute the last time that clocks show it. */
-    Instant last(Edge edge) {
+    Instant last(WindowBound edge) {
         return edge.time()
                 .map(time -> edge.day()
                         .atTime(time)

@@ -36,15 +36,15 @@ class CheckpointTest {
         return new SavedState(states, "key");
     }
 
-    private Checkpoint begin(Subject subject) {
+    private Checkpoint begin(ComparisonSubject subject) {
         return saved().begin(subject, LOOKBACK, now, () -> ORIGIN);
     }
 
     /** A whole poll in which each exchange succeeds but those of the ids that are told. */
-    private List<String> poll(Subject subject, List<CallRailRecord> records, String... failing) {
+    private List<String> poll(ComparisonSubject subject, List<CallRailRecord> records, String... failing) {
         now = now.plus(QUARTER);
         Checkpoint checkpoint = begin(subject);
-        List<Change> changes = checkpoint.examine(records);
+        List<RecordChange> changes = checkpoint.examine(records);
         changes.forEach(change -> checkpoint.settle(
                 change, !List.of(failing).contains(change.record().id())));
         checkpoint.confirm();
@@ -82,8 +82,8 @@ class CheckpointTest {
     })
     void otherFieldsSendTheRecordAgainOnce(
             String fieldsThen, String refusedThen, String fieldsNow, String refusedNow, String sent) {
-        Subject then = calls(Map.of("report", "calls"), set(refusedThen), fieldsThen.split(";"));
-        Subject later = calls(Map.of("report", "calls"), set(refusedNow), fieldsNow.split(";"));
+        ComparisonSubject then = calls(Map.of("report", "calls"), set(refusedThen), fieldsThen.split(";"));
+        ComparisonSubject later = calls(Map.of("report", "calls"), set(refusedNow), fieldsNow.split(";"));
         List<CallRailRecord> records = List.of(call("CAL1", NOON, "x"));
         poll(then, records);
 
@@ -122,7 +122,7 @@ class CheckpointTest {
             records.add(call("CAL" + number, ORIGIN.plus(Duration.ofHours(number)), "x"));
         }
         Checkpoint first = begin(CALLS);
-        List<Change> changes = first.examine(records.subList(0, 4));
+        List<RecordChange> changes = first.examine(records.subList(0, 4));
         for (int number : List.of(0, 1, 3)) {
             first.settle(changes.get(number), true);
         }
@@ -209,7 +209,7 @@ class CheckpointTest {
         for (int number = 0; number < Checkpoint.MOST_FAILURES; number++) {
             records.add(call("CAL" + number, NOON.minusSeconds(number), "x"));
         }
-        List<Change> changes = checkpoint.examine(records);
+        List<RecordChange> changes = checkpoint.examine(records);
         changes.subList(1, changes.size()).forEach(change -> checkpoint.settle(change, false));
         assertThat(checkpoint.clogged()).isFalse();
         checkpoint.settle(changes.get(0), false);

@@ -50,13 +50,13 @@ class LookbackTest {
         put(looked, "P3D", threeDays);
         put(looked, "P9D", nineDays);
 
-        assertThat(lookback.due(looked, NOW)).isEqualTo(Spans.of(due).orElseThrow());
+        assertThat(lookback.due(looked, NOW)).isEqualTo(DurationText.of(due).orElseThrow());
     }
 
     private static void put(Map<Duration, Instant> looked, String depth, String ago) {
         if (ago != null) {
             boolean before = ago.startsWith("-");
-            Duration span = Spans.of(ago.replace("-", "")).orElseThrow();
+            Duration span = DurationText.of(ago.replace("-", "")).orElseThrow();
             looked.put(Duration.parse(depth), before ? NOW.minus(span) : NOW.plus(span));
         }
     }
@@ -65,10 +65,10 @@ class LookbackTest {
     void theDefaultIsWhatTheDocumentationSays() {
         assertThat(Lookback.of(Lookback.DEFAULT).tiers())
                 .containsExactly(
-                        new Tier(Duration.ofHours(2), Duration.ZERO),
-                        new Tier(Duration.ofDays(2), Duration.ofHours(1)),
-                        new Tier(Duration.ofDays(7), Duration.ofHours(6)),
-                        new Tier(Duration.ofDays(35), Duration.ofHours(24)));
+                        new LookbackTier(Duration.ofHours(2), Duration.ZERO),
+                        new LookbackTier(Duration.ofDays(2), Duration.ofHours(1)),
+                        new LookbackTier(Duration.ofDays(7), Duration.ofHours(6)),
+                        new LookbackTier(Duration.ofDays(35), Duration.ofHours(24)));
         assertThat(Lookback.of(Lookback.DEFAULT).longest()).isEqualTo(Duration.ofDays(35));
     }
 }

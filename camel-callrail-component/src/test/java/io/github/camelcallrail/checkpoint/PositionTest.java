@@ -25,8 +25,8 @@ class PositionTest {
         return Optional.ofNullable(time).map(PositionTest::at);
     }
 
-    private static Optional<Anchor> anchorAt(String time) {
-        return maybe(time).map(minute -> new Anchor(minute, Set.of("CAL1")));
+    private static Optional<TimeAnchor> anchorAt(String time) {
+        return maybe(time).map(minute -> new TimeAnchor(minute, Set.of("CAL1")));
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class PositionTest {
                 : Map.of(Duration.ofHours(1), at(deepLook), Duration.ofHours(3), at(deepLook));
         Position position = new Position(ORIGIN, maybe(read), Optional.empty(), looked, Optional.empty());
 
-        Progress walk = position.begin(LOOKBACK, at(now)).progress().orElseThrow();
+        WalkProgress walk = position.begin(LOOKBACK, at(now)).progress().orElseThrow();
         assertThat(walk.start()).isEqualTo(at(from));
         assertThat(walk.began()).isEqualTo(at(now));
         assertThat(walk.anchor()).isEmpty();
@@ -57,7 +57,7 @@ class PositionTest {
     @ParameterizedTest
     @CsvSource({"10:00, 10:00", ", 09:00"})
     void aWalkThatDidNotEndResumes(String anchor, String from) {
-        Progress half = new Progress(at("09:00"), at("12:00"), anchorAt(anchor), Instant.EPOCH);
+        WalkProgress half = new WalkProgress(at("09:00"), at("12:00"), anchorAt(anchor), Instant.EPOCH);
         Position position =
                 new Position(ORIGIN, Optional.of(at("11:00")), Optional.empty(), Map.of(), Optional.of(half));
 
@@ -92,7 +92,7 @@ class PositionTest {
     void theEndOfAWalkCountsForEachDepthThatItReached(
             String start, String readBefore, String end, String readAfter, String shallow, String deep) {
         Map<Duration, Instant> looked = Map.of(Duration.ofHours(1), at("08:00"), Duration.ofHours(3), at("08:00"));
-        Progress walk = new Progress(at(start), at("12:05"), Optional.empty(), Instant.EPOCH);
+        WalkProgress walk = new WalkProgress(at(start), at("12:05"), Optional.empty(), Instant.EPOCH);
         Position position = new Position(ORIGIN, maybe(readBefore), Optional.empty(), looked, Optional.of(walk));
 
         Position ended = position.end(LOOKBACK, at(end));

@@ -33,17 +33,17 @@ class StateTextTest {
                 Optional.of(TIME.plusSeconds(1)),
                 Optional.of(TIME.plusSeconds(2)),
                 Map.of(Duration.ofDays(7), TIME.plusSeconds(3)),
-                Optional.of(new Progress(
+                Optional.of(new WalkProgress(
                         TIME.plusSeconds(4),
                         TIME.plusSeconds(5),
-                        Optional.of(new Anchor(TIME.plusSeconds(6), Set.of("CAL1", "7"))),
+                        Optional.of(new TimeAnchor(TIME.plusSeconds(6), Set.of("CAL1", "7"))),
                         TIME.plusSeconds(7))));
         StateHeader header = new StateHeader(
                 12,
                 Map.of("report", "aa", "filter.direction", "bb"),
                 full,
-                Map.of("CAL\"2", new FailedRecord("CAL\"2", TIME.plusSeconds(8), Change.Kind.UPDATED, true)),
-                new LedgerIndex(38, Optional.of(TIME.plusSeconds(9)), Map.of(3, new Slot(20000, 11, 250))),
+                Map.of("CAL\"2", new FailedRecord("CAL\"2", TIME.plusSeconds(8), RecordChange.Kind.UPDATED, true)),
+                new LedgerIndex(38, Optional.of(TIME.plusSeconds(9)), Map.of(3, new BucketEntry(20000, 11, 250))),
                 Optional.of(FIELDS));
 
         assertThat(HeaderJson.read(HeaderJson.write(header))).isEqualTo(header);
@@ -59,7 +59,7 @@ class StateTextTest {
 
     @Test
     void aBucketIsReadBackAsItWasWritten() {
-        Bucket bucket = new Bucket(20527);
+        FingerprintBucket bucket = new FingerprintBucket(20527);
         bucket.put("CAL1", 11, 20526);
         bucket.put("with a blank, % and \n", Long.MIN_VALUE, 20527);
         bucket.put("#0000000000000001", -1, 20527);
@@ -75,7 +75,7 @@ class StateTextTest {
 
     @Test
     void aBucketNamesItsRecordsAndHowTheyAreCompared() {
-        Bucket bucket = new Bucket(20527);
+        FingerprintBucket bucket = new FingerprintBucket(20527);
         bucket.put("CAL1", 11, 20526);
         bucket.add("CAL2", new SentRecord(0, 0, Basis.OTHER_FIELDS));
         bucket.add("CAL3", new SentRecord(0, 0, Basis.OTHER_REFUSALS));
@@ -108,14 +108,15 @@ class StateTextTest {
     })
     void aFingerprintOnAnotherBasisIsNotCompared(
             Basis savedAs, String otherFields, String otherRefusals, Basis comparedAs) {
-        Bucket bucket = new Bucket(0);
+        FingerprintBucket bucket = new FingerprintBucket(0);
         String key = savedAs == Basis.UNNAMED ? "#00000000000000aa" : "CAL1";
         bucket.add(key, new SentRecord(11, 0, savedAs));
         FingerprintBasis now = new FingerprintBasis(
                 otherFields.equals("yes") ? "fedcba9876543210" : BASIS.fields(),
                 otherRefusals.equals("yes") ? "fedcba9876543210" : BASIS.refused());
 
-        Bucket read = BucketText.read(2, BucketText.of(bucket, 7, BASIS), now).bucket();
+        FingerprintBucket read =
+                BucketText.read(2, BucketText.of(bucket, 7, BASIS), now).bucket();
 
         assertThat(read.records().get(key).basis()).isEqualTo(comparedAs);
     }
@@ -127,7 +128,7 @@ class StateTextTest {
         entries.putLong(hash).putLong(11).putInt(20526).putLong(2).putLong(0).putInt(0);
         String text = "20527 7 0123456789abcdef 2\n" + Base64.getEncoder().encodeToString(entries.array());
 
-        Bucket bucket = BucketText.read(1, text, BASIS).bucket();
+        FingerprintBucket bucket = BucketText.read(1, text, BASIS).bucket();
 
         assertThat(bucket.find("CAL1")).isEqualTo(new SentRecord(11, 20526, Basis.UNNAMED));
         assertThat(bucket.records().get(RecordKey.unnamed(2)).basis()).isEqualTo(Basis.OTHER_FIELDS);
@@ -159,21 +160,22 @@ class StateTextTest {
 
     @Test
     void aSealShowsEveryChange() {
-        String sealed = Sealed.seal("{\"a\": \"ä\"}\n");
-        assertThat(Sealed.open("key", sealed)).isEqualTo(new Sealed(2, "{\"a\": \"ä\"}\n"));
+        String sealed = ChecksummedText.seal("{\"a\": \"ä\"}\n");
+        assertThat(ChecksummedText.open("key", sealed)).isEqualTo(new ChecksummedText(2, "{\"a\": \"ä\"}\n"));
 
         for (int index = 0; index < sealed.length(); index++) {
             char other = sealed.charAt(index) == 'x' ? 'y' : 'x';
             String changed = sealed.substring(0, index) + other + sealed.substring(index + 1);
-            assertThatThrownBy(() -> Sealed.open("key", changed)).isInstanceOf(CallRailFailure.class);
+            assertThatThrownBy(() -> ChecksummedText.open("key", changed)).isInstanceOf(CallRailFailure.class);
             String cut = sealed.substring(0, index);
-            assertThatThrownBy(() -> Sealed.open("key", cut)).isInstanceOf(CallRailFailure.class);
+            assertThatThrownBy(() -> ChecksummedText.open("key", cut)).isInstanceOf(CallRailFailure.class);
         }
     }
 
     @Test
     void stateOfALaterFormatIsRefusedAsSuch() {
-        assertThatThrownBy(() -> Sealed.open("key", Sealed.seal("x").replace("state 2", "state 3")))
+        assertThatThrownBy(() ->
+                        ChecksummedText.open("key", ChecksummedText.seal("x").replace("state 2", "state 3")))
                 .hasMessageContaining("written by a later version of camel-callrail, in format 3");
     }
 }

@@ -11,30 +11,30 @@ import java.util.TreeSet;
 /** What the tests of this package read: calls, which have a time, or tags, which have none. */
 final class Subjects {
 
-    static final Subject CALLS = calls("note");
+    static final ComparisonSubject CALLS = calls("note");
 
     private Subjects() {}
 
     /** Calls that are compared by their ids, times and these fields. */
-    static Subject calls(String... fields) {
+    static ComparisonSubject calls(String... fields) {
         return calls(Map.of("report", "calls"), Set.of(), fields);
     }
 
-    static Subject calls(Map<String, String> options, Set<String> refused, String... fields) {
+    static ComparisonSubject calls(Map<String, String> options, Set<String> refused, String... fields) {
         return subject(options, refused, Optional.of("start_time"), fields);
     }
 
-    static Subject tags() {
+    static ComparisonSubject tags() {
         return subject(Map.of("report", "tags"), Set.of(), Optional.empty(), "note");
     }
 
-    private static Subject subject(
+    private static ComparisonSubject subject(
             Map<String, String> options, Set<String> refused, Optional<String> timeField, String... fields) {
         TreeSet<String> names = new TreeSet<>(Set.of(fields));
         names.add("id");
         timeField.ifPresent(names::add);
         ComparedFields compared = new ComparedFields(names, false, new TreeSet<>());
-        return new Subject(options, compared, refused, Set.of(), timeField, timeField.isPresent());
+        return new ComparisonSubject(options, compared, refused, Set.of(), timeField, timeField.isPresent());
     }
 
     static CallRailRecord call(String id, Instant time, String note) {

@@ -2,7 +2,7 @@ package io.github.camelcallrail.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelcallrail.window.Edge;
+import io.github.camelcallrail.window.WindowBound;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ class AnchoredWalkClockChangeTest {
     /** Three rows every ten minutes, from an hour and a half before the clocks go back until as long after. */
     private static MovingList around(ZoneId zone, Instant change) {
         LocalDate day = LocalDate.ofInstant(change, zone);
-        MovingList list = MovingList.calls(Edge.of(day.minusDays(1)), Edge.of(day.plusDays(1)), zone);
+        MovingList list = MovingList.calls(WindowBound.of(day.minusDays(1)), WindowBound.of(day.plusDays(1)), zone);
         Duration step = Duration.ofMinutes(10);
         for (Instant time = change.minus(step.multipliedBy(9));
                 !time.isAfter(change.plus(step.multipliedBy(9)));

@@ -9,7 +9,7 @@ import io.github.camelcallrail.query.FieldSelection;
 import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.window.DateWindow;
-import io.github.camelcallrail.window.Edge;
+import io.github.camelcallrail.window.WindowBound;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -67,12 +67,14 @@ final class MovingList implements PageFetcher {
     /** That many calls r1, r2, r3… a minute after each other, from 11:01 on. */
     static MovingList calls(int count) {
         MovingList list = calls(
-                Edge.of(LocalDate.parse("2026-03-08")), Edge.of(LocalDateTime.parse("2026-03-15T12:30")), NEW_YORK);
+                WindowBound.of(LocalDate.parse("2026-03-08")),
+                WindowBound.of(LocalDateTime.parse("2026-03-15T12:30")),
+                NEW_YORK);
         IntStream.rangeClosed(1, count).forEach(minute -> list.add("r" + minute, ELEVEN.plusSeconds(60L * minute)));
         return list;
     }
 
-    static MovingList calls(Edge start, Edge end, ZoneId zone) {
+    static MovingList calls(WindowBound start, WindowBound end, ZoneId zone) {
         return new MovingList("calls", Optional.of(new DateWindow(start, end, zone)));
     }
 
@@ -169,7 +171,7 @@ final class MovingList implements PageFetcher {
 
     /** Reads it to its end with several pages asked for at once. */
     WalkedPages read(int pageSize, int parallel) {
-        return WalkedPages.of(new Fetching(0, parallel, Runnable::run).walk(query(pageSize), this));
+        return WalkedPages.of(new FetchPolicy(0, parallel, Runnable::run).walk(query(pageSize), this));
     }
 
     @Override

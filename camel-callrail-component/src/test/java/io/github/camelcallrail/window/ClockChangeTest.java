@@ -34,7 +34,7 @@ class ClockChangeTest {
     void aDayIsAllOfItsHours(ZoneId zone, String day, Instant first, Instant last) {
         Instant now = Instant.parse("2026-12-15T12:00:00Z");
 
-        DateWindow window = selection("date=" + day).resolve(now, zone, Precision.MINUTE);
+        DateWindow window = selection("date=" + day).resolve(now, zone, DatePrecision.MINUTE);
 
         assertThat(window.startText()).isEqualTo(day);
         assertThat(window.endText()).isEqualTo(day);
@@ -46,7 +46,8 @@ class ClockChangeTest {
     void aDayWhoseMidnightIsSkippedBeginsAfterTheGap() {
         Instant now = Instant.parse("2018-11-20T12:00:00Z");
 
-        DateWindow window = selection("date=2018-11-04").resolve(now, ZoneId.of("America/Sao_Paulo"), Precision.MINUTE);
+        DateWindow window =
+                selection("date=2018-11-04").resolve(now, ZoneId.of("America/Sao_Paulo"), DatePrecision.MINUTE);
 
         assertThat(window.startsAt()).hasToString("2018-11-04T01:00-02:00");
         assertThat(window.startInstant()).isEqualTo("2018-11-04T03:00:00Z");
@@ -66,7 +67,7 @@ class ClockChangeTest {
             Australia/Lord_Howe | 2026-10-04T13:00:00Z | 0 | 2026-10-05 | 2026-10-04T13:00:00Z
             """)
     void countsDaysBackByTheCalendar(ZoneId zone, Instant now, int daysBack, String start, Instant startInstant) {
-        DateWindow window = selection("daysBack=" + daysBack).resolve(now, zone, Precision.MINUTE);
+        DateWindow window = selection("daysBack=" + daysBack).resolve(now, zone, DatePrecision.MINUTE);
 
         assertThat(window.startText()).isEqualTo(start);
         assertThat(window.startInstant()).isEqualTo(startInstant);
@@ -87,7 +88,7 @@ class ClockChangeTest {
     void movesASkippedTimeInside(ZoneId zone, String options, String start, String end) {
         Instant now = Instant.parse("2026-12-15T12:00:00Z");
 
-        DateWindow window = selection(options).resolve(now, zone, Precision.MINUTE);
+        DateWindow window = selection(options).resolve(now, zone, DatePrecision.MINUTE);
 
         assertThat(window.startText()).isEqualTo(start);
         assertThat(window.endText()).isEqualTo(end);
@@ -105,7 +106,7 @@ class ClockChangeTest {
     void readsATimeShownTwiceAsTheEarlierStartAndTheLaterEnd(ZoneId zone, String options, Instant first, Instant last) {
         Instant now = Instant.parse("2026-12-15T12:00:00Z");
 
-        DateWindow window = selection(options).resolve(now, zone, Precision.MINUTE);
+        DateWindow window = selection(options).resolve(now, zone, DatePrecision.MINUTE);
 
         assertThat(window.startInstant()).isEqualTo(first);
         assertThat(window.endInstant()).isEqualTo(last);
@@ -131,7 +132,7 @@ class ClockChangeTest {
             Africa/Cairo        | 2025-10-30T21:30:00Z | 2025-10-30T23:30 | 2025-10-30T21:30:00Z
             """)
     void neverEndsAtATimeThatIsStillToCome(ZoneId zone, Instant now, String end, Instant endInstant) {
-        DateWindow window = selection("daysBack=3").resolve(now, zone, Precision.MINUTE);
+        DateWindow window = selection("daysBack=3").resolve(now, zone, DatePrecision.MINUTE);
 
         assertThat(window.endText()).isEqualTo(end);
         assertThat(window.endInstant()).isEqualTo(endInstant);
@@ -143,7 +144,7 @@ class ClockChangeTest {
             America/Havana   | daysBack=0                 | 2026-11-01T04:30:00Z | 2026-11-01T00:00
             """)
     void neverEndsBeforeItsStart(ZoneId zone, String options, Instant now, String end) {
-        DateWindow window = selection(options).resolve(now, zone, Precision.MINUTE);
+        DateWindow window = selection(options).resolve(now, zone, DatePrecision.MINUTE);
 
         assertThat(window.endText()).isEqualTo(end);
         assertThat(window.contains(window.startInstant())).isTrue();
@@ -153,7 +154,7 @@ class ClockChangeTest {
     void endsNowInTheSecondShowingThoughItsStartLooksLaterInTheFirst() {
         Instant now = Instant.parse("2026-11-01T06:10:00Z");
 
-        DateWindow window = selection("startDate=2026-11-01T01:30").resolve(now, NEW_YORK, Precision.MINUTE);
+        DateWindow window = selection("startDate=2026-11-01T01:30").resolve(now, NEW_YORK, DatePrecision.MINUTE);
 
         assertThat(window.startInstant()).isEqualTo("2026-11-01T05:30:00Z");
         assertThat(window.endInstant()).isEqualTo(now);
@@ -164,7 +165,7 @@ class ClockChangeTest {
         Instant now = Instant.parse("2026-11-01T05:40:00Z");
 
         DateWindow window = selection("startDate=2026-10-31T04:00Z endDate=2026-11-01T05:30Z")
-                .resolve(now, NEW_YORK, Precision.MINUTE);
+                .resolve(now, NEW_YORK, DatePrecision.MINUTE);
 
         assertThat(window.endText()).isEqualTo("2026-11-01T00:59");
     }

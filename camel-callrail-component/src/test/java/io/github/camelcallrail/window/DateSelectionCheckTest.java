@@ -24,7 +24,7 @@ class DateSelectionCheckTest {
             startDaysBack=0 endDate=2026-03-14T14:30Z         | 2026-03-15T14:20:00Z
             """)
     void passesWhatSomeZoneAllows(String options, Instant now) {
-        assertThatCode(() -> selection(options).check(now, Optional.empty(), Precision.DAY_OR_MINUTE))
+        assertThatCode(() -> selection(options).check(now, Optional.empty(), DatePrecision.DAY_OR_MINUTE))
                 .doesNotThrowAnyException();
     }
 
@@ -38,7 +38,7 @@ class DateSelectionCheckTest {
             startDate=2026-03-15T10:01Z        | 2026-03-15T10:00:00Z | startDate=2026-03-15T10:01Z (2026-03-15T10:01) is in the future: it is 2026-03-15T10:00 in UTC. Choose an earlier start.
             """)
     void failsForWhatNoZoneAllows(String options, Instant now, String message) {
-        assertThatThrownBy(() -> selection(options).check(now, Optional.empty(), Precision.DAY_OR_MINUTE))
+        assertThatThrownBy(() -> selection(options).check(now, Optional.empty(), DatePrecision.DAY_OR_MINUTE))
                 .isInstanceOf(CallRailFailure.class)
                 .hasMessage(message);
     }
@@ -49,9 +49,9 @@ class DateSelectionCheckTest {
         Instant now = Instant.parse("2026-03-15T11:00:00Z");
         DateSelection selection = selection(options);
 
-        assertThatCode(() -> selection.check(now, Optional.empty(), Precision.MINUTE))
+        assertThatCode(() -> selection.check(now, Optional.empty(), DatePrecision.MINUTE))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> selection.check(now, Optional.of(zone), Precision.MINUTE))
+        assertThatThrownBy(() -> selection.check(now, Optional.of(zone), DatePrecision.MINUTE))
                 .isInstanceOf(CallRailFailure.class)
                 .hasMessageContaining(options);
     }
@@ -61,7 +61,7 @@ class DateSelectionCheckTest {
     void failsForATimeOfDayWhereDaysAreTaken(String options) {
         Instant now = Instant.parse("2026-03-15T11:00:00Z");
 
-        assertThatThrownBy(() -> selection(options).check(now, Optional.empty(), Precision.DAY))
+        assertThatThrownBy(() -> selection(options).check(now, Optional.empty(), DatePrecision.DAY))
                 .isInstanceOf(CallRailFailure.class)
                 .hasMessageContaining("whole days only: write startDate=2026-03-08.");
     }

@@ -84,7 +84,7 @@ class DateSelectionRefusalTest {
             startDate=2026-03-08T14:00 | DAY | startDate=2026-03-08T14:00 has a time of day, but this report takes whole days only: write startDate=2026-03-08.
             startDate=2026-03-08 endDate=2026-03-09T14:00Z | DAY | endDate=2026-03-09T14:00Z has a time of day, but this report takes whole days only: write endDate=2026-03-09.
             """)
-    void refusesWithAClock(String options, Precision precision, String message) {
+    void refusesWithAClock(String options, DatePrecision precision, String message) {
         DateSelection selection = selection(options);
 
         assertRefused(() -> selection.resolve(NOW, NEW_YORK, precision), message);
@@ -106,12 +106,13 @@ class DateSelectionRefusalTest {
     void reachesBackTwentyFiveMonthsAndNoDayMore(String today, String earliest, String dayBefore) {
         Instant noon = Instant.parse(today + "T17:00:00Z");
 
-        assertThatCode(() -> selection("startDate=" + earliest).resolve(noon, NEW_YORK, Precision.MINUTE))
+        assertThatCode(() -> selection("startDate=" + earliest).resolve(noon, NEW_YORK, DatePrecision.MINUTE))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> selection("startDate=" + earliest + "T00:00").resolve(noon, NEW_YORK, Precision.MINUTE))
+        assertThatCode(() ->
+                        selection("startDate=" + earliest + "T00:00").resolve(noon, NEW_YORK, DatePrecision.MINUTE))
                 .doesNotThrowAnyException();
         assertRefused(
-                () -> selection("date=" + dayBefore).resolve(noon, NEW_YORK, Precision.DAY),
+                () -> selection("date=" + dayBefore).resolve(noon, NEW_YORK, DatePrecision.DAY),
                 "date=" + dayBefore + " is further back than the 25 months that CallRail keeps:"
                         + " the earliest day to start on is " + earliest + ".");
     }

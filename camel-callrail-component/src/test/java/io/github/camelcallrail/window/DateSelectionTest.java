@@ -65,7 +65,7 @@ class DateSelectionTest {
         ZoneId zone = ZoneId.of("America/New_York");
         Instant noon = Instant.parse(today + "T17:00:00Z");
 
-        DateWindow window = selection(options).resolve(noon, zone, Precision.DAY_OR_MINUTE);
+        DateWindow window = selection(options).resolve(noon, zone, DatePrecision.DAY_OR_MINUTE);
 
         assertThat(window.startText()).isEqualTo(start);
         assertThat(window.endText()).isEqualTo(end);
@@ -90,7 +90,7 @@ class DateSelectionTest {
             dateRange=this_year                              | MINUTE        | 2026-03-15T12:34
             dateRange=last_7_days                            | MINUTE        | 2026-03-14
             """)
-    void endsByNowOnlyForRows(String options, Precision precision, String end) {
+    void endsByNowOnlyForRows(String options, DatePrecision precision, String end) {
         Instant now = Instant.parse("2026-03-15T12:34:56Z");
 
         assertThat(selection(options).resolve(now, TimeZones.UTC, precision).endText())
@@ -101,7 +101,7 @@ class DateSelectionTest {
     void holdsTheDaysFirstMinuteInTheMinuteAfterMidnight() {
         Instant now = Instant.parse("2026-03-15T00:00:20Z");
 
-        DateWindow window = selection("daysBack=0").resolve(now, TimeZones.UTC, Precision.MINUTE);
+        DateWindow window = selection("daysBack=0").resolve(now, TimeZones.UTC, DatePrecision.MINUTE);
 
         assertThat(window.startText()).isEqualTo("2026-03-15");
         assertThat(window.endText()).isEqualTo("2026-03-15T00:00");
@@ -117,7 +117,7 @@ class DateSelectionTest {
         "2026-03-15T18:30:00Z, 2026-03-16"
     })
     void changesDayAtMidnightOfTheZone(Instant now, String today) {
-        DateWindow window = selection("dateRange=today").resolve(now, ZoneId.of("Asia/Kolkata"), Precision.DAY);
+        DateWindow window = selection("dateRange=today").resolve(now, ZoneId.of("Asia/Kolkata"), DatePrecision.DAY);
 
         assertThat(window.startText()).isEqualTo(today);
         assertThat(window.contains(now)).isTrue();

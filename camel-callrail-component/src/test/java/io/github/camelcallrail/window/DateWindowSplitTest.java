@@ -43,8 +43,8 @@ class DateWindowSplitTest {
         for (String zone : List.of("America/New_York", "Australia/Lord_Howe", "Africa/Cairo", "America/Havana")) {
             for (int days = 0; days < 765; days += 7) {
                 LocalDate end = LocalDate.of(2026, 3, 15);
-                Edge first = Edge.of(end.minusDays(days));
-                DateWindow window = new DateWindow(first, Edge.of(end.atTime(12, 34)), ZoneId.of(zone));
+                WindowBound first = WindowBound.of(end.minusDays(days));
+                DateWindow window = new DateWindow(first, WindowBound.of(end.atTime(12, 34)), ZoneId.of(zone));
 
                 List<DateWindow> parts = window.split(interval, MOST_POINTS);
 

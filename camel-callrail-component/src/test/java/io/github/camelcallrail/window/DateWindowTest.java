@@ -151,7 +151,7 @@ class DateWindowTest {
         return new DateWindow(edge(start), edge(end), zone);
     }
 
-    private static Edge edge(String text) {
-        return text.contains("T") ? Edge.of(LocalDateTime.parse(text)) : Edge.of(LocalDate.parse(text));
+    private static WindowBound edge(String text) {
+        return text.contains("T") ? WindowBound.of(LocalDateTime.parse(text)) : WindowBound.of(LocalDate.parse(text));
     }
 }

@@ -25,7 +25,7 @@ class EveryHourTest {
         DateSelection selection = GivenOptions.selection("daysBack=3");
         // Half hours too, because no full hour lies in the first showing of Lord Howe's overlap.
         for (Instant now = FROM; now.isBefore(UNTIL); now = now.plus(Duration.ofMinutes(30))) {
-            DateWindow window = selection.resolve(now, zone, Precision.MINUTE);
+            DateWindow window = selection.resolve(now, zone, DatePrecision.MINUTE);
 
             ZonedDateTime start = window.startInstant().atZone(zone);
             ZonedDateTime local = now.atZone(zone);

@@ -17,7 +17,7 @@ class RollingWindowTest {
     }
 
     private static RollingWindow minutes(String zone) {
-        return new RollingWindow(ZoneId.of(zone), Precision.MINUTE);
+        return new RollingWindow(ZoneId.of(zone), DatePrecision.MINUTE);
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class RollingWindowTest {
     void isNothingWhereThereIsNothingToAskFor() {
         assertThat(minutes("UTC").since(Instant.parse("2026-03-15T16:31:00Z"), Instant.parse("2026-03-15T16:30:59Z")))
                 .isEmpty();
-        assertThat(new RollingWindow(ZoneId.of("UTC"), Precision.DAY)
+        assertThat(new RollingWindow(ZoneId.of("UTC"), DatePrecision.DAY)
                         .since(Instant.parse("2026-03-15T16:31:00Z"), Instant.parse("2026-03-15T16:30:59Z")))
                 .isEmpty();
     }
@@ -75,7 +75,7 @@ class RollingWindowTest {
 
     @Test
     void daysAreReadUpToNow() {
-        RollingWindow days = new RollingWindow(ZoneId.of("America/New_York"), Precision.DAY);
+        RollingWindow days = new RollingWindow(ZoneId.of("America/New_York"), DatePrecision.DAY);
         Instant now = Instant.parse("2026-03-15T16:30:20Z");
         DateWindow window =
                 days.since(Instant.parse("2026-03-14T03:00:00Z"), now).orElseThrow();

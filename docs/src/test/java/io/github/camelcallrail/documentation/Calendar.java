@@ -2,9 +2,9 @@ package io.github.camelcallrail.documentation;
 
 import static io.github.camelcallrail.documentation.Table.code;
 
+import io.github.camelcallrail.window.DatePrecision;
 import io.github.camelcallrail.window.DateSelection;
 import io.github.camelcallrail.window.DateWindow;
-import io.github.camelcallrail.window.Precision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -67,6 +67,6 @@ final class Calendar {
             String[] parts = option.split("=", 2);
             given.put(parts[0], parts[1]);
         }
-        return DateSelection.of(given).resolve(DocumentedSandbox.NOW, ZONE, Precision.MINUTE);
+        return DateSelection.of(given).resolve(DocumentedSandbox.NOW, ZONE, DatePrecision.MINUTE);
     }
 }

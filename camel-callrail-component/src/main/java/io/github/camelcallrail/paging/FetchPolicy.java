@@ -1,0 +1,62 @@
+package io.github.camelcallrail.paging;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.query.ReportQuery;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+
+/**
+ * How the pages of a walk are fetched. What comes of the walk is always the same.
+ *
+ * @param pagesAhead how many pages to have ready before they are asked for; 0 to fetch each when it is
+ * @param parallel how many pages of a list to fetch at once, 1 or more
+ * @param executor runs what is fetched ahead or at once: for each walk at most as many tasks as that, and one more
+ * @param wanted whether anybody still reads; when not, nothing is fetched before it is asked for
+ */
+public record FetchPolicy(int pagesAhead, int parallel, Executor executor, BooleanSupplier wanted) {
+
+    public FetchPolicy {
+        requireNonNull(executor, "executor is null");
+        requireNonNull(wanted, "wanted is null");
+        if (pagesAhead < 0 || parallel < 1) {
+            throw new IllegalArgumentException(pagesAhead + " pages ahead, " + parallel + " at once");
+        }
+    }
+
+    /** For readers that read to the end. */
+    FetchPolicy(int pagesAhead, int parallel, Executor executor) {
+        this(pagesAhead, parallel, executor, () -> true);
+    }
+
+    /** The walk of a query. */
+    public Walk walk(ReportQuery query, PageFetcher fetcher) {
+        SegmentLength length = new SegmentLength(query.pageSize(), parallel);
+        PageFetcher pages = parallel == 1 ? fetcher : new ParallelPages(fetcher, this, query, length);
+        Walk walk = walk(query, pages, length);
+        if (pagesAhead > 0 && query.report().paged()) {
+            walk = new ReadAheadWalk(walk, this, query);
+        }
+        return query.report().paged() && query.report().timeField().isPresent()
+                ? new UntimedRecords(walk, query)
+                : walk;
+    }
+
+    private static Walk walk(ReportQuery query, PageFetcher fetcher, SegmentLength length) {
+        return switch (query.report().shape()) {
+            case SUMMARY -> new SinglePageWalk(() -> fetcher.page(query, 1));
+            case SERIES -> {
+                TimeSeriesWalk series = new TimeSeriesWalk(query);
+                yield new SinglePageWalk(() -> series.read(fetcher));
+            }
+            case LIST -> {
+                if (query.linked()) {
+                    yield new LinkedWalk(query, fetcher);
+                }
+                yield query.chronological()
+                        ? new AnchoredWalk(query, fetcher, length)
+                        : new VerifiedWalk(query, fetcher);
+            }
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.camelcallrail.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * A connection that logs nothing of what it carries, and bounds what an answer may take of memory and time. HttpClient's own
+ * writes every header, and so the API key, as soon as somebody turns the root logger to DEBUG, and reads heads of any size.
+ */
+final class UnloggedConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
+
+    /** CallRail's heads have some thirty lines, the longest a policy of about a thousand characters. */
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxLineLength(16 * 1024)
+            .setMaxHeaderCount(200)
+            .setMaxEmptyLineCount(10)
+            .build();
+
+    private final Duration wholeAnswer;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Timeout timeoutInUse = Timeout.ZERO_MILLISECONDS;
+    private volatile Deadline limit;
+
+    /** @param wholeAnswer how long an answer may take from the sending of its request to its last byte */
+    UnloggedConnection(Duration wholeAnswer) {
+        super(LIMITS, null, null, null, null, null, new DefaultHttpResponseParserFactory(LIMITS));
+        this.wholeAnswer = wholeAnswer;
+    }
+
+    @Override
+    public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
+        endLimit();
+        limit = new Deadline("the answer", wholeAnswer, () -> close(CloseMode.IMMEDIATE));
+        super.sendRequestHeader(request);
+    }
+
+    @Override
+    public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
+        try {
+            return requireEncodedOnce(super.receiveResponseHeader());
+        } catch (IOException e) {
+            throw limit.explained(e);
+        }
+    }
+
+    /** HttpClient undoes as many codings as a head names, each by a call within the last: a thousand overflow the stack. */
+    private static ClassicHttpResponse requireEncodedOnce(ClassicHttpResponse response) throws IOException {
+        Header encoding = response.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null
+                && encoding.getValue() != null
+                && encoding.getValue().contains(",")) {
+            throw new IOException("the answer is compressed more than once");
+        }
+        return response;
+    }
+
+    @Override
+    protected InputStream createContentInputStream(long length, SessionInputBuffer buffer, InputStream socket) {
+        return new LimitedBody(
+                super.createContentInputStream(length, buffer, socket),
+                () -> close(CloseMode.IMMEDIATE),
+                limit::explained);
+    }
+
+    @Override
+    public void bind(Socket socket) throws IOException {
+        // A call may be given up before its socket exists; without this the socket would outlive the pool.
+        if (closed.get()) {
+            socket.close();
+            throw new InterruptedIOException("Connection already closed");
+        }
+        super.bind(socket);
+        timeoutInUse = Timeout.ofMilliseconds(socket.getSoTimeout());
+    }
+
+    @Override
+    public void bind(SSLSocket sslSocket, Socket socket) throws IOException {
+        super.bind(sslSocket, socket);
+        timeoutInUse = Timeout.ofMilliseconds(sslSocket.getSoTimeout());
+    }
+
+    @Override
+    public Socket getSocket() {
+        SocketHolder holder = getSocketHolder();
+        return holder == null ? null : holder.getSocket();
+    }
+
+    @Override
+    public void setSocketTimeout(Timeout timeout) {
+        super.setSocketTimeout(timeout);
+        timeoutInUse = timeout;
+    }
+
+    @Override
+    public void passivate() {
+        endLimit();
+        super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
+    }
+
+    @Override
+    public void activate() {
+        super.setSocketTimeout(timeoutInUse);
+    }
+
+    private void endLimit() {
+        Deadline last = limit;
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        endLimit();
+        if (closed.compareAndSet(false, true)) {
+            super.close();
+        }
+    }
+
+    @Override
+    public void close(CloseMode mode) {
+        endLimit();
+        if (closed.compareAndSet(false, true)) {
+            super.close(mode);
+        }
+    }
+}
