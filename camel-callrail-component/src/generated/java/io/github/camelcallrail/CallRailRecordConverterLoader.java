@@ -44,14 +44,6 @@ public final class CallRailRecordConverterLoader implements TypeConverterLoader,
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
-        addTypeConverter(registry, byte[].class, io.github.camelcallrail.RecordStream.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelcallrail.CallRailRecordConverter.toBytes((io.github.camelcallrail.RecordStream) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
         addTypeConverter(registry, byte[].class, io.github.camelcallrail.report.CallRailRecord.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelcallrail.CallRailRecordConverter.toBytes((io.github.camelcallrail.report.CallRailRecord) value);
@@ -68,9 +60,9 @@ public final class CallRailRecordConverterLoader implements TypeConverterLoader,
                 }
                 return answer;
             });
-        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.camelcallrail.RecordStream.class, false,
+        addTypeConverter(registry, byte[].class, io.github.camelcallrail.stream.RecordStream.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelcallrail.CallRailRecordConverter.toJsonNode((io.github.camelcallrail.RecordStream) value);
+                Object answer = io.github.camelcallrail.CallRailRecordConverter.toBytes((io.github.camelcallrail.stream.RecordStream) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -92,9 +84,9 @@ public final class CallRailRecordConverterLoader implements TypeConverterLoader,
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.io.InputStream.class, io.github.camelcallrail.RecordStream.class, false,
+        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.camelcallrail.stream.RecordStream.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelcallrail.CallRailRecordConverter.toInputStream((io.github.camelcallrail.RecordStream) value);
+                Object answer = io.github.camelcallrail.CallRailRecordConverter.toJsonNode((io.github.camelcallrail.stream.RecordStream) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -116,9 +108,9 @@ public final class CallRailRecordConverterLoader implements TypeConverterLoader,
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.lang.String.class, io.github.camelcallrail.RecordStream.class, false,
+        addTypeConverter(registry, java.io.InputStream.class, io.github.camelcallrail.stream.RecordStream.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelcallrail.CallRailRecordConverter.toString((io.github.camelcallrail.RecordStream) value);
+                Object answer = io.github.camelcallrail.CallRailRecordConverter.toInputStream((io.github.camelcallrail.stream.RecordStream) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -135,6 +127,14 @@ public final class CallRailRecordConverterLoader implements TypeConverterLoader,
         addTypeConverter(registry, java.lang.String.class, io.github.camelcallrail.report.CallRailRecords.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelcallrail.CallRailRecordConverter.toString((io.github.camelcallrail.report.CallRailRecords) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelcallrail.stream.RecordStream.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelcallrail.CallRailRecordConverter.toString((io.github.camelcallrail.stream.RecordStream) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -1,5 +1,12 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.feed.CheckpointStatus;
+import io.github.camelcallrail.feed.Delivery;
+import io.github.camelcallrail.feed.Feed;
+import io.github.camelcallrail.feed.IncrementalFeeds;
+import io.github.camelcallrail.monitor.LastPoll;
+import io.github.camelcallrail.monitor.MonitoredConsumer;
+import io.github.camelcallrail.uri.KameletProperties;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,13 +39,14 @@ import org.slf4j.LoggerFactory;
  * because nothing goes on.
  */
 @ManagedResource(description = "Managed CallRail consumer")
-public class CallRailConsumer extends WatchedConsumer {
+public class CallRailConsumer extends MonitoredConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallRailConsumer.class);
     private static final long FAR_OFF = TimeUnit.MINUTES.toMillis(1);
 
     private final CallRailEndpoint endpoint;
-    private final Optional<IncrementalReports> incremental;
+    private final Optional<IncrementalFeeds> incremental;
+    private final MessageHeaders headers = new MessageHeaders();
     private final Queue<Object> page = new ArrayDeque<>();
     private Feed feed;
     private AtomicBoolean feedWanted = new AtomicBoolean();
@@ -47,7 +55,7 @@ public class CallRailConsumer extends WatchedConsumer {
     private volatile CallRailException postponed;
 
     /** @param incremental how to read incrementally; empty to read everything at every poll */
-    CallRailConsumer(CallRailEndpoint endpoint, Processor processor, Optional<IncrementalReports> incremental) {
+    CallRailConsumer(CallRailEndpoint endpoint, Processor processor, Optional<IncrementalFeeds> incremental) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.incremental = incremental;
@@ -59,7 +67,7 @@ public class CallRailConsumer extends WatchedConsumer {
         try {
             if (feed == null) {
                 BooleanSupplier running = running();
-                feed = incremental.map(reports -> reports.feed(running)).orElseGet(() -> endpoint.feed(running));
+                feed = incremental.map(feeds -> feeds.feed(running)).orElseGet(() -> endpoint.feed(running));
             }
             while (isBatchAllowed() && room() > 0 && pageWaits()) {
                 processBatch(page);
@@ -180,7 +188,7 @@ public class CallRailConsumer extends WatchedConsumer {
     // Not before its turn: a stop in mid-page then leaves no exchange behind that nobody releases.
     private Exchange exchange(Delivery delivery, int index, int size, boolean last) {
         Exchange exchange = createExchange(false);
-        delivery.describe(exchange.getMessage(), last);
+        headers.deliver(delivery, last, exchange.getMessage());
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
@@ -211,14 +219,13 @@ public class CallRailConsumer extends WatchedConsumer {
         }
     }
 
-    /** Why the latest poll had to stop before its end, if it had to. */
-    Optional<CallRailException> postponed() {
+    private Optional<CallRailException> postponed() {
         return Optional.ofNullable(postponed);
     }
 
     @Override
-    Optional<CheckpointWatch> watch() {
-        return incremental.map(IncrementalReports::watch);
+    public Optional<CheckpointStatus> status() {
+        return incremental.map(IncrementalFeeds::status);
     }
 
     private int room() {
@@ -238,7 +245,7 @@ public class CallRailConsumer extends WatchedConsumer {
 
     @Override
     protected void doBuild() throws Exception {
-        CallRailHealthCheck check = new CallRailHealthCheck(this);
+        CallRailHealthCheck check = new CallRailHealthCheck(this, this::postponed);
         Optional.ofNullable(initialHealthCheckState()).ifPresent(check::setInitialState);
         setHealthCheck(check);
         super.doBuild();
@@ -259,8 +266,8 @@ public class CallRailConsumer extends WatchedConsumer {
     protected void doStart() throws Exception {
         forget();
         forgetPolls();
-        incremental.ifPresent(reports -> endpoint.orFail(() -> {
-            reports.start(getRouteId(), hasChosenId(getRoute()), pollsPerDay());
+        incremental.ifPresent(feeds -> endpoint.orFail(() -> {
+            feeds.start(getRouteId(), hasChosenId(getRoute()), pollsPerDay());
             return null;
         }));
         super.doStart();
@@ -273,7 +280,7 @@ public class CallRailConsumer extends WatchedConsumer {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        incremental.ifPresent(IncrementalReports::stop);
+        incremental.ifPresent(IncrementalFeeds::stop);
     }
 
     private OptionalLong pollsPerDay() {

@@ -1,5 +1,6 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.monitor.StatusJson;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

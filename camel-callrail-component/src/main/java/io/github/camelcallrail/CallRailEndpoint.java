@@ -5,10 +5,30 @@ import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.failure.AllowedValues;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.feed.Feed;
+import io.github.camelcallrail.feed.IncrementalFeeds;
+import io.github.camelcallrail.feed.IncrementalPlan;
+import io.github.camelcallrail.feed.Reading;
+import io.github.camelcallrail.feed.WholeFeed;
+import io.github.camelcallrail.monitor.AccountStatus;
+import io.github.camelcallrail.monitor.CallRailProgress;
+import io.github.camelcallrail.monitor.EndpointMeters;
+import io.github.camelcallrail.monitor.MonitoredConsumer;
+import io.github.camelcallrail.monitor.MonitoredEndpoint;
+import io.github.camelcallrail.options.EndpointOptions;
+import io.github.camelcallrail.options.PollingRules;
+import io.github.camelcallrail.options.QueryOptionReader;
+import io.github.camelcallrail.options.RequestOptions;
 import io.github.camelcallrail.query.QueryOptions;
 import io.github.camelcallrail.query.ReportPlan;
-import io.github.camelcallrail.reader.OpenReport;
 import io.github.camelcallrail.reader.ReportReader;
+import io.github.camelcallrail.state.ConsumerState;
+import io.github.camelcallrail.state.SharedRequestBudget;
+import io.github.camelcallrail.state.StateLocation;
+import io.github.camelcallrail.state.StateRepositories;
+import io.github.camelcallrail.state.StatesInUse;
+import io.github.camelcallrail.transport.ConnectionSettings;
+import io.github.camelcallrail.uri.EndpointUri;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.List;
@@ -27,11 +47,14 @@ import org.apache.camel.Producer;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.ManagementStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.LoggingExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Get call tracking data from CallRail: calls, forms, text messages, their summaries, and how the account is set up.
@@ -44,8 +67,9 @@ import org.apache.camel.support.LoggingExceptionHandler;
         syntax = "callrail:report",
         category = {Category.CLOUD, Category.SAAS, Category.API},
         headersClass = CallRailConstants.class)
-public class CallRailEndpoint extends WatchedEndpoint implements EndpointServiceLocation {
+public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServiceLocation {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CallRailEndpoint.class);
     private static final long DEFAULT_DELAY = TimeUnit.MINUTES.toMillis(15);
     private static final List<String> OUTPUT_TYPES = List.of("list", "stream");
     private static final List<String> API_VERSIONS = List.of("v2", "v3");
@@ -76,7 +100,7 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
      * @param inherited names of the options of queries and of incremental consumers that are defaults for all endpoints
      */
     CallRailEndpoint(
-            EndpointText text,
+            EndpointUri text,
             CallRailComponent component,
             String report,
             CallRailConfiguration configuration,
@@ -103,21 +127,24 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        Optional<IncrementalReports> incremental = orFail(() -> {
-            Optional<IncrementalReports> reports = incremental();
+        Optional<IncrementalFeeds> incremental = orFail(() -> {
+            Optional<IncrementalFeeds> feeds = incremental();
             options().plan().requireComplete();
-            PollingRules.check(this, reports.isPresent());
-            return reports;
+            PollingRules.requireNotGreedy(report, isGreedy(), feeds.isPresent());
+            if (isDelaySet()) {
+                PollingRules.requireDelay(getTimeUnit().toMillis(delay));
+            }
+            return feeds;
         });
         CallRailConsumer consumer = new CallRailConsumer(this, processor, incremental);
         configureConsumer(consumer);
         if (consumer.getExceptionHandler() instanceof LoggingExceptionHandler standard) {
-            consumer.setExceptionHandler(new FailureLog(standard));
+            consumer.setExceptionHandler(new OneLineExceptionHandler(standard));
         }
         if (!isDelaySet()) {
             consumer.setDelay(Math.max(1, getTimeUnit().convert(DEFAULT_DELAY, TimeUnit.MILLISECONDS)));
         }
-        consumer.setMaxMessagesPerPoll(PollingRules.maxMessagesPerPoll(configuration));
+        consumer.setMaxMessagesPerPoll(PollingRules.maxMessagesPerPoll(configuration.getMaxMessagesPerPoll()));
         return consumer;
     }
 
@@ -132,29 +159,40 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
 
     /** Begins to hand out the whole report. */
     Feed feed(BooleanSupplier running) {
-        OpenReport report = component()
-                .readerOfPolls(configuration, running, activity())
-                .open(options().plan());
-        return new WholeFeed(report, configuration.isSplitResults());
+        return new WholeFeed(readerForPolls(running).open(options().plan()), configuration.isSplitResults());
     }
 
-    private Optional<IncrementalReports> incremental() {
-        CallRailComponent component = component();
-        if (component.stateRepositories().lasts(configuration)) {
-            AccountRequests.of(getCamelContext()).expectKept();
+    private Optional<IncrementalFeeds> incremental() {
+        StateRepositories repositories = component().stateRepositories();
+        StateLocation location = new ConfigurationOptions(configuration).stateLocation();
+        if (repositories.lasts(location)) {
+            SharedRequestBudget.of(getCamelContext()).expectStored();
         }
         return options()
                 .incremental()
-                .map(incremental -> new IncrementalReports(
-                        configuration,
-                        options().incrementalPlan(),
-                        incremental,
-                        running -> component.readerOfPolls(configuration, running, activity()),
+                .map(incremental -> new IncrementalFeeds(
+                        new IncrementalPlan(
+                                options().incrementalPlan(),
+                                configuration.getApiVersion(),
+                                incremental.lookback(),
+                                incremental.ignored(),
+                                configuration.isSplitResults()),
+                        this::readerForPolls,
                         new ConsumerState(
-                                configuration,
+                                location,
                                 ReportCatalogue.of(report).name(),
-                                component.stateRepositories(),
-                                TakenStates.of(getCamelContext()))));
+                                repositories,
+                                StatesInUse.of(getCamelContext()))));
+    }
+
+    private ReportReader readerForPolls(BooleanSupplier wanted) {
+        return component().readers().forPolls(component().settings(configuration), configuration, wanted, activity());
+    }
+
+    private ReportReader readerForMessages(BooleanSupplier wanted) {
+        return component()
+                .readers()
+                .forMessages(component().settings(configuration), configuration, wanted, activity());
     }
 
     /**
@@ -164,8 +202,8 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
      * @param wanted whether anybody waits for it
      */
     Reading read(Message message, BooleanSupplier wanted) {
-        ReportReader reader = component().readerOfMessages(configuration, wanted, activity());
-        QueryOptions headers = QueryOptionReader.of(message);
+        ReportReader reader = readerForMessages(wanted);
+        QueryOptions headers = QueryOptionReader.of(message.getHeaders(), MessageHeaders.NAMES);
         try {
             return read(reader, options().plan(headers));
         } catch (CallRailFailure failure) {
@@ -180,9 +218,7 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
 
     /** As for a message without headers. */
     Reading read(BooleanSupplier wanted) {
-        return read(
-                component().readerOfMessages(configuration, wanted, activity()),
-                options().plan());
+        return read(readerForMessages(wanted), options().plan());
     }
 
     private static Reading read(ReportReader reader, ReportPlan wanted) {
@@ -199,16 +235,16 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
                 options().plan().checkDates(component().getClock().instant());
             }
             component().settings(configuration);
-            RequestOptions.of(configuration);
+            RequestOptions.of(new ConfigurationOptions(configuration));
             AllowedValues.require("Option 'outputType'", configuration.getOutputType(), OUTPUT_TYPES);
             AllowedValues.require("Option 'apiVersion'", configuration.getApiVersion(), API_VERSIONS);
             ReportCatalogue.of(report).requireIn(configuration.getApiVersion());
-            PollingRules.maxMessagesPerPoll(configuration);
+            PollingRules.maxMessagesPerPoll(configuration.getMaxMessagesPerPoll());
         });
     }
 
     private EndpointOptions options() {
-        return new EndpointOptions(report, configuration, inherited);
+        return new EndpointOptions(report, new ConfigurationOptions(configuration), inherited);
     }
 
     /** Does the work, and turns a failure into the exception that users meet. */
@@ -228,22 +264,25 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
     }
 
     /** The exception that users meet in place of a failure; what is no failure of ours stays as it is. */
-    RuntimeException exception(RuntimeException e) {
+    public RuntimeException exception(RuntimeException e) {
         return e instanceof CallRailFailure failure ? CallRailException.of(failure, configuration.getApiKey()) : e;
     }
 
     @Override
-    Clock clock() {
+    public Clock clock() {
         return component().getClock();
     }
 
     @Override
-    ServerClock serverClock() {
-        return component().serverClock(configuration);
+    public ServerClock serverClock() {
+        return component()
+                .readers()
+                .serverClock(
+                        ConnectionSettings.checkBaseUrl(configuration.getBaseUrl(), configuration.isAllowPlainHttp()));
     }
 
     @Override
-    String nameOf(WatchedConsumer known) {
+    public String nameOf(MonitoredConsumer known) {
         if (known.getRouteId() != null) {
             return known.getRouteId();
         }
@@ -251,16 +290,31 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
     }
 
     @Override
-    AccountStatus account(String accountId) {
-        return component().account(accountId, configuration);
+    public AccountStatus account(String accountId) {
+        return component().readers().account(accountId, configuration);
+    }
+
+    /** Tells event notifiers. */
+    @Override
+    protected void progressed(CallRailProgress reached) {
+        ManagementStrategy strategy = getCamelContext().getManagementStrategy();
+        if (strategy == null || strategy.getEventNotifiers().isEmpty()) {
+            return;
+        }
+        try {
+            strategy.notify(new CallRailProgressEvent(this, reached));
+        } catch (Exception e) {
+            // As Camel does for its own events: a notifier must not stop what it is notified of.
+            LOG.warn("An event notifier failed, which is ignored: {}", e.toString(), e);
+        }
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
         activity()
-                .measureBy(
-                        Meters.of(getCamelContext(), ReportCatalogue.of(report).name()));
+                .measureBy(EndpointMeters.of(
+                        getCamelContext(), ReportCatalogue.of(report).name()));
     }
 
     private CallRailComponent component() {
@@ -282,6 +336,7 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
         return Map.of("report", report);
     }
 
+    @Override
     @ManagedAttribute(description = "The report")
     public String getReport() {
         return report;
@@ -300,7 +355,7 @@ public class CallRailEndpoint extends WatchedEndpoint implements EndpointService
         return isDelaySet() ? delay : DEFAULT_DELAY;
     }
 
-    boolean isDelaySet() {
+    public boolean isDelaySet() {
         return delay >= 0;
     }
 

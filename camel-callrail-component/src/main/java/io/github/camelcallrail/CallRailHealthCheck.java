@@ -1,7 +1,10 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.feed.CheckpointStatus;
+import io.github.camelcallrail.monitor.MonitoredConsumer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 
@@ -15,11 +18,14 @@ final class CallRailHealthCheck extends ScheduledPollConsumerHealthCheck {
     static final String FAILURE_KIND = "failure.kind";
     static final String RETRY_AT = "retry.at";
 
-    private final CallRailConsumer consumer;
+    private final MonitoredConsumer consumer;
+    private final Supplier<Optional<CallRailException>> postponed;
 
-    CallRailHealthCheck(CallRailConsumer consumer) {
+    /** @param postponed why the latest poll stopped before its end; empty when it did not */
+    CallRailHealthCheck(MonitoredConsumer consumer, Supplier<Optional<CallRailException>> postponed) {
         super(consumer, "consumer:" + consumer.getRouteId());
         this.consumer = consumer;
+        this.postponed = postponed;
     }
 
     @Override
@@ -47,7 +53,7 @@ final class CallRailHealthCheck extends ScheduledPollConsumerHealthCheck {
     }
 
     private Optional<Result> postponed(Result result) {
-        return consumer.postponed().map(reason -> {
+        return postponed.get().map(reason -> {
             HealthCheckResultBuilder down = described(result, reason)
                     .message("%s Route: %s".formatted(reason.getMessage(), consumer.getRouteId()))
                     .down();
@@ -67,7 +73,7 @@ final class CallRailHealthCheck extends ScheduledPollConsumerHealthCheck {
     }
 
     private Optional<Result> troubled(Result result) {
-        return consumer.watch().flatMap(CheckpointWatch::trouble).map(trouble -> HealthCheckResultBuilder.on(this)
+        return consumer.status().flatMap(CheckpointStatus::trouble).map(trouble -> HealthCheckResultBuilder.on(this)
                 .details(result.getDetails())
                 .message("%s. Route: %s".formatted(trouble, consumer.getRouteId()))
                 .down()

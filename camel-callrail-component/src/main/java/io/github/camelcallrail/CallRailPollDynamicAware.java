@@ -1,6 +1,7 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.uri.EndpointUri;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.annotations.PollDynamic;
@@ -23,7 +24,7 @@ public class CallRailPollDynamicAware extends PollDynamicAwareSupport {
     @Override
     public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) throws Exception {
         try {
-            return EndpointText.of(entry.getUri()).unmistakable();
+            return EndpointUri.of(entry.getUri()).unmistakable();
         } catch (CallRailFailure failure) {
             throw CallRailException.of(failure, null);
         }

@@ -1,5 +1,6 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.feed.Reading;
 import io.github.camelcallrail.report.CallRailRecords;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.PollingConsumerSupport;
@@ -22,14 +23,13 @@ class CallRailPollingConsumer extends PollingConsumerSupport {
     public Exchange receive() {
         return endpoint.orFail(() -> {
             Reading reading = endpoint.read(() -> !endpoint.getCamelContext().isStopping());
-            CallRailRecords rows = reading.cursor().rest();
-            if (rows.isEmpty()) {
+            CallRailRecords records = reading.cursor().rest();
+            if (records.isEmpty()) {
                 return null;
             }
             Exchange exchange = endpoint.createExchange();
-            exchange.getMessage().setBody(rows);
-            reading.counted().describe(exchange.getMessage());
-            reading.describeEnd(exchange.getMessage());
+            exchange.getMessage().setBody(records);
+            MessageHeaders.describe(reading, exchange.getMessage());
             return exchange;
         });
     }

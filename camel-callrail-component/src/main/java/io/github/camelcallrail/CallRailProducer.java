@@ -1,5 +1,8 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.feed.Reading;
+import io.github.camelcallrail.stream.RecordStream;
+import io.github.camelcallrail.stream.StreamUse;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -21,9 +24,8 @@ public class CallRailProducer extends DefaultProducer {
         Reading reading = endpoint.orFail(() -> endpoint.read(message, () -> mayWait() && !use.ended()));
         boolean stream = endpoint.getConfiguration().getOutputType().equals("stream");
         Object body = stream ? begun(reading, use, exchange) : endpoint.orFail(reading.cursor()::rest);
-        Reading.forget(message);
-        reading.counted().describe(message);
-        reading.describeEnd(message);
+        MessageHeaders.remove(message);
+        MessageHeaders.describe(reading, message);
         message.setBody(body);
     }
 
@@ -38,7 +40,6 @@ public class CallRailProducer extends DefaultProducer {
     private RecordStream begun(Reading reading, StreamUse use, Exchange exchange) {
         endpoint.orFail(reading.cursor()::hasNext);
         exchange.getExchangeExtension().addOnCompletion(use);
-        String report = String.valueOf(reading.headers().get(CallRailConstants.REPORT));
-        return new RecordStream(reading.cursor(), use, report, endpoint);
+        return new RecordStream(reading.cursor(), use, reading.query().report().name(), endpoint::exception);
     }
 }

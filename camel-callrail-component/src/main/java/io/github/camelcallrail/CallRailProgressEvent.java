@@ -1,5 +1,6 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.monitor.CallRailProgress;
 import java.util.EventObject;
 import org.apache.camel.spi.CamelEvent;
 
@@ -12,17 +13,19 @@ public final class CallRailProgressEvent extends EventObject implements CamelEve
     private static final long serialVersionUID = 1;
 
     private final transient CallRailProgress progress;
+    private final transient CallRailEndpoint endpoint;
     private long timestamp;
 
-    CallRailProgressEvent(WatchedEndpoint endpoint, CallRailProgress progress) {
+    public CallRailProgressEvent(CallRailEndpoint endpoint, CallRailProgress progress) {
         super(endpoint);
+        this.endpoint = endpoint;
         this.progress = progress;
         this.timestamp = progress.at().toEpochMilli();
     }
 
     /** What reads. */
     public CallRailEndpoint getEndpoint() {
-        return (CallRailEndpoint) getSource();
+        return endpoint;
     }
 
     public CallRailProgress getProgress() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.CallRailRecords;
+import io.github.camelcallrail.stream.RecordStream;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import org.apache.camel.Converter;

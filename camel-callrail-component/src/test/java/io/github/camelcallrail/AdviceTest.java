@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.options.UnconvertedOptions;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.sandbox.Fault;
 import java.io.InputStream;

@@ -4,9 +4,12 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,6 +20,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Service;
 import org.apache.camel.spi.StateRepository;
 
@@ -25,64 +35,73 @@ import org.apache.camel.spi.StateRepository;
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.camelcallrail";
+    private static final String GENERATED_BY_CAMEL = "CallRail\\w+(Configurer|UriFactory|ConverterLoader)";
+    private static final int LARGEST_CYCLE = 6;
+
+    /** Every package below the root, and what it may import. The root may import all, and none may import the root. */
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            entry(
+                    "options",
+                    Set.of("query", "catalogue", "client", "quota", "checkpoint", "window", "failure", "time")),
+            entry("uri", Set.of("options", "catalogue", "failure")),
+            entry(
+                    "monitor",
+                    Set.of(
+                            "catalogue",
+                            "feed",
+                            "reader",
+                            "client",
+                            "checkpoint",
+                            "paging",
+                            "query",
+                            "quota",
+                            "failure")),
+            entry("feed", Set.of("catalogue", "reader", "checkpoint", "state", "paging", "query", "report", "window")),
+            entry("stream", Set.of("paging", "report", "failure")),
+            entry("state", Set.of("checkpoint", "quota", "failure")),
+            entry("reader", Set.of("client", "paging", "query", "catalogue", "report", "window", "time", "failure")),
+            entry("transport", Set.of("client", "failure")),
+            entry("client", Set.of("report", "quota", "time", "failure")),
+            entry("paging", Set.of("query", "catalogue", "report", "window", "failure")),
+            entry("checkpoint", Set.of("query", "catalogue", "report", "jdbc", "window", "time", "failure")),
+            entry("query", Set.of("catalogue", "report", "window", "failure")),
+            entry("catalogue", Set.of("window", "failure")),
+            entry("report", Set.of()),
+            entry("quota", Set.of("jdbc", "failure", "time")),
+            entry("window", Set.of("failure", "time")),
+            entry("jdbc", Set.of()),
+            entry("time", Set.of()),
+            entry("failure", Set.of()));
 
     @ArchTest
-    static final ArchRule DATA_FLOWS_ONE_WAY = layeredArchitecture()
-            .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
-            .ignoreDependency(resideInAPackage(ROOT + ".sandbox.."), resideInAPackage(ROOT + ".."))
-            .layer("surface")
-            .definedBy(ROOT)
-            .layer("transport")
-            .definedBy(ROOT + ".transport..")
-            .layer("client")
-            .definedBy(ROOT + ".client..")
-            .layer("paging")
-            .definedBy(ROOT + ".paging..")
-            .optionalLayer("checkpoint")
-            .definedBy(ROOT + ".checkpoint..")
-            .optionalLayer("quota")
-            .definedBy(ROOT + ".quota..")
-            .layer("report")
-            .definedBy(ROOT + ".report..")
-            .layer("window")
-            .definedBy(ROOT + ".window..")
-            .layer("failure")
-            .definedBy(ROOT + ".failure..")
-            .optionalLayer("time")
-            .definedBy(ROOT + ".time..")
-            .layer("jdbc")
-            .definedBy(ROOT + ".jdbc..")
-            .whereLayer("surface")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("transport")
-            .mayOnlyBeAccessedByLayers("surface")
-            .whereLayer("client")
-            .mayOnlyBeAccessedByLayers("surface", "transport")
-            .whereLayer("paging")
-            .mayOnlyBeAccessedByLayers("surface", "client")
-            .whereLayer("checkpoint")
-            .mayOnlyBeAccessedByLayers("surface")
-            .whereLayer("quota")
-            .mayOnlyBeAccessedByLayers("surface", "client")
-            .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("surface", "client", "paging", "checkpoint")
-            .whereLayer("window")
-            .mayOnlyBeAccessedByLayers("surface", "client", "paging", "checkpoint", "report")
-            .whereLayer("transport")
-            .mayOnlyAccessLayers("client", "failure", "time")
-            .whereLayer("window")
-            .mayOnlyAccessLayers("failure", "time")
-            .whereLayer("quota")
-            .mayOnlyAccessLayers("failure", "time", "jdbc")
-            .whereLayer("jdbc")
-            .mayOnlyBeAccessedByLayers("checkpoint", "quota")
-            .whereLayer("jdbc")
-            .mayNotAccessAnyLayer()
-            .whereLayer("failure")
-            .mayNotAccessAnyLayer()
-            .whereLayer("time")
-            .mayNotAccessAnyLayer()
-            .because("a package that can be read without knowing what uses it can be changed without breaking that");
+    static void importsGoOneWay(JavaClasses classes) {
+        assertThat(subpackages(classes)).isEqualTo(new TreeSet<>(MAY_IMPORT.keySet()));
+        MAY_IMPORT.forEach((name, others) -> {
+            List<String> forbidden = new ArrayList<>(MAY_IMPORT.keySet());
+            forbidden.removeAll(others);
+            forbidden.remove(name);
+            String[] packages = Stream.concat(
+                            Stream.of(ROOT), forbidden.stream().map(other -> ROOT + "." + other + ".."))
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "." + name + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(packages)
+                    .because(
+                            "a package that can be read without knowing what uses it can be changed without breaking that")
+                    .check(classes);
+        });
+    }
+
+    private static Set<String> subpackages(JavaClasses classes) {
+        return classes.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(ROOT + ".") && !name.startsWith(ROOT + ".sandbox"))
+                .map(name -> name.substring(ROOT.length() + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching(ROOT + ".(*)..")
@@ -91,11 +110,39 @@ class ArchitectureTest {
             .because("two packages that import each other are one package with two names");
 
     @ArchTest
+    static void theRootHoldsOnlyWhatCamelAndUsersMeet(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(type ->
+                                type.isTopLevelClass() && type.getPackageName().equals(ROOT))
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !name.matches(GENERATED_BY_CAMEL)))
+                .hasSizeLessThanOrEqualTo(20);
+    }
+
+    @ArchTest
+    static void fewClassesDependOnEachOther(JavaClasses classes) {
+        Set<String> ofCamel = Stream.of(
+                        "Component", "Endpoint", "Consumer", "Producer", "PollingConsumer", "ProgressEvent")
+                .map(name -> ROOT + ".CallRail" + name)
+                .collect(Collectors.toSet());
+        assertThat(ClassCycles.of(classes)).isNotEmpty().allSatisfy(cycle -> {
+            assertThat(cycle).hasSizeLessThanOrEqualTo(LARGEST_CYCLE);
+            if (cycle.stream().anyMatch(ofCamel::contains)) {
+                assertThat(cycle).isSubsetOf(ofCamel);
+            }
+        });
+    }
+
+    @ArchTest
     static final ArchRule CAMEL_AT_THE_SURFACE = noClasses()
             .that()
             .resideInAnyPackage(
+                    ROOT + ".feed..",
+                    ROOT + ".reader..",
                     ROOT + ".client..",
                     ROOT + ".paging..",
+                    ROOT + ".query..",
+                    ROOT + ".catalogue..",
                     ROOT + ".quota..",
                     ROOT + ".report..",
                     ROOT + ".window..",
@@ -137,13 +184,16 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     ROOT + ".transport..",
                     ROOT + ".paging..",
+                    ROOT + ".query..",
+                    ROOT + ".catalogue..",
                     ROOT + ".report..",
+                    ROOT + ".feed..",
                     ROOT + ".window..",
                     ROOT + ".failure..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..")
-            .because("rows are plain values everywhere else");
+            .because("records are plain values everywhere else");
 
     @ArchTest
     static final ArchRule JDK_ONLY = noClasses()

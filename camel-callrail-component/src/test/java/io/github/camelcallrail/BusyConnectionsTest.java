@@ -7,6 +7,7 @@ import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.quota.Limits;
 import io.github.camelcallrail.quota.RequestBudget;
 import io.github.camelcallrail.sandbox.Fault;
+import io.github.camelcallrail.state.SharedRequestBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,9 +55,9 @@ class BusyConnectionsTest extends SandboxTest {
     }
 
     private long counted() {
-        return AccountRequests.of(context)
-                .budget(
-                        context.callrail().getConfiguration(),
+        return SharedRequestBudget.of(context)
+                .storedIn(
+                        new ConfigurationOptions(context.callrail().getConfiguration()).stateLocation(),
                         context.callrail().stateRepositories())
                 .used(account(), CLOCK.instant())
                 .orElseThrow()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelcallrail.client.RetryPolicy;
 import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.options.QueryOptionReader;
+import io.github.camelcallrail.options.RequestOptions;
 import io.github.camelcallrail.quota.Limits;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +29,7 @@ class ComponentTest extends SandboxTest {
         assertThat(configuration.getOutputType()).isEqualTo("list");
         assertThat(configuration.isSplitResults()).isTrue();
         assertThat(configuration.getMaxMessagesPerPoll()).isEqualTo("0");
-        assertThat(RequestOptions.of(configuration))
+        assertThat(RequestOptions.of(new ConfigurationOptions(configuration)))
                 .isEqualTo(new RequestOptions(
                         new Limits(1_000, 10_000),
                         Duration.ofSeconds(30),
@@ -35,7 +37,8 @@ class ComponentTest extends SandboxTest {
                         1,
                         1));
         assertThat(configuration.getRequestBudget()).isNull();
-        assertThat(QueryOptionReader.of(configuration).names()).isEmpty();
+        assertThat(QueryOptionReader.of(new ConfigurationOptions(configuration)).names())
+                .isEmpty();
     }
 
     @Test

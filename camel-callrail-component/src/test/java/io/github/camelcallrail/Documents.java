@@ -13,12 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The project's documents as tests read them. */
-final class Documents {
+public final class Documents {
 
     private Documents() {}
 
     /** A file by its path from the project's root, wherever below it the tests are run. */
-    static String read(String path) {
+    public static String read(String path) {
         Path directory = Path.of("").toAbsolutePath();
         while (!Files.exists(directory.resolve("CONTRIBUTING.adoc"))) {
             directory = directory.getParent();
@@ -31,7 +31,7 @@ final class Documents {
     }
 
     /** What stands between the tags of that name. */
-    static String tagged(String document, String tag) {
+    public static String tagged(String document, String tag) {
         Matcher matcher = Pattern.compile("// tag::" + tag + "\\[\\]\n(.*)// end::" + tag + "\\[\\]", Pattern.DOTALL)
                 .matcher(document);
         assertThat(matcher.find()).as("tag " + tag).isTrue();
@@ -39,7 +39,7 @@ final class Documents {
     }
 
     /** The code blocks of that language. */
-    static List<String> blocks(String document, String language) {
+    public static List<String> blocks(String document, String language) {
         List<String> blocks = new ArrayList<>();
         Matcher matcher = Pattern.compile("\\[source," + language + "]\n----\n(.*?)\n----", Pattern.DOTALL)
                 .matcher(document);
@@ -50,7 +50,7 @@ final class Documents {
     }
 
     /** The rows of a table without its head, each as its cells. */
-    static List<List<String>> rows(String table) {
+    public static List<List<String>> rows(String table) {
         return table.lines()
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> Arrays.stream(line.substring(1).split("\\|", -1))
@@ -60,7 +60,7 @@ final class Documents {
     }
 
     /** What is written as code in a cell. */
-    static List<String> codes(String cell) {
+    public static List<String> codes(String cell) {
         return Pattern.compile("`([^`]*)`")
                 .matcher(cell)
                 .results()

@@ -2,6 +2,8 @@ package io.github.camelcallrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelcallrail.options.QueryOptionReader;
+import io.github.camelcallrail.query.OptionRules;
 import io.github.camelcallrail.report.CallRailRecords;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
 import java.lang.reflect.Field;
@@ -93,7 +95,7 @@ class HeaderOverrideTest extends SandboxTest {
 
     @Test
     void everyQueryOptionHasAHeaderConstant() {
-        assertThat(QueryOptionReader.names()).allSatisfy(option -> assertThat(CallRailConstants.class
+        assertThat(OptionRules.OPTIONS).allSatisfy(option -> assertThat(CallRailConstants.class
                         .getDeclaredField(option.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT))
                         .get(null))
                 .isEqualTo(QueryOptionReader.header(option)));
@@ -173,10 +175,10 @@ class HeaderOverrideTest extends SandboxTest {
                 set.add((String) field.get(null));
             }
         }
-        QueryOptionReader.names().forEach(option -> set.remove(QueryOptionReader.header(option)));
+        OptionRules.OPTIONS.forEach(option -> set.remove(QueryOptionReader.header(option)));
         set.remove(CallRailConstants.FILTERS);
 
-        assertThat(Reading.SET_BY_US).containsExactlyInAnyOrderElementsOf(set);
+        assertThat(MessageHeaders.NAMES).containsExactlyInAnyOrderElementsOf(set);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcallrail.catalogue.ReportCatalogue;
+import io.github.camelcallrail.options.QueryOptionReader;
+import io.github.camelcallrail.query.OptionRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ class MetadataTest {
     void everyQueryOptionCanBeSetOnTheEndpointAndOnTheComponent() throws IOException {
         JsonNode schema = read(SCHEMA);
 
-        assertThat(QueryOptionReader.names()).allSatisfy(option -> {
+        assertThat(OptionRules.OPTIONS).allSatisfy(option -> {
             assertThat(schema.at("/properties/" + option).isMissingNode()).isFalse();
             assertThat(schema.at("/componentProperties/" + option).isMissingNode())
                     .isFalse();

@@ -3,6 +3,7 @@ package io.github.camelcallrail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.camelcallrail.monitor.CallRailProgress;
 import io.github.camelcallrail.sandbox.Fault;
 import java.time.Duration;
 import java.time.Instant;

@@ -153,7 +153,7 @@ class SecrecyTest extends SandboxTest {
                 assertThat(exchange.getException()).isNull();
             }
 
-            assertThat(own.callrail().connections()).isEqualTo(1);
+            assertThat(own.callrail().readers().connections()).isEqualTo(1);
             assertThat(many.journal().requests()).hasSize(30);
         }
     }

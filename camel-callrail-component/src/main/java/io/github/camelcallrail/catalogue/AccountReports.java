@@ -2,7 +2,9 @@ package io.github.camelcallrail.catalogue;
 
 import static io.github.camelcallrail.catalogue.Parameter.filter;
 import static io.github.camelcallrail.catalogue.Parameter.flag;
+import static io.github.camelcallrail.catalogue.Parameter.id;
 import static io.github.camelcallrail.catalogue.Parameter.option;
+import static io.github.camelcallrail.catalogue.Parameter.sorting;
 
 import io.github.camelcallrail.catalogue.Report.Mark;
 import java.util.List;
@@ -19,8 +21,8 @@ final class AccountReports {
                     "accounts",
                     Fields.adding(AccountFields.ACCOUNTS, AccountFields.ACCOUNTS_ON_REQUEST)
                             .alsoAccepting("masked_id", "ten_dlc_effective_date"),
-                    option("sort", "sort", "name"),
-                    option("order", "order", "asc", "desc"),
+                    sorting("sort", "sort", "name"),
+                    sorting("order", "order", "asc", "desc"),
                     flag("hipaa_account"))
             .orderedBy(SortOrder.ascending("name"));
 
@@ -30,8 +32,8 @@ final class AccountReports {
                     "companies",
                     Fields.adding(AccountFields.COMPANIES, AccountFields.COMPANIES_ON_REQUEST),
                     option("search", "search"),
-                    option("sort", "sort", "name"),
-                    option("order", "order", "asc", "desc"),
+                    sorting("sort", "sort", "name"),
+                    sorting("order", "order", "asc", "desc"),
                     filter("status", "active", "disabled"))
             .orderedBy(SortOrder.ascending("name"));
 
@@ -40,10 +42,10 @@ final class AccountReports {
                     "/a/{account}/users.json",
                     "users",
                     Fields.fixed(AccountFields.USERS),
-                    option("companyId", "company_id"),
+                    id("companyId", "company_id"),
                     option("search", "search"),
-                    option("sort", "sort", "email", "created_at"),
-                    option("order", "order", "asc", "desc"))
+                    sorting("sort", "sort", "email", "created_at"),
+                    sorting("order", "order", "asc", "desc"))
             .orderedBy(SortOrder.ascending("created_at"));
 
     private static final Report LEADS = Report.list(
@@ -51,9 +53,9 @@ final class AccountReports {
                     "/a/{account}/leads.json",
                     "leads",
                     Fields.selecting(AccountFields.LEADS),
-                    option("companyId", "company_id"),
-                    option("sort", "sort", "created_at", "name", "email"),
-                    option("order", "order", "asc", "desc"))
+                    id("companyId", "company_id"),
+                    sorting("sort", "sort", "created_at", "name", "email"),
+                    sorting("order", "order", "asc", "desc"))
             .orderedBy(SortOrder.ascending("created_at"))
             .marked(Mark.ONLY_IN_VERSION_3);
 

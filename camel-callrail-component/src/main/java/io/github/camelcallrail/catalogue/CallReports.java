@@ -2,7 +2,10 @@ package io.github.camelcallrail.catalogue;
 
 import static io.github.camelcallrail.catalogue.Parameter.filter;
 import static io.github.camelcallrail.catalogue.Parameter.flag;
+import static io.github.camelcallrail.catalogue.Parameter.id;
+import static io.github.camelcallrail.catalogue.Parameter.interval;
 import static io.github.camelcallrail.catalogue.Parameter.option;
+import static io.github.camelcallrail.catalogue.Parameter.sorting;
 
 import io.github.camelcallrail.window.DatePrecision;
 import io.github.camelcallrail.window.Interval;
@@ -45,10 +48,10 @@ final class CallReports {
                     "/a/{account}/calls.json",
                     "calls",
                     CALL_FIELDS,
-                    option("companyId", "company_id"),
-                    option("trackerId", "tracker_id"),
+                    id("companyId", "company_id"),
+                    id("trackerId", "tracker_id"),
                     option("search", "search"),
-                    option(
+                    sorting(
                             "sort",
                             "sort",
                             "customer_name",
@@ -65,7 +68,7 @@ final class CallReports {
                             "source_name",
                             "lead_status",
                             "tags"),
-                    option("order", "order", "asc", "desc"),
+                    sorting("order", "order", "asc", "desc"),
                     filter("call_type", "first_call", "missed", "voicemails", "inbound", "outbound"),
                     filter("answer_status", "answered", "missed", "voicemail"),
                     filter("device", "desktop", "mobile"),
@@ -80,9 +83,9 @@ final class CallReports {
             Fields.metrics(MetricFields.CALLS).alsoAccepting("abandoned_calls");
 
     private static final List<Parameter> CALL_COMPUTATION = List.of(
-            option("companyId", "company_id"),
-            option("userId", "agent"),
-            option("trackerId", "tracker_ids[]").orSeveral(),
+            id("companyId", "company_id"),
+            id("userId", "agent"),
+            id("trackerId", "tracker_ids[]").orSeveral(),
             option("search", "search"),
             filter("device", "desktop", "mobile", "all"),
             filter("min_duration"),
@@ -122,7 +125,7 @@ final class CallReports {
             CALL_METRICS,
             with(
                     CALL_COMPUTATION,
-                    option(
+                    interval(
                             "interval",
                             "interval",
                             Arrays.stream(Interval.values()).map(Interval::text).toArray(String[]::new))));

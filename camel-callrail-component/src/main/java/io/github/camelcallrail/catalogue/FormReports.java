@@ -1,7 +1,9 @@
 package io.github.camelcallrail.catalogue;
 
 import static io.github.camelcallrail.catalogue.Parameter.filter;
+import static io.github.camelcallrail.catalogue.Parameter.id;
 import static io.github.camelcallrail.catalogue.Parameter.option;
+import static io.github.camelcallrail.catalogue.Parameter.sorting;
 
 import io.github.camelcallrail.catalogue.Report.Mark;
 import io.github.camelcallrail.window.DatePrecision;
@@ -31,9 +33,9 @@ final class FormReports {
                                     "CallRail refuses it on forms, take 'referring_url' instead"))
                             // Of the person, not of the form.
                             .changingByThemselves("milestones.last_touch"),
-                    option("companyId", "company_id"),
-                    option("sort", "sort", "submitted_at", "form_url", "created_at"),
-                    option("order", "order", "asc", "desc"),
+                    id("companyId", "company_id"),
+                    sorting("sort", "sort", "submitted_at", "form_url", "created_at"),
+                    sorting("order", "order", "asc", "desc"),
                     filter("person_lead", "true"),
                     filter("lead_status", "good_lead", "not_a_lead", "not_scored"),
                     filter("tags").orSeveral())
@@ -47,7 +49,7 @@ final class FormReports {
                     "grouped_results",
                     Fields.metrics(MetricFields.FORMS),
                     List.of(
-                            option("companyId", "company_id"),
+                            id("companyId", "company_id"),
                             option(
                                     "groupBy",
                                     "group_by",

@@ -1,5 +1,6 @@
 package io.github.camelcallrail.catalogue;
 
+import static io.github.camelcallrail.catalogue.Parameter.id;
 import static io.github.camelcallrail.catalogue.Parameter.option;
 
 import io.github.camelcallrail.catalogue.Report.Mark;
@@ -17,7 +18,7 @@ final class MessageReports {
                     "/a/{account}/text-messages.json",
                     "conversations",
                     Fields.adding(MessageFields.CONVERSATIONS, MessageFields.CONVERSATIONS_ON_REQUEST),
-                    option("companyId", "company_id"),
+                    id("companyId", "company_id"),
                     option("search", "search"))
             .dated(DatePrecision.MINUTE, "last_message_at");
 
@@ -26,7 +27,7 @@ final class MessageReports {
                     "/a/{account}/sms-threads.json",
                     "sms_threads",
                     Fields.adding(MessageFields.THREADS, MessageFields.THREADS_ON_REQUEST),
-                    option("companyId", "company_id"),
+                    id("companyId", "company_id"),
                     option("search", "search"))
             .dated(DatePrecision.DAY, "last_message_at")
             .marked(Mark.ONLY_IN_VERSION_3);
@@ -36,7 +37,7 @@ final class MessageReports {
                     "/a/{account}/message-flows.json",
                     "message-flows",
                     Fields.fixed(MessageFields.FLOWS),
-                    option("companyId", "company_id"))
+                    id("companyId", "company_id"))
             .marked(Mark.ONLY_IN_VERSION_3, Mark.REFUSED_TO_MANY);
 
     static final List<Report> ROWS = List.of(CONVERSATIONS, SMS_THREADS, MESSAGE_FLOWS);

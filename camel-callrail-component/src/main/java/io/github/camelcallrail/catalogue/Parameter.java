@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.failure.AllowedValues;
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.window.Interval;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,11 +13,25 @@ import java.util.regex.Pattern;
  *
  * @param option the option that a user writes: {@code companyId}, {@code groupBy}, {@code filter.direction}
  * @param name the query parameter that CallRail reads: {@code company_id}, {@code group_by}, {@code tracker_ids[]}
+ * @param type what kind of value it takes
  * @param values the documented values; empty when any text will do
  * @param repeatable whether several values may be given, any of which matches
  * @param required whether the report cannot be asked without it
  */
-public record Parameter(String option, String name, List<String> values, boolean repeatable, boolean required) {
+public record Parameter(
+        String option, String name, Type type, List<String> values, boolean repeatable, boolean required) {
+
+    /** What kind of value a parameter takes, which decides how it is read, checked and sent. */
+    public enum Type {
+        /** Any text, or one of the documented values. */
+        TEXT,
+        /** The id of one object: letters and digits. Where several are allowed, commas separate them too. */
+        ID,
+        /** A step of a time series. */
+        INTERVAL,
+        /** What a list is sorted by. It is sent with the order of the walk, which depends on it. */
+        SORTING
+    }
 
     /** What a filter's option begins with. */
     public static final String FILTER_PREFIX = "filter.";
@@ -26,11 +41,24 @@ public record Parameter(String option, String name, List<String> values, boolean
     public Parameter {
         requireNonNull(option, "option is null");
         requireNonNull(name, "name is null");
+        requireNonNull(type, "type is null");
         values = List.copyOf(values);
     }
 
     static Parameter option(String option, String name, String... values) {
-        return new Parameter(option, name, List.of(values), false, false);
+        return new Parameter(option, name, Type.TEXT, List.of(values), false, false);
+    }
+
+    static Parameter id(String option, String name) {
+        return new Parameter(option, name, Type.ID, List.of(), false, false);
+    }
+
+    static Parameter interval(String option, String name, String... values) {
+        return new Parameter(option, name, Type.INTERVAL, List.of(values), false, false);
+    }
+
+    static Parameter sorting(String option, String name, String... values) {
+        return new Parameter(option, name, Type.SORTING, List.of(values), false, false);
     }
 
     static Parameter filter(String name, String... values) {
@@ -42,11 +70,11 @@ public record Parameter(String option, String name, List<String> values, boolean
     }
 
     Parameter needed() {
-        return new Parameter(option, name, values, repeatable, true);
+        return new Parameter(option, name, type, values, repeatable, true);
     }
 
     Parameter orSeveral() {
-        return new Parameter(option, name, values, true, required);
+        return new Parameter(option, name, type, values, true, required);
     }
 
     /** The name to send with several values: CallRail reads {@code tags[]} as a list, and {@code tags} as one. */
@@ -63,8 +91,42 @@ public record Parameter(String option, String name, List<String> values, boolean
         return list ? arrayName() : name;
     }
 
-    /** Fails unless the values are of the documented ones, and one only where one is taken. */
-    public void check(Report report, List<String> given) {
+    /** Whether this parameter is a filter, which users write with {@value #FILTER_PREFIX} before its name. */
+    public boolean filter() {
+        return option.startsWith(FILTER_PREFIX);
+    }
+
+    /**
+     * The values to send for those that a user gave.
+     *
+     * @throws CallRailFailure of kind CONFIGURATION unless they are among the documented ones, and one only where one is allowed
+     */
+    public List<String> read(Report report, List<String> given) {
+        // An interval first, because it recognizes a duration that is meant for the option 'delay'.
+        List<String> values = type == Type.INTERVAL
+                ? given.stream().map(Interval::of).map(Interval::text).toList()
+                : given;
+        check(report, values);
+        if (type == Type.ID) {
+            values.forEach(id -> checkId(option, id));
+        }
+        return values;
+    }
+
+    /**
+     * An id becomes part of a path, and several in one text are a mistake that CallRail would answer with nothing.
+     *
+     * @throws CallRailFailure of kind CONFIGURATION
+     */
+    public static String checkId(String option, String id) {
+        if (!id.matches("[A-Za-z0-9_-]+")) {
+            throw CallRailFailure.configuration(
+                    "Option '%s' cannot be '%s': an id has letters and digits only.".formatted(option, id));
+        }
+        return id;
+    }
+
+    private void check(Report report, List<String> given) {
         String what = "Option '%s' of report '%s'".formatted(option, report);
         if (given.isEmpty() || given.stream().anyMatch(String::isBlank)) {
             throw CallRailFailure.configuration("%s has no value: leave it out, or give it one.".formatted(what));

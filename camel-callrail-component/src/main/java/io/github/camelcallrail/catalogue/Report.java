@@ -210,7 +210,7 @@ public record Report(
     /** The names of the filters that the report has, without prefix. */
     public List<String> filters() {
         return parameters.stream()
-                .filter(p -> p.option().startsWith(Parameter.FILTER_PREFIX))
+                .filter(Parameter::filter)
                 .map(Parameter::name)
                 .toList();
     }

@@ -25,6 +25,11 @@ public final class ReportCatalogue {
             .flatMap(report -> report.filters().stream())
             .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
 
+    private static final List<Parameter> PARAMETERS = REPORTS.stream()
+            .flatMap(report -> report.parameters().stream())
+            .filter(parameter -> !parameter.filter())
+            .toList();
+
     private ReportCatalogue() {}
 
     public static List<Report> all() {
@@ -33,6 +38,11 @@ public final class ReportCatalogue {
 
     public static List<String> names() {
         return REPORTS.stream().map(Report::name).toList();
+    }
+
+    /** The parameters of all reports that have an option of their own and are no filters; one option may be there more than once. */
+    public static List<Parameter> parameters() {
+        return PARAMETERS;
     }
 
     /** The names of all filters, in the order of their characters; each is one of at least one report. */
@@ -58,7 +68,7 @@ public final class ReportCatalogue {
     }
 
     private static String hint(String name, String dashed) {
-        String other = Synonyms.report(name);
+        String other = Synonyms.report(name, REPORTS);
         return other.isEmpty() ? NearestMatch.hint(dashed, names()) : other;
     }
 }

@@ -1,7 +1,9 @@
 package io.github.camelcallrail.catalogue;
 
 import static io.github.camelcallrail.catalogue.Parameter.filter;
+import static io.github.camelcallrail.catalogue.Parameter.id;
 import static io.github.camelcallrail.catalogue.Parameter.option;
+import static io.github.camelcallrail.catalogue.Parameter.sorting;
 
 import io.github.camelcallrail.catalogue.Report.Mark;
 import java.util.List;
@@ -21,10 +23,10 @@ final class SettingReports {
                     "trackers",
                     Fields.adding(SettingFields.TRACKERS, SettingFields.TRACKERS_ON_REQUEST)
                             .refusing(Map.of("company_id", "CallRail refuses it there, take 'company' instead")),
-                    option("companyId", "company_id"),
+                    id("companyId", "company_id"),
                     option("search", "search"),
-                    option("sort", "sort", "name"),
-                    option("order", "order", "asc", "desc"),
+                    sorting("sort", "sort", "name"),
+                    sorting("order", "order", "asc", "desc"),
                     filter("type", "session", "source"),
                     filter("status", "active", "disabled"))
             .orderedBy(SortOrder.ascending("name"));
@@ -34,9 +36,9 @@ final class SettingReports {
                     "/a/{account}/tags.json",
                     "tags",
                     Fields.fixed(SettingFields.TAGS),
-                    option("companyId", "company_id"),
-                    option("sort", "sort", "name"),
-                    option("order", "order", "asc", "desc"),
+                    id("companyId", "company_id"),
+                    sorting("sort", "sort", "name"),
+                    sorting("order", "order", "asc", "desc"),
                     filter("status", "enabled", "disabled"),
                     filter("tag_level", "company", "account"))
             .orderedBy(SortOrder.ascending("name"));
@@ -46,7 +48,7 @@ final class SettingReports {
             "/a/{account}/notifications.json",
             "notifications",
             Fields.fixed(SettingFields.NOTIFICATIONS),
-            option("userId", "user_id"),
+            id("userId", "user_id"),
             filter("notification_type", "send_desktop", "send_email", "send_push"),
             filter("email"));
 
@@ -55,7 +57,7 @@ final class SettingReports {
                     "/a/{account}/caller_ids.json",
                     "caller_ids",
                     Fields.fixed(SettingFields.CALLER_IDS),
-                    option("companyId", "company_id").needed())
+                    id("companyId", "company_id").needed())
             .marked(Mark.REFUSED_TO_MANY);
 
     private static final Report SUMMARY_EMAILS = Report.list(
@@ -64,8 +66,8 @@ final class SettingReports {
             "/a/{account}/summary_emails",
             "summary_emails",
             Fields.fixed(SettingFields.SUMMARY_EMAILS),
-            option("companyId", "company_id"),
-            option("userId", "user_id"),
+            id("companyId", "company_id"),
+            id("userId", "user_id"),
             filter("frequency", "daily", "weekly", "monthly").orSeveral(),
             filter("email"));
 
@@ -75,14 +77,14 @@ final class SettingReports {
             "integrations",
             Fields.adding(SettingFields.INTEGRATIONS, SettingFields.INTEGRATIONS_ON_REQUEST)
                     .keepingSecret("signing_key"),
-            option("companyId", "company_id").needed());
+            id("companyId", "company_id").needed());
 
     private static final Report INTEGRATION_FILTERS = Report.list(
                     "integration-filters",
                     "/a/{account}/integration_triggers.json",
                     "integration_criteria",
                     Fields.fixed(SettingFields.INTEGRATION_FILTERS),
-                    option("companyId", "company_id").needed())
+                    id("companyId", "company_id").needed())
             .marked(Mark.ONLY_IN_VERSION_3, Mark.REFUSED_TO_MANY);
 
     static final List<Report> ROWS =

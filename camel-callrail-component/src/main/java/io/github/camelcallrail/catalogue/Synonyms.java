@@ -59,10 +59,14 @@ final class Synonyms {
         }
     }
 
-    /** What a report is called here, in words; empty text when the name is none of CallRail's. */
-    static String report(String name) {
+    /**
+     * What to write for a report that CallRail calls by another name; empty text when it is no name of CallRail's.
+     *
+     * @param reports all that there are
+     */
+    static String report(String name, List<Report> reports) {
         String plain = plain(name);
-        List<String> paths = ReportCatalogue.all().stream()
+        List<String> paths = reports.stream()
                 .filter(report -> plain(report.path().replaceFirst("^/a/\\{account}/", ""))
                         .equals(plain))
                 .map(report -> "'" + report.name() + "'")

@@ -2,7 +2,6 @@ package io.github.camelcallrail.paging;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.camelcallrail.query.ReportQuery;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
@@ -27,36 +26,5 @@ public record FetchPolicy(int pagesAhead, int parallel, Executor executor, Boole
     /** For readers that read to the end. */
     FetchPolicy(int pagesAhead, int parallel, Executor executor) {
         this(pagesAhead, parallel, executor, () -> true);
-    }
-
-    /** The walk of a query. */
-    public Walk walk(ReportQuery query, PageFetcher fetcher) {
-        SegmentLength length = new SegmentLength(query.pageSize(), parallel);
-        PageFetcher pages = parallel == 1 ? fetcher : new ParallelPages(fetcher, this, query, length);
-        Walk walk = walk(query, pages, length);
-        if (pagesAhead > 0 && query.report().paged()) {
-            walk = new ReadAheadWalk(walk, this, query);
-        }
-        return query.report().paged() && query.report().timeField().isPresent()
-                ? new UntimedRecords(walk, query)
-                : walk;
-    }
-
-    private static Walk walk(ReportQuery query, PageFetcher fetcher, SegmentLength length) {
-        return switch (query.report().shape()) {
-            case SUMMARY -> new SinglePageWalk(() -> fetcher.page(query, 1));
-            case SERIES -> {
-                TimeSeriesWalk series = new TimeSeriesWalk(query);
-                yield new SinglePageWalk(() -> series.read(fetcher));
-            }
-            case LIST -> {
-                if (query.linked()) {
-                    yield new LinkedWalk(query, fetcher);
-                }
-                yield query.chronological()
-                        ? new AnchoredWalk(query, fetcher, length)
-                        : new VerifiedWalk(query, fetcher);
-            }
-        };
     }
 }

@@ -1,7 +1,6 @@
 package io.github.camelcallrail.paging;
 
 import io.github.camelcallrail.failure.CallRailFailure;
-import io.github.camelcallrail.query.ReportQuery;
 import java.util.Optional;
 
 /**
@@ -19,9 +18,4 @@ public interface Walk {
      *     with the page that could not be had
      */
     Optional<Page> next();
-
-    /** The walk that suits a query, page after page. */
-    static Walk of(ReportQuery query, PageFetcher fetcher) {
-        return new FetchPolicy(0, 1, Runnable::run).walk(query, fetcher);
-    }
 }

@@ -27,6 +27,9 @@ import java.util.Set;
 public record FieldSelection(
         List<String> sent, Set<String> present, Set<String> kept, Set<String> removed, Optional<String> label) {
 
+    /** The option that selects fields. */
+    public static final String OPTION = "fields";
+
     /** The option value that leaves the columns to CallRail. */
     public static final String API_DEFAULT = "default";
 

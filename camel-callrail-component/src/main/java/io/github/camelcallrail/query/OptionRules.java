@@ -1,41 +1,76 @@
 package io.github.camelcallrail.query;
 
 import io.github.camelcallrail.catalogue.Parameter;
+import io.github.camelcallrail.catalogue.Parameter.Type;
 import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.NearestMatch;
 import io.github.camelcallrail.window.DateSelection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which options a report takes, and what is said about those that it does not. */
 public final class OptionRules {
 
-    /** How CallRail names what we have options of our own for. */
-    private static final Map<String, String> OPTION_INSTEAD_OF_FILTER = Map.ofEntries(
-            Map.entry("page", "maxRecords"),
-            Map.entry("per_page", "pageSize"),
-            Map.entry("offset", "pagination"),
-            Map.entry("relative_pagination", "pagination"),
-            Map.entry("fields", "fields"),
-            Map.entry("start_date", "startDate"),
-            Map.entry("end_date", "endDate"),
-            Map.entry("date_range", "dateRange"),
-            Map.entry("time_zone", "timeZone"),
-            Map.entry("company_id", "companyId"),
-            Map.entry("user_id", "userId"),
-            Map.entry("agent", "userId"),
-            Map.entry("group_by", "groupBy"),
-            Map.entry("interval", "interval"),
-            Map.entry("tracker_id", "trackerId"),
-            Map.entry("tracker_ids", "trackerId"),
-            Map.entry("search", "search"),
-            Map.entry("sort", "sort"),
-            Map.entry("order", "order"));
+    /** How several values of one option are written in one text. */
+    public enum Listing {
+        NOT_LISTED,
+        SPLIT_AT_COMMAS,
+        JOINED_BY_COMMAS
+    }
+
+    /** The names of all options that say what is requested, without filters. */
+    public static final Set<String> OPTIONS = options();
+
+    private static final Set<String> SPLIT_AT_COMMAS = ReportCatalogue.parameters().stream()
+            .filter(parameter -> parameter.type() == Type.ID && parameter.repeatable())
+            .map(Parameter::option)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** The options that take the place of what CallRail calls by these names. */
+    private static final Map<String, String> OPTION_INSTEAD_OF_FILTER = optionsByApiName();
 
     private OptionRules() {}
+
+    private static Set<String> options() {
+        Set<String> options = new LinkedHashSet<>();
+        options.add("accountId");
+        ReportCatalogue.parameters().forEach(parameter -> options.add(parameter.option()));
+        options.add(FieldSelection.OPTION);
+        options.addAll(DateSelection.OPTIONS);
+        options.addAll(List.of("timeZone", "pageSize", "pagination", "maxRecords"));
+        return Collections.unmodifiableSet(options);
+    }
+
+    private static Map<String, String> optionsByApiName() {
+        Map<String, String> options = new HashMap<>(Map.of(
+                "page", "maxRecords",
+                "per_page", "pageSize",
+                "offset", "pagination",
+                "relative_pagination", "pagination",
+                "fields", FieldSelection.OPTION,
+                "start_date", "startDate",
+                "end_date", "endDate",
+                "date_range", "dateRange",
+                "time_zone", "timeZone"));
+        ReportCatalogue.parameters()
+                .forEach(parameter -> options.put(parameter.name().replace("[]", ""), parameter.option()));
+        return options;
+    }
+
+    /** How several values of an option are written. */
+    public static Listing listing(String option) {
+        if (option.equals(FieldSelection.OPTION)) {
+            return Listing.JOINED_BY_COMMAS;
+        }
+        return SPLIT_AT_COMMAS.contains(option) ? Listing.SPLIT_AT_COMMAS : Listing.NOT_LISTED;
+    }
 
     /** Whether the report takes an option. */
     public static boolean applies(Report report, String option) {
@@ -43,7 +78,7 @@ public final class OptionRules {
             return report.precision().isPresent();
         }
         return switch (option) {
-            case "fields" -> true;
+            case FieldSelection.OPTION -> true;
             case "accountId" -> report.ofAccount();
             case "pageSize", "maxRecords", "pagination" -> report.paged();
             default -> report.parameter(option).isPresent();
@@ -64,11 +99,11 @@ public final class OptionRules {
     private static boolean takes(Report report, String option, List<String> values) {
         try {
             switch (option) {
-                case "fields" -> FieldSelection.of(report, String.join(",", values));
+                case FieldSelection.OPTION -> FieldSelection.of(report, String.join(",", values));
                 case "pagination" -> {
                     return report.relativePaging() || !values.contains("relative");
                 }
-                default -> report.parameter(option).ifPresent(parameter -> parameter.check(report, values));
+                default -> report.parameter(option).ifPresent(parameter -> parameter.read(report, values));
             }
             return true;
         } catch (CallRailFailure e) {
@@ -96,7 +131,12 @@ public final class OptionRules {
                 .collect(Collectors.joining(", "));
         String message = "Option '%s' is not supported by report '%s'. Reports that take it: %s."
                 .formatted(option, report, others);
-        return option.equals("interval") ? message + " The time between two polls is option 'delay'." : message;
+        return isInterval(option) ? message + " The time between two polls is option 'delay'." : message;
+    }
+
+    private static boolean isInterval(String option) {
+        return ReportCatalogue.parameters().stream()
+                .anyMatch(parameter -> parameter.option().equals(option) && parameter.type() == Type.INTERVAL);
     }
 
     private static String noSuchFilter(Report report, String option) {

@@ -9,7 +9,6 @@ import io.github.camelcallrail.failure.AllowedValues;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.window.DateSelection;
 import io.github.camelcallrail.window.DateWindow;
-import io.github.camelcallrail.window.Interval;
 import io.github.camelcallrail.window.TimeZones;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -47,9 +46,6 @@ public record ReportPlan(
         boolean linked,
         OptionalLong maxRecords) {
 
-    // Sorting is sent apart from the other parameters, because the walk depends on it.
-    private static final List<String> ORDERING = List.of("sort", "order");
-
     private static final String RELATIVE = "relative";
     private static final List<String> PAGINATIONS = List.of("offset", RELATIVE);
     /** What {@code offset} was called before it had the API's own name. */
@@ -79,9 +75,9 @@ public record ReportPlan(
         long pageSize = Math.min(report.maxPageSize(), maxRecords.orElse(Long.MAX_VALUE));
         return new ReportPlan(
                 report,
-                options.text("accountId").map(id -> checkId("accountId", id)),
+                options.text("accountId").map(id -> Parameter.checkId("accountId", id)),
                 parameters(report, options),
-                FieldSelection.of(report, options.text("fields").orElse(null)),
+                FieldSelection.of(report, options.text(FieldSelection.OPTION).orElse(null)),
                 report.precision().map(precision -> DateSelection.of(options.dates())),
                 options.text("timeZone").map(TimeZones::of),
                 order(report, options, linked),
@@ -170,16 +166,8 @@ public record ReportPlan(
             if (!options.names().contains(parameter.option())) {
                 continue;
             }
-            List<String> values = options.all(parameter.option());
-            if (parameter.option().equals("interval")) {
-                // Knows that a duration is meant for the option 'delay'.
-                values = values.stream().map(Interval::of).map(Interval::text).toList();
-            }
-            parameter.check(report, values);
-            if (parameter.option().endsWith("Id")) {
-                values.forEach(id -> checkId(parameter.option(), id));
-            }
-            if (!ORDERING.contains(parameter.option())) {
+            List<String> values = parameter.read(report, options.all(parameter.option()));
+            if (parameter.type() != Parameter.Type.SORTING) {
                 String name = parameter.nameFor(values);
                 values.stream().map(value -> new QueryParameter(name, value)).forEach(asked::add);
             }
@@ -213,14 +201,5 @@ public record ReportPlan(
                     "Option 'pagination=relative' is not supported by report '%s', only by 'calls'.".formatted(report));
         }
         return linked;
-    }
-
-    // An id becomes part of a path, and several in one text are a mistake that CallRail would answer with nothing.
-    private static String checkId(String option, String id) {
-        if (!id.matches("[A-Za-z0-9_-]+")) {
-            throw CallRailFailure.configuration(
-                    "Option '%s' cannot be '%s': an id has letters and digits only.".formatted(option, id));
-        }
-        return id;
     }
 }

@@ -9,6 +9,7 @@ import io.github.camelcallrail.client.RetryingClient;
 import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.client.Transport;
 import io.github.camelcallrail.paging.FetchPolicy;
+import io.github.camelcallrail.paging.WalkFactory;
 import io.github.camelcallrail.time.Sleeper;
 import java.net.URI;
 import java.time.Clock;
@@ -70,7 +71,7 @@ public final class ReportClient {
         return new ReportReader(
                 new ReportPages(client, requests, refusedFields),
                 refusedFields,
-                new FetchPolicy(pagesAhead, parallel, executor, policy.wanted()),
+                new WalkFactory(new FetchPolicy(pagesAhead, parallel, executor, policy.wanted())),
                 listings,
                 zones,
                 clock,

@@ -2,9 +2,9 @@ package io.github.camelcallrail.reader;
 
 import io.github.camelcallrail.client.RequestPolicy;
 import io.github.camelcallrail.client.ServerClock;
-import io.github.camelcallrail.paging.FetchPolicy;
 import io.github.camelcallrail.paging.PageFetcher;
 import io.github.camelcallrail.paging.RecordCursor;
+import io.github.camelcallrail.paging.WalkFactory;
 import io.github.camelcallrail.paging.WalkListener;
 import io.github.camelcallrail.query.ReportPlan;
 import io.github.camelcallrail.query.ReportQuery;
@@ -23,7 +23,7 @@ public final class ReportReader {
 
     private final PageFetcher pages;
     private final RejectedFields refusedFields;
-    private final FetchPolicy fetching;
+    private final WalkFactory walks;
     private final AccountDirectory accounts;
     private final TimeZoneLookup zones;
     private final Clock clock;
@@ -33,14 +33,14 @@ public final class ReportReader {
     ReportReader(
             PageFetcher pages,
             RejectedFields refusedFields,
-            FetchPolicy fetching,
+            WalkFactory walks,
             DailyLists listings,
             TimeZoneLookup zones,
             Clock clock,
             ServerClock serverClock,
             ReadingObserver observer) {
         this.refusedFields = refusedFields;
-        this.fetching = fetching;
+        this.walks = walks;
         // Nobody has asked for these lists, so nobody is told how far they are.
         this.accounts = new AccountDirectory(
                 listings, query -> cursor(query, pages, WalkListener.NONE).rest(), clock);
@@ -118,6 +118,6 @@ public final class ReportReader {
     }
 
     private RecordCursor cursor(ReportQuery query, PageFetcher from, WalkListener listener) {
-        return new RecordCursor(fetching.walk(query, from), query.maxRecords(), listener);
+        return new RecordCursor(walks.walk(query, from), query.maxRecords(), listener);
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,9 @@ public record DateSelection(Map<String, String> given) {
     /** Every option that says which time is meant. They replace each other as one group; the zone is not among them. */
     public static final List<String> OPTIONS =
             List.of("date", "daysBack", "startDate", "endDate", "startDaysBack", "endDaysBack", "dateRange");
+
+    /** Those that say where the time ends. */
+    public static final Set<String> END_OPTIONS = Set.of("endDate", "endDaysBack");
 
     private static final int QUARTER_HOUR_SECONDS = 15 * 60;
     private static final int LATEST_ZONE_QUARTER_HOURS = 14 * 4;

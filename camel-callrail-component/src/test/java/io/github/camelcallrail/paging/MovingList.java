@@ -166,12 +166,12 @@ final class MovingList implements PageFetcher {
 
     /** Reads it to its end, as the component does. */
     WalkedPages read(int pageSize) {
-        return WalkedPages.of(Walk.of(query(pageSize), this));
+        return WalkedPages.of(WalkFactory.SEQUENTIAL.walk(query(pageSize), this));
     }
 
     /** Reads it to its end with several pages asked for at once. */
     WalkedPages read(int pageSize, int parallel) {
-        return WalkedPages.of(new FetchPolicy(0, parallel, Runnable::run).walk(query(pageSize), this));
+        return WalkedPages.of(new WalkFactory(new FetchPolicy(0, parallel, Runnable::run)).walk(query(pageSize), this));
     }
 
     @Override

@@ -54,7 +54,7 @@ class VerifiedWalkTest {
         MovingList list = MovingList.calls(25);
         SortOrder byTime = new SortOrder("start_time", "asc", false);
 
-        assertThat(WalkedPages.of(Walk.of(list.query(10, Optional.of(byTime)), list))
+        assertThat(WalkedPages.of(WalkFactory.SEQUENTIAL.walk(list.query(10, Optional.of(byTime)), list))
                         .ids())
                 .isEqualTo(names(1, 25));
         assertThat(list.requests()).endsWith("2026-03-08 3", "2026-03-08 1");
@@ -63,7 +63,7 @@ class VerifiedWalkTest {
     @Test
     void nothingIsAskedBeforeItIsAskedFor() {
         MovingList list = MovingList.users(25);
-        Walk walk = Walk.of(list.query(10), list);
+        Walk walk = WalkFactory.SEQUENTIAL.walk(list.query(10), list);
 
         assertThat(list.requests()).isEmpty();
         for (int page = 1; page <= 4; page++) {

@@ -2,8 +2,8 @@ package io.github.camelcallrail.documentation;
 
 import io.github.camelcallrail.CallRailComponent;
 import io.github.camelcallrail.CallRailConfiguration;
-import io.github.camelcallrail.CallRailProgress;
 import io.github.camelcallrail.CallRailProgressEvent;
+import io.github.camelcallrail.monitor.CallRailProgress;
 import io.github.camelcallrail.quota.JdbcRequestBudget;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
 import javax.sql.DataSource;

@@ -1,7 +1,7 @@
 package io.github.camelcallrail.quickstart;
 
-import io.github.camelcallrail.CallRailProgress;
 import io.github.camelcallrail.CallRailProgressEvent;
+import io.github.camelcallrail.monitor.CallRailProgress;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;

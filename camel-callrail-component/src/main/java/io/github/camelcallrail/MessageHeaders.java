@@ -1,0 +1,125 @@
+package io.github.camelcallrail;
+
+import io.github.camelcallrail.feed.Delivery;
+import io.github.camelcallrail.feed.Reading;
+import io.github.camelcallrail.feed.ReadingPage;
+import io.github.camelcallrail.paging.RecordCursor;
+import io.github.camelcallrail.query.ReportQuery;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.camel.Message;
+
+/** Sets the headers that tell what a message's records are. One instance serves one consumer, in one thread at a time. */
+final class MessageHeaders {
+
+    /** The headers that the component sets; none of them is ever read as an option. */
+    static final List<String> NAMES = List.of(
+            CallRailConstants.REPORT,
+            CallRailConstants.SOURCE_ACCOUNT_ID,
+            CallRailConstants.SOURCE_COMPANY_ID,
+            CallRailConstants.RECORD_ID,
+            CallRailConstants.WINDOW_START,
+            CallRailConstants.WINDOW_END,
+            CallRailConstants.WINDOW_ZONE,
+            CallRailConstants.PAGE,
+            CallRailConstants.RECORD_INDEX,
+            CallRailConstants.LAST_RECORD,
+            CallRailConstants.CHANGE,
+            CallRailConstants.WINDOW_CLAMPED,
+            CallRailConstants.TOTAL_RECORDS,
+            CallRailConstants.TOTALS,
+            CallRailConstants.TRUNCATED);
+
+    private ReadingPage page;
+    private SortedMap<String, Object> headersOfPage;
+
+    /**
+     * Makes a message carry a delivery.
+     *
+     * @param last whether nothing comes after it
+     */
+    void deliver(Delivery delivery, boolean last, Message message) {
+        if (delivery.page() != page) {
+            // Once for all records of a page.
+            page = delivery.page();
+            headersOfPage = of(page);
+        }
+        set(headersOfPage, message);
+        if (!delivery.recordId().isEmpty()) {
+            message.setHeader(CallRailConstants.RECORD_ID, delivery.recordId());
+        }
+        message.setHeader(CallRailConstants.RECORD_INDEX, delivery.index());
+        delivery.kind().ifPresent(kind -> message.setHeader(CallRailConstants.CHANGE, kind.name()));
+        message.setHeader(CallRailConstants.LAST_RECORD, last);
+        if (last) {
+            setTruncated(page.reading().cursor(), message);
+        }
+        message.setBody(delivery.body());
+    }
+
+    /** Sets the headers of a message that carries a whole report. */
+    static void describe(Reading reading, Message message) {
+        set(of(reading), message);
+        setTruncated(reading.cursor(), message);
+    }
+
+    /** Removes what an earlier report left on a message, so that nobody takes it for this report's. */
+    static void remove(Message message) {
+        NAMES.forEach(message::removeHeader);
+    }
+
+    private static SortedMap<String, Object> of(ReadingPage page) {
+        SortedMap<String, Object> headers = of(page.reading().query());
+        headers.put(CallRailConstants.PAGE, page.number());
+        page.totalRecords().ifPresent(total -> headers.put(CallRailConstants.TOTAL_RECORDS, total));
+        if (!page.totals().isEmpty()) {
+            headers.put(CallRailConstants.TOTALS, page.totals());
+        }
+        if (page.reading().clamped()) {
+            headers.put(CallRailConstants.WINDOW_CLAMPED, true);
+        }
+        return headers;
+    }
+
+    private static SortedMap<String, Object> of(Reading reading) {
+        SortedMap<String, Object> headers = of(reading.atPage());
+        headers.remove(CallRailConstants.PAGE);
+        return headers;
+    }
+
+    private static SortedMap<String, Object> of(ReportQuery query) {
+        SortedMap<String, Object> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put(CallRailConstants.REPORT, query.report().name());
+        if (!query.accountId().isEmpty()) {
+            headers.put(CallRailConstants.SOURCE_ACCOUNT_ID, query.accountId());
+        }
+        query.parameter("company_id").ifPresent(id -> headers.put(CallRailConstants.SOURCE_COMPANY_ID, id));
+        query.window().ifPresent(window -> {
+            DateTimeFormatter iso = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+            headers.put(CallRailConstants.WINDOW_START, iso.format(window.startsAt()));
+            headers.put(CallRailConstants.WINDOW_END, iso.format(window.endsAt()));
+            headers.put(CallRailConstants.WINDOW_ZONE, window.zone().getId());
+        });
+        return headers;
+    }
+
+    private static void set(SortedMap<String, Object> headers, Message message) {
+        if (message.hasHeaders()) {
+            headers.forEach(message::setHeader);
+        } else {
+            // A sorted map is copied without comparing its keys, which took a third of the time of an exchange.
+            message.setHeaders(message.getExchange()
+                    .getContext()
+                    .getCamelContextExtension()
+                    .getHeadersMapFactory()
+                    .newMap(headers));
+        }
+    }
+
+    /** Says whether maxRecords leaves records behind, as far as that is known. */
+    private static void setTruncated(RecordCursor cursor, Message message) {
+        cursor.truncated().ifPresent(truncated -> message.setHeader(CallRailConstants.TRUNCATED, truncated));
+    }
+}

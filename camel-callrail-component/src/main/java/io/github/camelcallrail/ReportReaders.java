@@ -1,0 +1,206 @@
+package io.github.camelcallrail;
+
+import io.github.camelcallrail.client.ConnectionWait;
+import io.github.camelcallrail.client.ServerClock;
+import io.github.camelcallrail.client.Transport;
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.monitor.AccountStatus;
+import io.github.camelcallrail.options.RequestOptions;
+import io.github.camelcallrail.quota.AccountPauses;
+import io.github.camelcallrail.quota.RequestBudget;
+import io.github.camelcallrail.quota.RequestUsage;
+import io.github.camelcallrail.reader.ReadingObserver;
+import io.github.camelcallrail.reader.ReportClient;
+import io.github.camelcallrail.reader.ReportReader;
+import io.github.camelcallrail.state.SharedRequestBudget;
+import io.github.camelcallrail.state.StateRepositories;
+import io.github.camelcallrail.time.Sleeper;
+import io.github.camelcallrail.transport.ConnectionSettings;
+import io.github.camelcallrail.transport.Transports;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the readers of one component's endpoints. Endpoints that connect alike share one client, also when a route makes thousands of
+ * them. Thread-safe.
+ */
+final class ReportReaders extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportReaders.class);
+
+    private final Map<ClientKey, ReportClient> clients = new ConcurrentHashMap<>();
+    private final Map<URI, ServerClock> serverClocks = new ConcurrentHashMap<>();
+    private final CamelContext context;
+    private final StateRepositories stateRepositories;
+    private final Supplier<Clock> clock;
+    private final Supplier<Sleeper> sleeper;
+    private final Transports transports;
+    private ExecutorService fetching;
+
+    /**
+     * @param clock asked when a client is made
+     * @param sleeper asked when a client is made
+     */
+    ReportReaders(
+            CamelContext context,
+            StateRepositories stateRepositories,
+            Supplier<Clock> clock,
+            Supplier<Sleeper> sleeper) {
+        this.context = context;
+        this.stateRepositories = stateRepositories;
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.transports = new Transports(context);
+    }
+
+    /**
+     * Reads for the polls of an endpoint. They do not wait for the budget, because they resume at the next poll, and for a connection
+     * only as long as it takes to open one.
+     *
+     * @throws CallRailFailure of kind NETWORK when the component is stopped
+     */
+    ReportReader forPolls(
+            ConnectionSettings settings,
+            CallRailConfiguration configuration,
+            BooleanSupplier wanted,
+            ReadingObserver observer) {
+        ConnectionWait connection = new ConnectionWait(settings.connectTimeout(), "connectTimeout");
+        return reader(settings, configuration, Duration.ZERO, connection, wanted, observer);
+    }
+
+    /** Reads for messages, which wait as long as the options say. */
+    ReportReader forMessages(
+            ConnectionSettings settings,
+            CallRailConfiguration configuration,
+            BooleanSupplier wanted,
+            ReadingObserver observer) {
+        Duration wait = request(configuration).budgetWait();
+        return reader(settings, configuration, wait, new ConnectionWait(wait, "budgetWait"), wanted, observer);
+    }
+
+    private ReportReader reader(
+            ConnectionSettings settings,
+            CallRailConfiguration configuration,
+            Duration wait,
+            ConnectionWait connection,
+            BooleanSupplier wanted,
+            ReadingObserver observer) {
+        RequestOptions request = request(configuration);
+        return client(settings, configuration.getApiVersion())
+                .reader(
+                        request.policy(budget(configuration), pauses(), wait, connection, wanted, observer),
+                        request.readAhead(),
+                        request.parallelRequests(),
+                        observer);
+    }
+
+    private ReportClient client(ConnectionSettings settings, String apiVersion) {
+        Transport transport;
+        try {
+            transport = transports.of(settings);
+        } catch (IllegalStateException e) {
+            throw stopped(e);
+        }
+        // By its transport, so that none outlives a restart.
+        return clients.computeIfAbsent(
+                new ClientKey(transport, apiVersion),
+                key -> new ReportClient(
+                        transport,
+                        settings.baseUrl(),
+                        key.apiVersion,
+                        clock.get(),
+                        serverClock(settings.baseUrl()),
+                        sleeper.get(),
+                        this::fetch));
+    }
+
+    /** The clock behind a base URL, as far as its answers have told it. */
+    ServerClock serverClock(URI baseUrl) {
+        return serverClocks.computeIfAbsent(baseUrl, ServerClock::new);
+    }
+
+    /** How many requests of an account an endpoint may send now. */
+    AccountStatus account(String accountId, CallRailConfiguration configuration) {
+        Instant now = clock.get().instant();
+        return new AccountStatus(
+                accountId,
+                request(configuration).limits(),
+                used(accountId, configuration, now),
+                pauses().until(accountId, now));
+    }
+
+    private Optional<RequestUsage> used(String accountId, CallRailConfiguration configuration, Instant now) {
+        try {
+            return budget(configuration).used(accountId, now);
+        } catch (RuntimeException e) {
+            // A budget may be the user's own, and what shows it must not fail with it.
+            LOG.debug("What is left of the budget cannot be shown: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private RequestBudget budget(CallRailConfiguration configuration) {
+        return configuration.getRequestBudget() != null
+                ? configuration.getRequestBudget()
+                : SharedRequestBudget.of(context)
+                        .storedIn(new ConfigurationOptions(configuration).stateLocation(), stateRepositories);
+    }
+
+    private AccountPauses pauses() {
+        return SharedRequestBudget.of(context).pauses();
+    }
+
+    private static RequestOptions request(CallRailConfiguration configuration) {
+        return RequestOptions.of(new ConfigurationOptions(configuration));
+    }
+
+    private void fetch(Runnable task) {
+        try {
+            fetching.execute(task);
+        } catch (RejectedExecutionException e) {
+            throw stopped(e);
+        }
+    }
+
+    private static CallRailFailure stopped(RuntimeException cause) {
+        return CallRailFailure.of(FailureKind.NETWORK, "The component is stopped, so CallRail is not asked.", cause);
+    }
+
+    /** How many connections there are: one for each distinct address, key and set-up. */
+    int connections() {
+        return transports.size();
+    }
+
+    @Override
+    protected void doStart() {
+        fetching = context.getExecutorServiceManager().newCachedThreadPool(this, "CallRailFetching");
+        ServiceHelper.startService(transports);
+    }
+
+    @Override
+    protected void doStop() {
+        SharedRequestBudget.of(context).settle();
+        ServiceHelper.stopService(transports);
+        clients.clear();
+        if (fetching != null) {
+            context.getExecutorServiceManager().shutdownNow(fetching);
+        }
+    }
+
+    private record ClientKey(Transport transport, String apiVersion) {}
+}

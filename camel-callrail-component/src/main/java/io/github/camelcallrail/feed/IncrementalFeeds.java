@@ -1,0 +1,170 @@
+package io.github.camelcallrail.feed;
+
+import io.github.camelcallrail.checkpoint.Checkpoint;
+import io.github.camelcallrail.checkpoint.ComparisonSubject;
+import io.github.camelcallrail.checkpoint.SavedState;
+import io.github.camelcallrail.query.ReportPlan;
+import io.github.camelcallrail.query.ReportQuery;
+import io.github.camelcallrail.reader.ReadingTime;
+import io.github.camelcallrail.reader.ReportReader;
+import io.github.camelcallrail.state.ConsumerState;
+import io.github.camelcallrail.window.DateWindow;
+import io.github.camelcallrail.window.RollingWindow;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Begins the readings of one incremental consumer: what to read now is what its saved state says. */
+public final class IncrementalFeeds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IncrementalFeeds.class);
+
+    private final IncrementalPlan incremental;
+    private final ReportPlan plan;
+    private final Function<BooleanSupplier, ReportReader> readers;
+    private final ConsumerState state;
+    private final CheckpointStatus status;
+
+    public IncrementalFeeds(
+            IncrementalPlan incremental, Function<BooleanSupplier, ReportReader> readers, ConsumerState state) {
+        this.incremental = incremental;
+        this.plan = incremental.report();
+        this.readers = readers;
+        this.state = state;
+        this.status = new CheckpointStatus(plan.report().name(), incremental.lookback());
+    }
+
+    /**
+     * Makes sure that no other consumer uses the state, and says what is to be expected.
+     *
+     * @param routeId null where it is not known
+     * @param chosen whether somebody gave the route that id
+     * @param pollsPerDay empty where it is not known
+     */
+    public void start(String routeId, boolean chosen, OptionalLong pollsPerDay) {
+        state.take(routeId, chosen);
+        Optional<String> account = plan.report().ofAccount() ? plan.accountId() : Optional.of("");
+        Optional<SavedState.Reached> reached = state.reached(account);
+        status.begin(reached);
+        LOG.info(new StartMessage(plan, incremental.lookback(), state.isOf(account), reached, pollsPerDay)
+                .text(state.place()));
+    }
+
+    public void stop() {
+        state.release();
+    }
+
+    /**
+     * Begins a reading, or goes on with the one that was not at its end.
+     *
+     * @param running whether to read on
+     */
+    public Feed feed(BooleanSupplier running) {
+        // Once only, so that answers whose clocks disagree do not start one walk after the other.
+        AtomicBoolean mayCorrect = new AtomicBoolean(plan.dates().isPresent());
+        return new RestartableFeed(() -> begin(running, mayCorrect));
+    }
+
+    private IncrementalFeed begin(BooleanSupplier running, AtomicBoolean mayCorrect) {
+        ReportReader reader = readers.apply(running);
+        String account = reader.account(plan);
+        ZoneId zone = reader.zone(plan, account);
+        ReadingTime present = reader.present();
+        Instant now = present.time();
+        Set<String> refused = reader.refusedColumns(plan, account);
+        ComparisonSubject subject =
+                ComparisonSubject.of(plan, account, incremental.apiVersion(), incremental.ignored(), refused);
+        Checkpoint checkpoint =
+                state.of(account).begin(subject, incremental.lookback(), now, () -> origin(account, zone, now));
+        IncrementalReadings readings = plan.dates().isPresent()
+                ? dated(checkpoint, reader, account, zone, present)
+                : undated(checkpoint, reader, account, present);
+        BooleanSupplier comparable = () -> reader.refusedColumns(plan, account).equals(refused)
+                && !(present.tooLate() && mayCorrect.compareAndSet(true, false));
+        return new IncrementalFeed(checkpoint, readings, status, running, comparable, incremental.split());
+    }
+
+    private Instant origin(String account, ZoneId zone, Instant now) {
+        return plan.at(account, zone, now)
+                .window()
+                .map(DateWindow::startInstant)
+                .orElse(now);
+    }
+
+    private IncrementalReadings undated(
+            Checkpoint checkpoint, ReportReader reader, String account, ReadingTime present) {
+        ReportQuery query = plan.over(account, Optional.empty());
+        return new IncrementalReadings(
+                List.of(), Optional.of(() -> reading(reader, query)), () -> complete(checkpoint, present.corrected()));
+    }
+
+    private IncrementalReadings dated(
+            Checkpoint checkpoint, ReportReader reader, String account, ZoneId zone, ReadingTime present) {
+        Instant now = present.time();
+        RollingWindow windows =
+                new RollingWindow(zone, plan.report().precision().orElseThrow());
+        Instant earliest = windows.earliest(now);
+        boolean clamped = checkpoint.from().isBefore(earliest);
+        boolean lost = clamped && isLost(checkpoint, earliest);
+        Optional<DateWindow> window = windows.since(clamped ? earliest : checkpoint.from(), now);
+        List<Supplier<Reading>> retries = checkpoint.retries().stream()
+                .filter(retry -> !retry.last().isBefore(earliest))
+                .map(retry -> windows.around(retry.first().isBefore(earliest) ? earliest : retry.first(), retry.last()))
+                .map(around -> (Supplier<Reading>) () -> reading(reader, plan.over(account, Optional.of(around))))
+                .toList();
+        Optional<Supplier<Reading>> main = window.map(found -> () -> {
+            ReportQuery query = plan.over(account, window);
+            return new Reading(query, reader.read(query), lost);
+        });
+        return new IncrementalReadings(
+                retries,
+                main,
+                () -> window.ifPresent(
+                        found -> complete(checkpoint, earlier(windows.readBy(found, now), present.corrected()))));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Whether CallRail no longer has what was not read yet; looking back less far than wanted loses nothing. */
+    private boolean isLost(Checkpoint checkpoint, Instant earliest) {
+        if (checkpoint.read().filter(read -> !read.isBefore(earliest)).isPresent()) {
+            return false;
+        }
+        LOG.warn(
+                "callrail:{} was away since {}, and CallRail keeps nothing from before {}: what it missed before that is lost",
+                plan.report(),
+                checkpoint.read().orElse(checkpoint.from()),
+                earliest);
+        return true;
+    }
+
+    private static Reading reading(ReportReader reader, ReportQuery query) {
+        return new Reading(query, reader.read(query), false);
+    }
+
+    private void complete(Checkpoint checkpoint, Instant end) {
+        Collection<String> gone = checkpoint.complete(end);
+        if (!gone.isEmpty()) {
+            LOG.warn(
+                    "callrail:{} has no more the records {}, whose exchanges failed, so they do not come again",
+                    plan.report(),
+                    gone);
+        }
+    }
+
+    public CheckpointStatus status() {
+        return status;
+    }
+}

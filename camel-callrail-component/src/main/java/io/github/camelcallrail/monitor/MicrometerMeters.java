@@ -1,0 +1,129 @@
+package io.github.camelcallrail.monitor;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+
+/**
+ * What an endpoint does, in Micrometer: counters for each report of the context, and gauges for each consumer. Loaded only where
+ * Micrometer is on the class path.
+ */
+final class MicrometerMeters implements EndpointMeters {
+
+    static final String REQUESTS = "camel.callrail.requests";
+    static final String REFUSED = "camel.callrail.requests.refused";
+    static final String RECORDS = "camel.callrail.records";
+    static final String LAG = "camel.callrail.lag";
+    static final String FAILED = "camel.callrail.records.failed";
+    static final String DONE = "camel.callrail.walk.done";
+    static final String TOTAL = "camel.callrail.walk.total";
+    static final String LEFT = "camel.callrail.requests.left";
+    static final String DIFFERENCE = "camel.callrail.clock.difference";
+
+    private final MeterRegistry registry;
+    private final Tags tags;
+    private final Counter requests;
+    private final Counter refused;
+    private final Counter records;
+    private final Map<MonitoredConsumer, List<Meter>> watched = new ConcurrentHashMap<>();
+
+    private MicrometerMeters(MeterRegistry registry, Tags tags) {
+        this.registry = registry;
+        this.tags = tags;
+        this.requests = Counter.builder(REQUESTS)
+                .description("Requests sent to CallRail, those that were tried again included")
+                .tags(tags)
+                .register(registry);
+        this.refused = Counter.builder(REFUSED)
+                .description("Requests that CallRail refused because the quota is used up (HTTP 429)")
+                .tags(tags)
+                .register(registry);
+        this.records = Counter.builder(RECORDS)
+                .description("Records taken from CallRail, those that are compared and not sent included")
+                .tags(tags)
+                .register(registry);
+    }
+
+    static EndpointMeters of(CamelContext context, String report) {
+        MeterRegistry registry = context.getRegistry().findSingleByType(MeterRegistry.class);
+        if (registry == null) {
+            // Of several, that which Camel's own components take.
+            registry = context.getRegistry().lookupByNameAndType("metricsRegistry", MeterRegistry.class);
+        }
+        return registry == null
+                ? NONE
+                : new MicrometerMeters(registry, Tags.of("camelContext", context.getName(), "report", report));
+    }
+
+    @Override
+    public void requested() {
+        requests.increment();
+    }
+
+    @Override
+    public void refused() {
+        refused.increment();
+    }
+
+    @Override
+    public void read(long count) {
+        records.increment(count);
+    }
+
+    @Override
+    public void watch(MonitoredEndpoint endpoint, MonitoredConsumer consumer) {
+        Tags own = tags.and("routeId", endpoint.nameOf(consumer));
+        if (registry.find(DONE).tags(own).gauge() != null) {
+            // Another consumer without a name of its own has them.
+            return;
+        }
+        List<Meter> meters = new ArrayList<>();
+        meters.add(gauge(own, DONE, "Records of the latest reading that are done", endpoint::getProgressDone));
+        meters.add(gauge(own, TOTAL, "Records of the latest reading in all", endpoint::getProgressTotal));
+        meters.add(gauge(own, LEFT, "Requests that may be sent now", endpoint::getRequestsLeft));
+        meters.add(register(
+                own,
+                DIFFERENCE,
+                "Seconds that this machine's clock is ahead of CallRail's; negative when it is behind",
+                () -> endpoint.serverClock()
+                        .difference()
+                        .map(Duration::toSeconds)
+                        .map(Long::doubleValue)
+                        .orElse(Double.NaN)));
+        if (consumer.status().isPresent()) {
+            meters.add(gauge(own, FAILED, "Records that failed and come again", consumer::getFailedRecords));
+            meters.add(
+                    gauge(own, LAG, "Seconds since the time up to which everything was read", consumer::getLagSeconds));
+        }
+        watched.put(consumer, meters);
+    }
+
+    /** A negative value means that it is not known. */
+    private Meter gauge(Tags own, String name, String description, Supplier<Number> value) {
+        return register(own, name, description, () -> {
+            double known = value.get().doubleValue();
+            return known < 0 ? Double.NaN : known;
+        });
+    }
+
+    private Meter register(Tags own, String name, String description, Supplier<Number> value) {
+        return Gauge.builder(name, value).description(description).tags(own).register(registry);
+    }
+
+    @Override
+    public void forget(MonitoredConsumer consumer) {
+        List<Meter> meters = watched.remove(consumer);
+        if (meters != null) {
+            meters.forEach(registry::remove);
+        }
+    }
+}

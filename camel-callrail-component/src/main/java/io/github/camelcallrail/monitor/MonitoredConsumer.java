@@ -1,0 +1,112 @@
+package io.github.camelcallrail.monitor;
+
+import io.github.camelcallrail.checkpoint.SavedState;
+import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.feed.CheckpointStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.camel.Processor;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.support.ScheduledBatchPollingConsumer;
+
+/** What can be seen of a consumer from outside, by JMX and by whatever else shows it. */
+public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
+
+    private final MonitoredEndpoint endpoint;
+    private volatile long polls;
+    private volatile LastPoll lastPoll;
+
+    protected MonitoredConsumer(MonitoredEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+    }
+
+    /** How far it is; empty where it is not incremental. */
+    public abstract Optional<CheckpointStatus> status();
+
+    /** The latest poll; empty before the first. */
+    public Optional<LastPoll> lastPoll() {
+        return Optional.ofNullable(lastPoll);
+    }
+
+    protected void pollBegins() {
+        // By one thread at a time.
+        polls = polls + 1;
+        lastPoll = LastPoll.begun(now());
+    }
+
+    protected void pollEnds(LastPoll.Outcome how, int exchanges, int failures, Optional<FailureKind> why) {
+        lastPoll = lastPoll.ended(now(), how, exchanges, failures, why);
+    }
+
+    protected void forgetPolls() {
+        polls = 0;
+        lastPoll = null;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        endpoint.polledBy(this);
+        endpoint.activity().meters().watch(endpoint, this);
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        endpoint.activity().meters().forget(this);
+        endpoint.polledBy(null);
+    }
+
+    private Instant now() {
+        return endpoint.clock().instant();
+    }
+
+    private Optional<SavedState.Reached> reached() {
+        return status().flatMap(CheckpointStatus::reached);
+    }
+
+    @ManagedAttribute(description = "Polls since the start")
+    public long getPolls() {
+        return polls;
+    }
+
+    @ManagedAttribute(description = "When the latest poll began; empty before the first")
+    public String getLastPoll() {
+        return lastPoll().map(poll -> poll.begun().toString()).orElse("");
+    }
+
+    @ManagedAttribute(
+            description = "What became of the latest poll: RUNNING, DONE, POSTPONED or FAILED; empty before the first")
+    public String getLastPollOutcome() {
+        return lastPoll().map(poll -> poll.outcome().name()).orElse("");
+    }
+
+    @ManagedAttribute(description = "Up to when everything was read; empty while that is not known, or not incremental")
+    public String getReadUpTo() {
+        return reached()
+                .flatMap(SavedState.Reached::read)
+                .map(Instant::toString)
+                .orElse("");
+    }
+
+    @ManagedAttribute(description = "Seconds since the time up to which everything was read; -1 while it is not known")
+    public long getLagSeconds() {
+        return reached()
+                .flatMap(SavedState.Reached::read)
+                .map(read -> Duration.between(read, endpoint.serverClock().reached(now()))
+                        .toSeconds())
+                .orElse(-1L);
+    }
+
+    @ManagedAttribute(description = "Records that failed and come again; -1 while it is not known")
+    public int getFailedRecords() {
+        return reached().map(SavedState.Reached::failed).orElse(-1);
+    }
+
+    @ManagedAttribute(description = "How far back an incremental consumer looks, and when it last did")
+    public String getLookback() {
+        return status().map(CheckpointStatus::looks).orElse("");
+    }
+}

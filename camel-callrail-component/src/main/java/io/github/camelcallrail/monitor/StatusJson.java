@@ -1,0 +1,116 @@
+package io.github.camelcallrail.monitor;
+
+import io.github.camelcallrail.checkpoint.LookbackTier;
+import io.github.camelcallrail.checkpoint.SavedState;
+import io.github.camelcallrail.feed.CheckpointStatus;
+import io.github.camelcallrail.quota.RequestUsage;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.apache.camel.util.json.JsonArray;
+import org.apache.camel.util.json.JsonObject;
+
+/**
+ * The state of an endpoint as JSON: times in ISO 8601, UTC; spans in seconds or as in the options. What is not known is left out.
+ */
+public final class StatusJson {
+
+    private static final Pattern PEOPLE = Pattern.compile("([?&](?:search|filter\\.[^=&]+)=)[^&]*");
+
+    private StatusJson() {}
+
+    public static JsonObject of(MonitoredEndpoint endpoint) {
+        EndpointActivity activity = endpoint.activity();
+        JsonObject json = new JsonObject();
+        json.put("uri", uri(endpoint));
+        json.put("report", endpoint.getReport());
+        json.put("requests", activity.requests());
+        json.put("refusedRequests", activity.refused());
+        json.put("records", activity.records());
+        endpoint.serverClock().difference().ifPresent(ahead -> json.put("clockDifference", ahead.toSeconds()));
+        activity.progress().ifPresent(progress -> json.put("progress", of(progress)));
+        json.put("accounts", array(endpoint.accounts(), StatusJson::of));
+        endpoint.consumer().ifPresent(consumer -> json.put("consumer", of(consumer)));
+        return json;
+    }
+
+    /** Its text masks secrets; what is searched for may be a person's name or number. */
+    private static String uri(MonitoredEndpoint endpoint) {
+        return PEOPLE.matcher(endpoint.toString()).replaceAll("$1xxxxxx");
+    }
+
+    private static JsonObject of(CallRailProgress progress) {
+        JsonObject json = new JsonObject();
+        json.put("begun", progress.begun().toString());
+        json.put("done", progress.done());
+        progress.total().ifPresent(total -> json.put("total", total));
+        json.put("recordsPerSecond", Math.round(progress.rate() * 10) / 10.0);
+        progress.timeLeft().ifPresent(left -> json.put("secondsLeft", left.toSeconds()));
+        json.put("ended", progress.ended());
+        return json;
+    }
+
+    private static JsonObject of(AccountStatus account) {
+        JsonObject json = new JsonObject();
+        json.put("accountId", account.accountId());
+        account.used().ifPresent(used -> of(used, json));
+        json.put("requestsPerHour", account.limits().perHour());
+        json.put("requestsPerDay", account.limits().perDay());
+        account.left().ifPresent(left -> json.put("requestsLeft", left));
+        account.pausedUntil().ifPresent(time -> json.put("pausedUntil", time.toString()));
+        return json;
+    }
+
+    private static void of(RequestUsage used, JsonObject json) {
+        json.put("requestsInHour", used.inHour());
+        json.put("requestsInDay", used.inDay());
+    }
+
+    private static JsonObject of(MonitoredConsumer consumer) {
+        JsonObject json = new JsonObject();
+        json.put("routeId", consumer.getRouteId());
+        json.put("polls", consumer.getPolls());
+        consumer.lastPoll().ifPresent(poll -> json.put("lastPoll", of(poll)));
+        consumer.status().ifPresent(status -> json.put("incremental", of(status)));
+        return json;
+    }
+
+    private static JsonObject of(LastPoll poll) {
+        JsonObject json = new JsonObject();
+        json.put("begun", poll.begun().toString());
+        poll.ended().ifPresent(time -> json.put("ended", time.toString()));
+        json.put("outcome", poll.outcome().name());
+        json.put("exchanges", poll.exchanges());
+        json.put("failures", poll.failures());
+        poll.kind().ifPresent(kind -> json.put("failureKind", kind.name()));
+        return json;
+    }
+
+    private static JsonObject of(CheckpointStatus status) {
+        JsonObject json = new JsonObject();
+        status.reached().ifPresent(reached -> {
+            reached.read().ifPresent(time -> json.put("readUpTo", time.toString()));
+            reached.walking().ifPresent(time -> json.put("walkingFrom", time.toString()));
+            json.put("comparedRecords", reached.records());
+            json.put("failedRecords", reached.failed());
+            json.put("lookback", array(status.lookback().tiers(), tier -> of(tier, reached)));
+        });
+        status.trouble().ifPresent(trouble -> json.put("trouble", trouble));
+        return json;
+    }
+
+    private static JsonObject of(LookbackTier tier, SavedState.Reached reached) {
+        JsonObject json = new JsonObject();
+        json.put("tier", tier.toString());
+        if (reached.looked().containsKey(tier.depth())) {
+            json.put("looked", reached.looked().get(tier.depth()).toString());
+        }
+        return json;
+    }
+
+    private static <T> JsonArray array(Collection<T> values, Function<T, JsonObject> json) {
+        JsonArray array = new JsonArray();
+        values.stream().map(json).forEach(array::add);
+        return array;
+    }
+}
