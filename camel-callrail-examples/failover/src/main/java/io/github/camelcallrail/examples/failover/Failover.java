@@ -35,7 +35,7 @@ public final class Failover {
     }
 
     /** @param page the page during which the reading node is killed */
-    SharedDatabase.Taken run(String apiKey, String baseUrl, SharedDatabase database, int page) throws Exception {
+    SharedDatabase.ArrivedCalls run(String apiKey, String baseUrl, SharedDatabase database, int page) throws Exception {
         // In the environment, because every user of the machine can see the arguments of a process.
         Map<String, String> environment = Map.of("CALLRAIL_API_KEY", apiKey, "CALLRAIL_BASE_URL", baseUrl);
         Map<String, String> properties =
@@ -56,11 +56,11 @@ public final class Failover {
                     + ". The other node takes a few seconds to notice.");
 
             nodes.await(END);
-            SharedDatabase.Taken taken = database.taken();
-            printer.accept("The database has " + taken.calls() + " calls, by the node that sent them first: "
-                    + taken.byNode() + ". Repeated calls: " + taken.again() + " (at most one page).");
+            SharedDatabase.ArrivedCalls arrived = database.arrivedCalls();
+            printer.accept("The database has " + arrived.calls() + " calls, by the node that sent them first: "
+                    + arrived.byNode() + ". Repeated calls: " + arrived.again() + " (at most one page).");
             Runtime.getRuntime().removeShutdownHook(interruption);
-            return taken;
+            return arrived;
         }
     }
 }

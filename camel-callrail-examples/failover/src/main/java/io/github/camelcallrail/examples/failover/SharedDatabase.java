@@ -21,7 +21,7 @@ final class SharedDatabase implements AutoCloseable {
      * @param byNode how many calls each node was the first to send
      * @param again how often a call arrived that was already there
      */
-    record Taken(Map<String, Integer> byNode, int again) {
+    record ArrivedCalls(Map<String, Integer> byNode, int again) {
 
         int calls() {
             return byNode.values().stream().mapToInt(Integer::intValue).sum();
@@ -45,7 +45,7 @@ final class SharedDatabase implements AutoCloseable {
         return dataSource;
     }
 
-    Taken taken() throws SQLException {
+    ArrivedCalls arrivedCalls() throws SQLException {
         Map<String, Integer> byNode = new TreeMap<>();
         int again = 0;
         try (Connection connection = dataSource().getConnection();
@@ -57,7 +57,7 @@ final class SharedDatabase implements AutoCloseable {
                 again += rows.getInt(3);
             }
         }
-        return new Taken(byNode, again);
+        return new ArrivedCalls(byNode, again);
     }
 
     @Override

@@ -43,14 +43,14 @@ class FailoverTest {
             // The third page cannot end before the node is killed, because only the fourth page shows where it ends.
             sandbox.faults().onRequest("calls", 4, Fault.delay(Duration.ofSeconds(20)));
 
-            SharedDatabase.Taken taken =
+            SharedDatabase.ArrivedCalls arrived =
                     new Failover(directory, printed::add).run(sandbox.apiKey(), sandbox.baseUrl(), database, 3);
 
             assertThat(texts(database, "select id from calls"))
                     .containsExactlyInAnyOrderElementsOf(sandbox.data().ids("calls"));
-            assertThat(taken.byNode()).hasSize(2);
-            assertThat(taken.byNode().values()).allMatch(calls -> calls > 2 * PAGE_SIZE);
-            assertThat(taken.again()).isBetween(1, PAGE_SIZE);
+            assertThat(arrived.byNode()).hasSize(2);
+            assertThat(arrived.byNode().values()).allMatch(calls -> calls > 2 * PAGE_SIZE);
+            assertThat(arrived.again()).isBetween(1, PAGE_SIZE);
             assertThat(sandbox.journal().requests()).hasSizeLessThanOrEqualTo(REQUESTS);
             // One more if the node was killed after it counted a request and before it sent it.
             int requests = sandbox.journal().requests().size();
