@@ -23,8 +23,9 @@ final class CallEndpoints {
                         "calls",
                         "/a/{account}/calls.json",
                         "calls",
-                        "apidocs.callrail.com: Calls, Listing All Calls; Relative Pagination. Rejected and undocumented "
-                                + "fields, fields returned without a request: third-party live observation")
+                        "apidocs.callrail.com: Calls, Listing All Calls; Relative Pagination. Rejected "
+                                + "and undocumented fields, fields returned without a request: third-party live "
+                                + "observation")
                 .relativePaging()
                 .fields(
                         "id",
@@ -167,8 +168,8 @@ final class CallEndpoints {
                         "calls-timeseries",
                         "/a/{account}/calls/timeseries.json",
                         "data",
-                        "apidocs.callrail.com: Calls, Summarizing Call Data by Time Series. The key beside each date, 400 above "
-                                + "200 points: third-party live observation"))
+                        "apidocs.callrail.com: Calls, Summarizing Call Data by Time Series. The key beside each "
+                                + "date, 400 above 200 points: third-party live observation"))
                 .intervals("hour", "day", "week", "month", "year")
                 .end();
     }

@@ -94,8 +94,8 @@ final class ComponentProperties implements ComponentCustomizer {
             }
             if (!ofCamel && !name.equals(property) && !name.equalsIgnoreCase("filters")) {
                 throw new IllegalArgumentException(
-                        ("%s.%s cannot be set: option '%s' takes a single value; separate the items of a list with commas."
-                                        + " Set the options of 'configuration' without the prefix 'configuration.'.")
+                        ("%s.%s cannot be set: option '%s' takes a single value; separate the items of a list with"
+                                        + " commas. Set the options of 'configuration' without the prefix 'configuration.'.")
                                 .formatted(PREFIX, property, name));
             }
         }
