@@ -1,7 +1,7 @@
 package io.github.camelcallrail.benchmarks;
 
-import io.github.camelcallrail.benchmarks.contender.Entry;
-import io.github.camelcallrail.benchmarks.contender.Way;
+import io.github.camelcallrail.benchmarks.contender.ContenderEntry;
+import io.github.camelcallrail.benchmarks.contender.ContenderKind;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What to measure, as words on the command line: some alone, some with a value. {@code README.adoc} explains them. */
+/** What to measure, as words on the command line, some of them with a value. {@code README.adoc} explains them. */
 record Arguments(Map<String, String> words) {
 
     private static final Set<String> KNOWN = Set.of(
@@ -40,7 +40,7 @@ record Arguments(Map<String, String> words) {
         return new Arguments(words);
     }
 
-    /** What to race over; nothing when only the heap is asked for. */
+    /** The scenarios to run; none if only the heap was requested. */
     List<Scenario> scenarios() {
         List<String> names = list("scenarios")
                 .orElseGet(
@@ -48,11 +48,13 @@ record Arguments(Map<String, String> words) {
         return names.stream().map(Scenario::of).toList();
     }
 
-    List<Entry> entries() {
+    List<ContenderEntry> entries() {
         return list("contenders")
-                .orElseGet(() -> Arrays.stream(Way.values()).map(Way::text).toList())
+                .orElseGet(() -> Arrays.stream(ContenderKind.values())
+                        .map(ContenderKind::text)
+                        .toList())
                 .stream()
-                .map(text -> Entry.of(text, options()))
+                .map(text -> ContenderEntry.of(text, options()))
                 .toList();
     }
 
@@ -73,7 +75,7 @@ record Arguments(Map<String, String> words) {
         return has("gzip");
     }
 
-    /** How close calls stand; one or two a minute fill the months that CallRail keeps with a million. */
+    /** The calls per minute; at one or two, a million calls fill the months that CallRail keeps. */
     int perMinute() {
         return number("per-minute").orElse(2);
     }
@@ -82,7 +84,7 @@ record Arguments(Map<String, String> words) {
         return number("page-size").orElse(250);
     }
 
-    /** What to try in a small heap: nothing, unless it is asked for, by itself or with a number of records. */
+    /** The trials in a small heap: none unless requested, with or without a number of records. */
     List<HeapTrial> heapTrials() {
         if (!has("heap") && !has("full")) {
             return List.of();
@@ -94,7 +96,7 @@ record Arguments(Map<String, String> words) {
         return has("publish");
     }
 
-    /** As they were given. */
+    /** The arguments as given. */
     @Override
     public String toString() {
         return words.entrySet().stream()

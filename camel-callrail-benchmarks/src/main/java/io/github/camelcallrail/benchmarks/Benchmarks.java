@@ -1,6 +1,6 @@
 package io.github.camelcallrail.benchmarks;
 
-import io.github.camelcallrail.benchmarks.contender.Way;
+import io.github.camelcallrail.benchmarks.contender.ContenderKind;
 import io.github.camelcallrail.benchmarks.report.BarChart;
 import io.github.camelcallrail.benchmarks.report.Documentation;
 import io.github.camelcallrail.benchmarks.report.Machine;
@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Measures the component beside what people write by hand, prints what came out, and with {@code publish} writes it into the
- * documentation. {@code README.adoc} of this module says how it is called and what the figures mean.
+ * Measures the component in comparison with hand-written code, prints the results, and with {@code publish} writes them
+ * to the documentation. {@code README.adoc} of this module explains how to run it and what the figures mean.
  */
 public final class Benchmarks {
 
@@ -26,16 +26,16 @@ public final class Benchmarks {
     public static void main(String[] words) throws Exception {
         Arguments arguments = Arguments.of(words);
         Path output = Files.createDirectories(Path.of(System.getProperty("benchmarks.output", "target/benchmarks")));
-        String machine = Machine.inWords() + (arguments.gzip() ? "; answers compressed" : "");
+        String machine = Machine.inWords() + (arguments.gzip() ? "; responses compressed" : "");
         System.out.println(machine + "\n");
 
-        // Written before the heaps are tried: one that is too small ends this.
+        // Written before the small heaps are tried: one that is too small ends the run.
         write(arguments, output, "speed", machine, speed(arguments, output));
         write(arguments, output, "heap", machine, heaps(arguments));
         System.out.println("Written to " + (arguments.publish() ? "the documentation and " : "") + output);
     }
 
-    /** The part of the page on speed; empty when no scenario was asked for. */
+    /** The part of the page on speed; empty if no scenario was requested. */
     private static String speed(Arguments arguments, Path output) throws Exception {
         List<Outcome> outcomes = new ArrayList<>();
         Race race = new Race(arguments, Benchmarks::progress);
@@ -57,11 +57,12 @@ public final class Benchmarks {
         return Documentation.image("Records per second") + "\n" + legend() + "\n" + tables;
     }
 
-    /** The part of the page on memory; empty when no heap was asked for. */
+    /** The part of the page on memory; empty if no heap was requested. */
     private static String heaps(Arguments arguments) throws IOException, InterruptedException {
         Map<HeapTrial, HeapRun.Report> heaps = new LinkedHashMap<>();
         for (HeapTrial trial : arguments.heapTrials()) {
-            progress("%s of %s in %s MB".formatted(trial.way(), trial.scenario().name(), trial.megabytes()));
+            progress(
+                    "%s of %s in %s MB".formatted(trial.kind(), trial.scenario().name(), trial.megabytes()));
             heaps.put(trial, trial.run(arguments));
         }
         if (heaps.isEmpty()) {
@@ -89,8 +90,8 @@ public final class Benchmarks {
     }
 
     private static String legend() {
-        return Arrays.stream(Way.values())
-                .map(way -> "`" + way.text() + "`:: " + way.description() + "\n")
+        return Arrays.stream(ContenderKind.values())
+                .map(kind -> "`" + kind.text() + "`:: " + kind.description() + "\n")
                 .collect(Collectors.joining());
     }
 

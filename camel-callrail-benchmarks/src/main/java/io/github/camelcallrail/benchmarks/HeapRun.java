@@ -1,7 +1,7 @@
 package io.github.camelcallrail.benchmarks;
 
 import io.github.camelcallrail.benchmarks.contender.Contender;
-import io.github.camelcallrail.benchmarks.contender.Entry;
+import io.github.camelcallrail.benchmarks.contender.ContenderEntry;
 import io.github.camelcallrail.benchmarks.contender.RouteWork;
 import io.github.camelcallrail.benchmarks.contender.Sink;
 import io.github.camelcallrail.benchmarks.contender.Source;
@@ -12,16 +12,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The main class of the JVM whose heap is small: it lets one contender read once, and says how full the heap was. */
+/** The main class of the JVM with the small heap: lets one contender read once, and reports how full the heap was. */
 final class HeapRun {
 
     private HeapRun() {}
 
     /**
-     * What it says.
+     * The report of a run.
      *
-     * @param usedBytes the most that the heap held, garbage and all
-     * @param neededBytes the most that it held without garbage, looked at once a second
+     * @param usedBytes the maximum heap use, including garbage
+     * @param neededBytes the maximum heap use without garbage, measured once a second
      */
     record Report(long records, long usedBytes, long neededBytes) {
 
@@ -35,7 +35,7 @@ final class HeapRun {
         }
     }
 
-    static List<String> arguments(Entry entry, Source source) {
+    static List<String> arguments(ContenderEntry entry, Source source) {
         CallGrid grid = source.grid();
         return List.of(
                 entry.name(),
@@ -48,7 +48,7 @@ final class HeapRun {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Entry entry = Entry.of(arguments[0], arguments[1]);
+        ContenderEntry entry = ContenderEntry.of(arguments[0], arguments[1]);
         CallGrid grid = new CallGrid(
                 Instant.parse(arguments[3]), Integer.parseInt(arguments[4]), Integer.parseInt(arguments[5]));
         Source source = new Source(arguments[2], grid, Integer.parseInt(arguments[6]));
@@ -66,7 +66,7 @@ final class HeapRun {
         }
     }
 
-    /** What is garbage and what is not shows only when all of it is looked at, which a collector avoids. */
+    /** Only a full collection shows how much of the heap is garbage, and collectors avoid full collections. */
     private static void collectAgainAndAgain(HeapWatch heap) {
         try {
             while (true) {

@@ -1,6 +1,6 @@
 package io.github.camelcallrail.benchmarks;
 
-import io.github.camelcallrail.benchmarks.contender.Entry;
+import io.github.camelcallrail.benchmarks.contender.ContenderEntry;
 import io.github.camelcallrail.benchmarks.contender.Source;
 import io.github.camelcallrail.benchmarks.server.CallGrid;
 import io.github.camelcallrail.benchmarks.server.CallServer;
@@ -15,26 +15,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a contender can read so many calls in a heap of that size. It reads in a JVM of its own, which holds nothing else; the
- * server stays in this one.
+ * Checks whether a contender can read a number of calls in a heap of a given size. It reads in its own JVM, which
+ * contains nothing else; the server stays in this JVM.
  */
-record HeapTrial(String way, int megabytes, Scenario scenario) {
+record HeapTrial(String kind, int megabytes, Scenario scenario) {
 
     /**
-     * A million calls in 64 MB, and calls with transcripts, of which a page alone is 8 MB, in 256 MB.
+     * A million calls in 64 MB, and calls with transcripts, whose pages are 8 MB each, in 256 MB.
      *
-     * @param count how many calls instead, as in {@code 20k}
+     * @param count the number of calls to use instead, such as {@code 20k}
      */
     static List<HeapTrial> all(Optional<String> count) {
         List<HeapTrial> trials = new ArrayList<>();
-        for (String way : List.of("consumer", "stream")) {
-            trials.add(new HeapTrial(way, 64, Scenario.of(count.orElse("1m"))));
-            trials.add(new HeapTrial(way, 256, Scenario.of(count.orElse("100k") + "/0ms/0ms/transcripts")));
+        for (String kind : List.of("consumer", "stream")) {
+            trials.add(new HeapTrial(kind, 64, Scenario.of(count.orElse("1m"))));
+            trials.add(new HeapTrial(kind, 256, Scenario.of(count.orElse("100k") + "/0ms/0ms/transcripts")));
         }
         return trials;
     }
 
-    /** What the JVM said at its end; fails when it failed. */
+    /** The report that the JVM printed; fails if the JVM failed. */
     HeapRun.Report run(Arguments arguments) throws IOException, InterruptedException {
         CallGrid grid = CallGrid.endingBefore(Instant.now(), arguments.perMinute(), scenario.records());
         try (CallServer server =
@@ -46,7 +46,7 @@ record HeapTrial(String way, int megabytes, Scenario scenario) {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(
-                        "%s of %s fails in %s MB: %s".formatted(way, scenario.name(), megabytes, said));
+                        "%s of %s fails in %s MB: %s".formatted(kind, scenario.name(), megabytes, said));
             }
             return HeapRun.Report.of(said);
         }
@@ -56,8 +56,8 @@ record HeapTrial(String way, int megabytes, Scenario scenario) {
         return scenario.profile() == Profile.TRANSCRIPTS;
     }
 
-    private Entry entry(Arguments arguments) {
-        return Entry.of(way, arguments.options());
+    private ContenderEntry entry(Arguments arguments) {
+        return ContenderEntry.of(kind, arguments.options());
     }
 
     private List<String> command(List<String> arguments) {

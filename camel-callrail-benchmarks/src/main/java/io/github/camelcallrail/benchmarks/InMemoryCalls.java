@@ -38,15 +38,15 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * One page of calls, read by the component's client from bytes in memory: all that it does with an answer, without network. All
- * that the microbenchmarks know of the client is here.
+ * One page of calls, read by the component's client from bytes in memory: everything it does with a response, without
+ * the network. Everything the microbenchmarks know about the client is here.
  */
 public final class InMemoryCalls {
 
     private final ReportReader reader;
     private final ReportQuery query;
 
-    /** @param count how many calls the page has, 250 at most */
+    /** @param count how many calls the page has, at most 250 */
     public InMemoryCalls(Profile profile, int count) {
         CallGrid grid = CallGrid.endingBefore(Clock.systemUTC().instant(), 2, count);
         byte[] body = page(grid, profile);
@@ -70,7 +70,7 @@ public final class InMemoryCalls {
                 .query();
     }
 
-    /** A budget that is always there, and costs next to nothing. */
+    /** A budget that always allows a request, at almost no cost. */
     private static RequestPolicy withoutLimits() {
         return new RequestPolicy(
                 new Unlimited(),

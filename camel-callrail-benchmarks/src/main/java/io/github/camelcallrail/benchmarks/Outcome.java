@@ -1,7 +1,7 @@
 package io.github.camelcallrail.benchmarks;
 
-import io.github.camelcallrail.benchmarks.contender.Entry;
-import io.github.camelcallrail.benchmarks.contender.Way;
+import io.github.camelcallrail.benchmarks.contender.ContenderEntry;
+import io.github.camelcallrail.benchmarks.contender.ContenderKind;
 import io.github.camelcallrail.benchmarks.measure.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,14 +12,14 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** What came of a scenario: the samples of each contender, one a round. */
+/** The result of a scenario: the samples of each contender, one per round. */
 final class Outcome {
 
     private final Scenario scenario;
     private final int bytesPerRecord;
-    private final Map<Entry, List<Sample>> samples = new LinkedHashMap<>();
+    private final Map<ContenderEntry, List<Sample>> samples = new LinkedHashMap<>();
 
-    /** @param bytesPerRecord of JSON, on average */
+    /** @param bytesPerRecord the average size of a record's JSON */
     Outcome(Scenario scenario, int bytesPerRecord) {
         this.scenario = scenario;
         this.bytesPerRecord = bytesPerRecord;
@@ -33,11 +33,11 @@ final class Outcome {
         return scenario;
     }
 
-    void add(Entry entry, Sample sample) {
+    void add(ContenderEntry entry, Sample sample) {
         samples.computeIfAbsent(entry, key -> new ArrayList<>()).add(sample);
     }
 
-    List<Entry> entries() {
+    List<ContenderEntry> entries() {
         return List.copyOf(samples.keySet());
     }
 
@@ -45,28 +45,28 @@ final class Outcome {
         return samples.values().stream().mapToInt(List::size).max().orElse(0);
     }
 
-    /** The median of something over the rounds. */
-    double median(Entry entry, ToDoubleFunction<Sample> what) {
+    /** The median of a value over the rounds. */
+    double median(ContenderEntry entry, ToDoubleFunction<Sample> what) {
         return median(samples.get(entry).stream().mapToDouble(what).toArray());
     }
 
-    /** The least of something. */
-    double least(Entry entry, ToDoubleFunction<Sample> what) {
+    /** The minimum of a value. */
+    double least(ContenderEntry entry, ToDoubleFunction<Sample> what) {
         return samples.get(entry).stream().mapToDouble(what).min().orElseThrow();
     }
 
-    /** The most of something. */
-    double most(Entry entry, ToDoubleFunction<Sample> what) {
+    /** The maximum of a value. */
+    double most(ContenderEntry entry, ToDoubleFunction<Sample> what) {
         return samples.get(entry).stream().mapToDouble(what).max().orElseThrow();
     }
 
     /**
-     * How many times as fast a contender is as another: the median of the ratios within each round, in which both met the same
-     * machine. Empty when the other did not take part.
+     * How many times as fast one contender is as another: the median of the ratios within each round, where both ran
+     * under the same conditions. Empty if the other did not take part.
      */
-    OptionalDouble timesAsFastAs(Entry entry, Way way) {
+    OptionalDouble timesAsFastAs(ContenderEntry entry, ContenderKind kind) {
         return samples.keySet().stream()
-                .filter(other -> other.way() == way)
+                .filter(other -> other.kind() == kind)
                 .findFirst()
                 .map(other -> OptionalDouble.of(median(IntStream.range(0, rounds())
                         .mapToDouble(round -> speed(entry, round) / speed(other, round))
@@ -74,7 +74,7 @@ final class Outcome {
                 .orElse(OptionalDouble.empty());
     }
 
-    private double speed(Entry entry, int round) {
+    private double speed(ContenderEntry entry, int round) {
         return samples.get(entry).get(round).recordsPerSecond();
     }
 

@@ -1,7 +1,7 @@
 package io.github.camelcallrail.benchmarks;
 
 import io.github.camelcallrail.benchmarks.contender.Contender;
-import io.github.camelcallrail.benchmarks.contender.Entry;
+import io.github.camelcallrail.benchmarks.contender.ContenderEntry;
 import io.github.camelcallrail.benchmarks.contender.RouteWork;
 import io.github.camelcallrail.benchmarks.contender.Sink;
 import io.github.camelcallrail.benchmarks.contender.Source;
@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Lets contenders read the same calls from the same server in turns, round by round: what else the machine does, and how warm it
- * is, then meets them all.
+ * Lets contenders read the same calls from the same server in turns, round by round, so that other load and the warm-up
+ * of the machine affect them all equally.
  */
 final class Race {
 
@@ -28,7 +28,7 @@ final class Race {
     private final Meter meter = new Meter();
     private final Map<Profile, CallTemplates> templates = new EnumMap<>(Profile.class);
 
-    /** @param progress told of what is being done */
+    /** @param progress receives messages on the progress */
     Race(Arguments arguments, Consumer<String> progress) {
         this.arguments = arguments;
         this.progress = progress;
@@ -36,8 +36,8 @@ final class Race {
 
     Outcome run(Scenario scenario) throws Exception {
         Outcome outcome = new Outcome(scenario, templates(scenario.profile()).bytesPerCall());
-        List<Entry> entries = arguments.entries().stream()
-                .filter(entry -> scenario.suits(entry.way()))
+        List<ContenderEntry> entries = arguments.entries().stream()
+                .filter(entry -> scenario.suits(entry.kind()))
                 .toList();
         CallGrid grid = CallGrid.endingBefore(Instant.now(), arguments.perMinute(), scenario.records());
         int warmUps = arguments.warmUps().orElse(scenario.warmUps());
@@ -46,7 +46,7 @@ final class Race {
                 new CallServer(grid, templates(scenario.profile()), scenario.latency(), arguments.gzip())) {
             Source source = new Source(server.baseUrl(), grid, arguments.pageSize());
             for (int round = -warmUps; round < rounds; round++) {
-                for (Entry entry : entries) {
+                for (ContenderEntry entry : entries) {
                     progress.accept("%s, %s, %s"
                             .formatted(
                                     scenario.name(),
@@ -62,7 +62,7 @@ final class Race {
         return outcome;
     }
 
-    private Sample sample(Scenario scenario, Entry entry, Source source, CallServer server) throws Exception {
+    private Sample sample(Scenario scenario, ContenderEntry entry, Source source, CallServer server) throws Exception {
         Sink sink = new Sink(new RouteWork(scenario.work()));
         try (Contender contender = entry.open(source, sink)) {
             meter.begin(server);

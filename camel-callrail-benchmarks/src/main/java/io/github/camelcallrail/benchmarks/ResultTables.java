@@ -1,7 +1,7 @@
 package io.github.camelcallrail.benchmarks;
 
-import io.github.camelcallrail.benchmarks.contender.Entry;
-import io.github.camelcallrail.benchmarks.contender.Way;
+import io.github.camelcallrail.benchmarks.contender.ContenderEntry;
+import io.github.camelcallrail.benchmarks.contender.ContenderKind;
 import io.github.camelcallrail.benchmarks.measure.Sample;
 import io.github.camelcallrail.benchmarks.report.BarChart;
 import io.github.camelcallrail.benchmarks.report.Table;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Says in tables and bars what came out. */
+/** Formats the results as tables and a bar chart. */
 final class ResultTables {
 
     private static final double MEGABYTE = 1024 * 1024;
@@ -33,19 +33,19 @@ final class ResultTables {
                         "KB allocated/record",
                         "MB kept",
                         "requests"));
-        for (Entry entry : outcome.entries()) {
+        for (ContenderEntry entry : outcome.entries()) {
             table.add(List.of(
                     entry.name(),
                     whole(outcome.median(entry, Sample::recordsPerSecond)),
                     whole(outcome.least(entry, Sample::recordsPerSecond)),
                     whole(outcome.most(entry, Sample::recordsPerSecond)),
                     number("%.2f", outcome.median(entry, Sample::wallSeconds)),
-                    ratio(outcome.timesAsFastAs(entry, Way.LOOP)),
-                    ratio(outcome.timesAsFastAs(entry, Way.ROUTE)),
+                    ratio(outcome.timesAsFastAs(entry, ContenderKind.LOOP)),
+                    ratio(outcome.timesAsFastAs(entry, ContenderKind.ROUTE)),
                     number("%.1f", outcome.median(entry, Sample::clientMicrosPerRecord)),
                     number("%.1f", outcome.median(entry, Sample::serverMicrosPerRecord)),
-                    // Of bytes that are thrown away nothing is allocated for a record.
-                    entry.way().makesRecords()
+                    // No records are created from discarded bytes, so there is no allocation per record.
+                    entry.kind().makesRecords()
                             ? number("%.1f", outcome.median(entry, Sample::allocatedKilobytesPerRecord))
                             : "-",
                     whole(outcome.most(entry, Sample::keptMegabytes)),
@@ -57,7 +57,7 @@ final class ResultTables {
     static Table ofHeap(Map<HeapTrial, HeapRun.Report> reports) {
         Table table = new Table("In a small heap", List.of("contender", "records", "heap MB", "MB needed", "MB used"));
         reports.forEach((trial, report) -> table.add(List.of(
-                trial.way() + (trial.transcripts() ? ", with transcripts" : ""),
+                trial.kind() + (trial.transcripts() ? ", with transcripts" : ""),
                 whole(report.records()),
                 whole(trial.megabytes()),
                 whole(report.neededBytes() / MEGABYTE),
@@ -71,16 +71,16 @@ final class ResultTables {
             chart.add(
                     title(outcome),
                     outcome.entries().stream()
-                            .filter(entry -> entry.way().makesRecords())
+                            .filter(entry -> entry.kind().makesRecords())
                             .map(entry -> bar(outcome, entry))
                             .toList());
         }
         return chart;
     }
 
-    private static BarChart.Bar bar(Outcome outcome, Entry entry) {
+    private static BarChart.Bar bar(Outcome outcome, ContenderEntry entry) {
         double speed = outcome.median(entry, Sample::recordsPerSecond);
-        boolean own = entry.way() != Way.LOOP && entry.way() != Way.ROUTE;
+        boolean own = entry.kind() != ContenderKind.LOOP && entry.kind() != ContenderKind.ROUTE;
         return new BarChart.Bar(entry.name(), speed, whole(speed), own);
     }
 
@@ -95,7 +95,7 @@ final class ResultTables {
                                 : scenario.latency().toMillis() + " ms latency",
                         scenario.work().isZero()
                                 ? "no route work"
-                                : number("%.1f", scenario.work().toNanos() / 1e6) + " ms of route work a record",
+                                : number("%.1f", scenario.work().toNanos() / 1e6) + " ms of route work per record",
                         outcome.rounds());
     }
 

@@ -1,6 +1,6 @@
 package io.github.camelcallrail.benchmarks;
 
-import io.github.camelcallrail.benchmarks.contender.Way;
+import io.github.camelcallrail.benchmarks.contender.ContenderKind;
 import io.github.camelcallrail.benchmarks.server.Profile;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is read, how slow the server is, and how slow the route.
+ * What is read, and how slow the server and the route are.
  *
- * @param name as it was asked for, such as {@code 20k/50ms/0.3ms}
- * @param latency what passes before each answer
- * @param work what a route takes for each record
+ * @param name as given in the arguments, such as {@code 20k/50ms/0.3ms}
+ * @param latency the time before each response
+ * @param work the time a route takes for each record
  */
 record Scenario(String name, int records, Duration latency, Duration work, Profile profile) {
 
@@ -35,12 +35,12 @@ record Scenario(String name, int records, Duration latency, Duration work, Profi
             "20k/200ms",
             "20k/200ms/0.3ms");
 
-    /** Reads {@code 20k/50ms/0.3ms/transcripts}; all behind the count may be left out. */
+    /** Parses {@code 20k/50ms/0.3ms/transcripts}; everything after the count is optional. */
     static Scenario of(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "A scenario is written 20k/50ms/0.3ms/transcripts (records, latency, work for each), not " + text);
+                    "Write a scenario as 20k/50ms/0.3ms/transcripts (records, latency, work per record), not " + text);
         }
         int factor = matcher.group("unit").equals("m")
                 ? 1_000_000
@@ -50,7 +50,7 @@ record Scenario(String name, int records, Duration latency, Duration work, Profi
                 Integer.parseInt(matcher.group("count")) * factor,
                 millis(matcher.group("latency")),
                 millis(matcher.group("work")),
-                matcher.group("transcripts") == null ? Profile.COLUMNS : Profile.TRANSCRIPTS);
+                matcher.group("transcripts") == null ? Profile.FIELDS : Profile.TRANSCRIPTS);
     }
 
     private static Duration millis(String number) {
@@ -59,19 +59,19 @@ record Scenario(String name, int records, Duration latency, Duration work, Profi
                 : Duration.ofNanos(new BigDecimal(number).movePointRight(6).longValueExact());
     }
 
-    /** Whether a contender can take part, and says something here. */
-    boolean suits(Way way) {
-        boolean fits = !way.holdsAll() || records <= TOO_MANY_TO_HOLD && profile == Profile.COLUMNS;
-        // The server's limit says nothing where the server is told to wait.
-        return fits && (way.makesRecords() || !waits());
+    /** Whether a contender can take part and yields a meaningful result. */
+    boolean suits(ContenderKind kind) {
+        boolean fits = !kind.holdsAll() || records <= TOO_MANY_TO_HOLD && profile == Profile.FIELDS;
+        // The server's limit is meaningless if the server is told to wait.
+        return fits && (kind.makesRecords() || !waits());
     }
 
-    /** Rounds that are counted: few where a round is long, and where waiting, which does not vary, is most of it. */
+    /** The counted rounds: few if a round is long, or if it consists mostly of waiting, which does not vary. */
     int rounds() {
         return waits() ? 2 : records >= 1_000_000 ? 3 : records >= 100_000 ? 5 : 9;
     }
 
-    /** Rounds before those that are counted, for the compiler. Where waiting is most of it, it does not matter. */
+    /** The rounds before the counted ones, for the compiler. Unimportant if a round consists mostly of waiting. */
     int warmUps() {
         return waits() ? 0 : records >= 1_000_000 ? 1 : 3;
     }

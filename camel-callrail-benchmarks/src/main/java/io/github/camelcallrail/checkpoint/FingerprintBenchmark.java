@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** The time for one call of telling by its fingerprint whether it changed: what being incremental adds to each record read. */
+/** The time to detect by its fingerprint whether one call changed: the cost of {@code incremental} per record read. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -25,7 +25,7 @@ public class FingerprintBenchmark {
 
     private static final int CALLS = 250;
 
-    @Param({"COLUMNS", "TRANSCRIPTS"})
+    @Param({"FIELDS", "TRANSCRIPTS"})
     public Profile profile;
 
     private final Fingerprint fingerprint =

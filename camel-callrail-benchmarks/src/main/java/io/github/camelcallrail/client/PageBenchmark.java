@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * The time for each call of turning a full page of JSON into records, checks of the walk included. What a consumer takes beyond
- * this is network and Camel.
+ * The time per call to convert a full page of JSON into records, including the checks of the walk. Everything else that
+ * a consumer needs is network and Camel.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -25,7 +25,7 @@ public class PageBenchmark {
 
     private static final int CALLS = 250;
 
-    @Param({"COLUMNS", "TRANSCRIPTS"})
+    @Param({"FIELDS", "TRANSCRIPTS"})
     public Profile profile;
 
     private InMemoryCalls calls;

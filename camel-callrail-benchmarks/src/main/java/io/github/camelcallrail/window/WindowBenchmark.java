@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The time for making the dates of one poll, once a poll, and of one segment of a walk, once in twenty pages: to see that it does
- * not matter beside a request.
+ * The time to compute the dates of one poll (once per poll) and of one segment of a walk (once every twenty pages), to
+ * show that it is negligible compared with a request.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -2,17 +2,17 @@ package io.github.camelcallrail.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelcallrail.benchmarks.contender.Entry;
-import io.github.camelcallrail.benchmarks.contender.Way;
+import io.github.camelcallrail.benchmarks.contender.ContenderEntry;
+import io.github.camelcallrail.benchmarks.contender.ContenderKind;
 import io.github.camelcallrail.benchmarks.measure.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every contender reads all that there is; how fast is not looked at. */
+/** Every contender reads all records; speed is not checked. */
 class RaceTest {
 
-    // Deep enough that the component begins anew at a minute, twice.
+    // Enough records that the component restarts at a minute boundary twice.
     private static final int RECORDS = 600;
     private static final int PAGE = 12;
 
@@ -21,7 +21,7 @@ class RaceTest {
     void everyContenderReadsEveryCall(String argument) throws Exception {
         Outcome outcome = run(argument, "rounds=1", "warmups=0", "page-size=" + PAGE, "scenarios=" + RECORDS);
 
-        assertThat(outcome.entries()).extracting(Entry::way).containsExactly(Way.values());
+        assertThat(outcome.entries()).extracting(ContenderEntry::kind).containsExactly(ContenderKind.values());
         assertThat(outcome.entries()).allSatisfy(entry -> {
             assertThat(outcome.median(entry, Sample::records)).isEqualTo(RECORDS);
             assertThat(outcome.median(entry, Sample::requests)).isBetween(50.0, 56.0);

@@ -19,7 +19,7 @@ class ScenarioTest {
                         Duration.ofNanos(300_000),
                         Profile.TRANSCRIPTS));
         assertThat(Scenario.of("1m"))
-                .isEqualTo(new Scenario("1m", 1_000_000, Duration.ZERO, Duration.ZERO, Profile.COLUMNS));
+                .isEqualTo(new Scenario("1m", 1_000_000, Duration.ZERO, Duration.ZERO, Profile.FIELDS));
     }
 
     @Test

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What goes back to the client.
+ * The response sent to the client.
  *
- * @param json the object to write; null where {@code text} is sent as it stands
- * @param delay how long to wait before it is sent
+ * @param json the object to write; null if {@code text} is sent as is
+ * @param delay how long to wait before sending
  */
 record Answer(
         int status, Map<String, String> headers, Map<String, Object> json, String text, Duration delay, Ending ending) {
 
-    /** How the connection fares. */
+    /** How the connection ends. */
     enum Ending {
         WHOLE,
         RESET,
@@ -29,7 +29,7 @@ record Answer(
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** As HTTP demands it: unlike {@code RFC_1123_DATE_TIME}, the day of the month always has two digits. */
+    /** As HTTP requires: unlike {@code RFC_1123_DATE_TIME}, the day of the month always has two digits. */
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -58,7 +58,7 @@ record Answer(
         return new Answer(status, all, json, text, delay, ending);
     }
 
-    /** With the time it was made as its {@code Date}, unless a fault has set another. */
+    /** Sets the {@code Date} header to the time of the response, unless a fault has set another. */
     Answer dated(Instant time) {
         return headers.containsKey("Date") ? this : with(Map.of("Date", DATE.format(time)));
     }
@@ -67,7 +67,7 @@ record Answer(
         return new Answer(status, headers, json, text, delay, how);
     }
 
-    /** Edits the object of a good answer; anything else stays as it is. */
+    /** Edits the object of a successful response; anything else stays as it is. */
     Answer edited(UnaryOperator<Map<String, Object>> change) {
         return json == null || status != 200
                 ? this
@@ -81,7 +81,7 @@ record Answer(
         try {
             return JSON.writeValueAsString(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A row holds a value that JSON cannot express: " + e.getMessage(), e);
+            throw new IllegalStateException("A record holds a value that JSON cannot express: " + e.getMessage(), e);
         }
     }
 }

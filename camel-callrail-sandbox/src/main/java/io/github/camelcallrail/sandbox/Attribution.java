@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Which advertisement or page led to a call or a form. */
+/** The advertisement or page that led to a call or a form. */
 final class Attribution {
 
     private static final List<String> PAGES = List.of("/", "/offers", "/contact");
 
     private Attribution() {}
 
-    static void putCall(Draft call, Line line, Instant at, boolean lead, SplittableRandom random) {
-        Source source = put(call, line, at, lead, random);
+    static void putCall(RecordDraft call, TrackingLine line, Instant at, boolean lead, SplittableRandom random) {
+        TrafficSource source = put(call, line, at, lead, random);
         boolean web = source.onTheWeb();
         call.put("formatted_tracking_source", source.name());
         call.put("device_type", !web ? null : random.nextInt(10) < 6 ? "mobile" : "desktop");
@@ -30,36 +30,38 @@ final class Attribution {
         call.put("custom", Map.of());
     }
 
-    static void putForm(Draft form, Line line, Instant at, boolean lead, SplittableRandom random) {
-        Source source = put(form, line, at, lead, random);
-        // Despite its name, the code of the source; the address is in referring_url.
+    static void putForm(RecordDraft form, TrackingLine line, Instant at, boolean lead, SplittableRandom random) {
+        TrafficSource source = put(form, line, at, lead, random);
+        // Despite its name this is the code of the source; the URL is in referring_url.
         form.put("referrer", source.code());
     }
 
-    private static Source put(Draft row, Line line, Instant at, boolean lead, SplittableRandom random) {
-        Source source =
-                row.given("source") == null ? Source.any(random) : Source.named(String.valueOf(row.given("source")));
+    private static TrafficSource put(
+            RecordDraft draft, TrackingLine line, Instant at, boolean lead, SplittableRandom random) {
+        TrafficSource source = draft.given("source") == null
+                ? TrafficSource.any(random)
+                : TrafficSource.named(String.valueOf(draft.given("source")));
         String domain = source.referrerDomain();
-        row.put("source", source.name());
-        row.put("medium", source.medium());
-        row.put("campaign", source.campaign(random));
-        row.put("keywords", source.keywords(random));
-        row.put("landing_page_url", source.onTheWeb() ? line.site() + PAGES.get(random.nextInt(3)) : null);
-        row.put("referring_url", domain == null ? null : "https://" + domain + "/");
-        row.put("utm_source", source.utmSource());
-        row.put("utm_medium", source.paid() ? "cpc" : null);
-        row.put("utm_campaign", row.value("campaign"));
-        row.put(
+        draft.put("source", source.name());
+        draft.put("medium", source.medium());
+        draft.put("campaign", source.campaign(random));
+        draft.put("keywords", source.keywords(random));
+        draft.put("landing_page_url", source.onTheWeb() ? line.site() + PAGES.get(random.nextInt(3)) : null);
+        draft.put("referring_url", domain == null ? null : "https://" + domain + "/");
+        draft.put("utm_source", source.utmSource());
+        draft.put("utm_medium", source.paid() ? "cpc" : null);
+        draft.put("utm_campaign", draft.value("campaign"));
+        draft.put(
                 "milestones",
                 Milestones.of(
                         Fields.of(
                                 "event_date", Times.utcMillis(at.minusSeconds(120)),
-                                "campaign", row.value("campaign"),
-                                "keywords", row.value("keywords"),
-                                "landing", row.value("landing_page_url"),
-                                "medium", row.value("medium"),
+                                "campaign", draft.value("campaign"),
+                                "keywords", draft.value("keywords"),
+                                "landing", draft.value("landing_page_url"),
+                                "medium", draft.value("medium"),
                                 "referrer", domain,
-                                "source", row.value("source")),
+                                "source", draft.value("source")),
                         lead));
         return source;
     }

@@ -2,7 +2,7 @@ package io.github.camelcallrail.sandbox;
 
 import java.util.List;
 
-/** The table's rows for calls: listed, and counted. */
+/** The endpoints for calls: the list and the summaries. */
 final class CallEndpoints {
 
     private static final String[] METRICS = {
@@ -19,12 +19,13 @@ final class CallEndpoints {
     private CallEndpoints() {}
 
     private static SandboxEndpoint calls() {
-        return EndpointRow.list(
+        return EndpointBuilder.list(
                         "calls",
                         "/a/{account}/calls.json",
                         "calls",
-                        "apidocs.callrail.com: Calls, Listing All Calls; Relative Pagination. Refused and undocumented "
-                                + "fields, what is answered unasked: third-party live observation")
+                        "apidocs.callrail.com: Calls, Listing All Calls; Relative Pagination. Rejected "
+                                + "and undocumented fields, fields returned without a request: third-party live "
+                                + "observation")
                 .relativePaging()
                 .fields(
                         "id",
@@ -144,7 +145,7 @@ final class CallEndpoints {
     }
 
     private static SandboxEndpoint callsSummary() {
-        return callFilters(EndpointRow.aggregate(
+        return callFilters(EndpointBuilder.aggregate(
                         "calls-summary",
                         "/a/{account}/calls/summary.json",
                         "grouped_results",
@@ -163,18 +164,18 @@ final class CallEndpoints {
     }
 
     private static SandboxEndpoint callsTimeseries() {
-        return callFilters(EndpointRow.aggregate(
+        return callFilters(EndpointBuilder.aggregate(
                         "calls-timeseries",
                         "/a/{account}/calls/timeseries.json",
                         "data",
-                        "apidocs.callrail.com: Calls, Summarizing Call Data by Time Series. The key beside each date, 400 above "
-                                + "200 points: third-party live observation"))
+                        "apidocs.callrail.com: Calls, Summarizing Call Data by Time Series. The key beside each "
+                                + "date, 400 above 200 points: third-party live observation"))
                 .intervals("hour", "day", "week", "month", "year")
                 .end();
     }
 
-    private static EndpointRow callFilters(EndpointRow row) {
-        return row.fields("total_calls")
+    private static EndpointBuilder callFilters(EndpointBuilder builder) {
+        return builder.fields("total_calls")
                 .onRequest(METRICS)
                 .alsoAccepts("abandoned_calls")
                 .filter("company_id")

@@ -16,17 +16,18 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A look-alike of the CallRail API on a port of this machine. It holds invented rows, and filters, sorts, pages, refuses
- * and counts requests as CallRail does, as far as that is known; {@link SandboxEndpoints} says what it knows and from
- * where. Routes can so be tried and tested without an account.
+ * A simulated CallRail API on a local port. It serves invented records, and filters, sorts, pages, rejects and counts
+ * requests as CallRail does, as far as that is known; {@link SandboxEndpoints} lists what it knows and from which
+ * source. Use it to try and test routes without an account.
  *
  * <pre>{@code
  * try (CallRailSandbox sandbox = CallRailSandbox.start()) {
- *     // ask sandbox.baseUrl() + "/v3/a/" + sandbox.accountId() + "/calls.json" with sandbox.apiKey()
+ *     // GET sandbox.baseUrl() + "/v3/a/" + sandbox.accountId() + "/calls.json" with sandbox.apiKey()
  * }
  * }</pre>
  *
- * <p>Thread-safe. Requests are looked at one after the other; a slow answer ({@link Fault#delay}) holds up no other.
+ * <p>Thread-safe. Requests are processed one after the other; a slow response ({@link Fault#delay}) does not block
+ * others.
  */
 public final class CallRailSandbox implements AutoCloseable {
 
@@ -52,7 +53,7 @@ public final class CallRailSandbox implements AutoCloseable {
                 .containerThreads(32)
                 .gzipDisabled(true)
                 .http2PlainDisabled(true)
-                // The journal of the sandbox is the record; WireMock's would hold every body for ever.
+                // The sandbox keeps its own journal; WireMock's would keep every body in memory.
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
                 .extensions(new Responder(api)));
@@ -60,74 +61,74 @@ public final class CallRailSandbox implements AutoCloseable {
         server.start();
     }
 
-    /** Starts one with invented data on a free port. */
+    /** Starts a sandbox with invented data on a free port. */
     public static CallRailSandbox start() {
         return builder().start();
     }
 
-    /** Starts one otherwise than by default. */
+    /** Configures a sandbox before it starts. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** {@code http://localhost:PORT}, without a slash at the end. */
+    /** {@code http://localhost:PORT}, without a trailing slash. */
     public String baseUrl() {
         return "http://localhost:" + port();
     }
 
-    /** The port it listens on; only this machine can reach it. */
+    /** The port the sandbox listens on; only this machine can reach it. */
     public int port() {
         return server.port();
     }
 
-    /** The one key that is accepted. */
+    /** The only API key the sandbox accepts. */
     public String apiKey() {
         return apiKey;
     }
 
-    /** The id of the first account, {@code ACC…}. */
+    /** The id of the first account; starts with {@code ACC}. */
     public String accountId() {
         return accountIds().get(0);
     }
 
-    /** The ids of the accounts the key sees. */
+    /** The ids of the accounts the key can access. */
     public List<String> accountIds() {
         return data.accountIds();
     }
 
-    /** Lets somebody else make that many requests of an account's quota, now. */
+    /** Uses up part of an account's quota, as if another client had sent that many requests now. */
     public void useQuota(String accountId, int requests) {
         api.countOthers(accountId, requests);
     }
 
-    /** The rows it answers from. */
+    /** The records the sandbox serves. */
     public SandboxData data() {
         return data;
     }
 
-    /** What it was asked. */
+    /** The requests the sandbox has received. */
     public Journal journal() {
         return journal;
     }
 
-    /** What shall go wrong. */
+    /** The faults to simulate. */
     public Faults faults() {
         return faults;
     }
 
-    /** Brings back the rows of the start, and forgets requests, faults and the quota used. */
+    /** Restores the initial records, and clears the journal, all faults and the quota used. */
     public void reset() {
         data.restore();
         api.clear();
     }
 
-    /** Stops it. To close it again does nothing. */
+    /** Stops the sandbox. Closing it again has no effect. */
     @Override
     public void close() {
         server.stop();
     }
 
-    /** How a sandbox shall be. Not thread-safe; can start any number of sandboxes. */
+    /** The configuration of a sandbox. Not thread-safe; can start any number of sandboxes. */
     public static final class Builder {
 
         private long seed = 1;
@@ -143,51 +144,51 @@ public final class CallRailSandbox implements AutoCloseable {
 
         private Builder() {}
 
-        /** The same seed and the same time of the clock make the same rows. Default 1. */
+        /** The same seed and the same clock time produce the same records. Default: 1. */
         public Builder seed(long seed) {
             this.seed = seed;
             return this;
         }
 
-        /** Tells now: for the rows, the default dates, the 25 months and the quota. Its zone does not matter. */
+        /** The clock for the records, the default dates, the 25-month limit and the quota. Its zone is ignored. */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
             return this;
         }
 
         /**
-         * How far the header {@code Date} of answers is ahead of the clock; negative for one that is behind. Default
-         * zero: each answer carries the clock's time, in whole seconds.
+         * How far the {@code Date} header of responses is ahead of the clock; negative if it is behind. Default: zero,
+         * so that each response carries the clock's time in whole seconds.
          */
         public Builder dateAhead(Duration ahead) {
             this.dateAhead = Objects.requireNonNull(ahead, "ahead");
             return this;
         }
 
-        /** The key to accept. Default {@code sandbox-key}. */
+        /** The API key to accept. Default: {@code sandbox-key}. */
         public Builder apiKey(String key) {
             this.apiKey = Objects.requireNonNull(key, "key");
             return this;
         }
 
-        /** The port to listen on; 0, the default, is a free one. */
+        /** The port to listen on. Default: 0, any free port. */
         public Builder port(int port) {
             this.port = port;
             return this;
         }
 
-        /** How many accounts the key sees. Default 1. */
+        /** The number of accounts the key can access. Default: 1. */
         public Builder accounts(int count) {
             if (count < 1) {
-                throw new IllegalArgumentException("A key sees at least 1 account, not " + count);
+                throw new IllegalArgumentException("A sandbox has at least 1 account, not " + count);
             }
             this.accounts = count;
             return this;
         }
 
         /**
-         * One company per zone in each account, in this order; the zone of the first is the one requests without {@code
-         * time_zone} mean. Default: three companies in New York.
+         * Creates one company per zone in each account, in this order. Requests without {@code time_zone} use the zone
+         * of the first. Default: three companies in New York.
          */
         public Builder companyZones(ZoneId... zones) {
             if (zones.length == 0) {
@@ -197,19 +198,19 @@ public final class CallRailSandbox implements AutoCloseable {
             return this;
         }
 
-        /** Accounts and companies only. */
+        /** Starts with accounts and companies only. */
         public Builder empty() {
             this.empty = true;
             return this;
         }
 
-        /** How many requests an account may make. Default 1,000 an hour and 10,000 a day, rolling. */
+        /** How many requests each account allows. Default: 1,000 per hour and 10,000 per day, rolling. */
         public Builder quota(Quota quota) {
             this.quota = Objects.requireNonNull(quota, "quota");
             return this;
         }
 
-        /** Answers this report with 403, as to a key whose user may not see it. */
+        /** Responds with 403 to requests for this report, as for a key whose user may not see it. */
         public Builder forbid(String report) {
             forbidden.add(SandboxEndpoints.of(report).report());
             return this;

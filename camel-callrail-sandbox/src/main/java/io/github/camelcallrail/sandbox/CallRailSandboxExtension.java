@@ -10,17 +10,18 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Runs a {@link CallRailSandbox} for the tests of a class, reset before each of them.
+ * Runs a {@link CallRailSandbox} for the tests of a class and resets it before each test.
  *
- * <p>Either {@code @ExtendWith(CallRailSandboxExtension.class)} for the default sandbox, with a parameter of type {@link
- * CallRailSandbox} where it is wanted; or, for another one,
+ * <p>Use {@code @ExtendWith(CallRailSandboxExtension.class)} for the default sandbox and declare a parameter of type
+ * {@link CallRailSandbox} where you need it. For a configured sandbox, register a field:
  *
  * <pre>{@code
  * @RegisterExtension
  * static CallRailSandboxExtension sandbox = CallRailSandboxExtension.of(CallRailSandbox.builder().seed(7));
  * }</pre>
  *
- * <p>In a field that is not static it starts anew for each test. Nested classes share the sandbox of the outer one.
+ * <p>If the field is not static, a new sandbox starts for each test. Nested classes share the sandbox of the outer
+ * class.
  */
 public final class CallRailSandboxExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
@@ -29,7 +30,7 @@ public final class CallRailSandboxExtension
     private CallRailSandbox running;
     private int classes;
 
-    /** One for the default sandbox; JUnit calls this. */
+    /** Runs the default sandbox; called by JUnit. */
     public CallRailSandboxExtension() {
         this(CallRailSandbox.builder());
     }
@@ -38,7 +39,7 @@ public final class CallRailSandboxExtension
         this.builder = Objects.requireNonNull(builder, "builder");
     }
 
-    /** One for the sandbox this builder starts. */
+    /** Runs the sandbox that this builder configures. */
     public static CallRailSandboxExtension of(CallRailSandbox.Builder builder) {
         return new CallRailSandboxExtension(builder);
     }

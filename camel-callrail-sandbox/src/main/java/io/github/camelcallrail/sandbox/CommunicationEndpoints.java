@@ -2,7 +2,7 @@ package io.github.camelcallrail.sandbox;
 
 import java.util.List;
 
-/** The table's rows for what people wrote: forms, texts, and the leads they make. */
+/** The endpoints for what people write: forms, text messages and the resulting leads. */
 final class CommunicationEndpoints {
 
     private static final String[] LEAD_STATUS = {"good_lead", "not_a_lead", "not_scored"};
@@ -13,11 +13,11 @@ final class CommunicationEndpoints {
     private CommunicationEndpoints() {}
 
     private static SandboxEndpoint formSubmissions() {
-        return EndpointRow.list(
+        return EndpointBuilder.list(
                         "form-submissions",
                         "/a/{account}/form_submissions.json",
                         "form_submissions",
-                        "apidocs.callrail.com: Form Submissions, Listing All Form Submissions. Refused fields: "
+                        "apidocs.callrail.com: Form Submissions, Listing All Form Submissions. Rejected fields: "
                                 + "third-party live observation")
                 .fields(
                         "id",
@@ -63,7 +63,7 @@ final class CommunicationEndpoints {
     }
 
     private static SandboxEndpoint formsSummary() {
-        return EndpointRow.aggregate(
+        return EndpointBuilder.aggregate(
                         "forms-summary",
                         "/a/{account}/forms/summary.json",
                         "grouped_results",
@@ -82,7 +82,7 @@ final class CommunicationEndpoints {
     }
 
     private static SandboxEndpoint conversations() {
-        return EndpointRow.list(
+        return EndpointBuilder.list(
                         "conversations",
                         "/a/{account}/text-messages.json",
                         "conversations",
@@ -114,7 +114,7 @@ final class CommunicationEndpoints {
     }
 
     private static SandboxEndpoint smsThreads() {
-        return EndpointRow.list(
+        return EndpointBuilder.list(
                         "sms-threads",
                         "/a/{account}/sms-threads.json",
                         "sms_threads",
@@ -148,7 +148,7 @@ final class CommunicationEndpoints {
     }
 
     private static SandboxEndpoint leads() {
-        return EndpointRow.list("leads", "/a/{account}/leads.json", "leads", "apidocs.callrail.com: Leads")
+        return EndpointBuilder.list("leads", "/a/{account}/leads.json", "leads", "apidocs.callrail.com: Leads")
                 .notInVersion2()
                 .selects()
                 .fields("id", "name", "phone", "email", "created_at", "company_id", "company_name")

@@ -2,7 +2,7 @@ package io.github.camelcallrail.sandbox;
 
 import java.util.List;
 
-/** The table's rows for how an account is set up. None of them is filtered by date. */
+/** The endpoints for the setup of an account. None of them filters by date. */
 final class ConfigurationEndpoints {
 
     static final List<SandboxEndpoint> ALL = List.of(
@@ -21,11 +21,11 @@ final class ConfigurationEndpoints {
     private ConfigurationEndpoints() {}
 
     private static SandboxEndpoint accounts() {
-        return EndpointRow.list(
+        return EndpointBuilder.list(
                         "accounts",
                         "/a.json",
                         "accounts",
-                        "apidocs.callrail.com: Accounts, Listing All Accounts. Fields answered unasked: third-party "
+                        "apidocs.callrail.com: Accounts, Listing All Accounts. Fields returned without a request: third-party "
                                 + "live observation")
                 .fields("id", "name", "outbound_recording_enabled", "hipaa_account")
                 .onRequest("numeric_id")
@@ -37,7 +37,7 @@ final class ConfigurationEndpoints {
     }
 
     private static SandboxEndpoint companies() {
-        return EndpointRow.list(
+        return EndpointBuilder.list(
                         "companies",
                         "/a/{account}/companies.json",
                         "companies",
@@ -71,11 +71,11 @@ final class ConfigurationEndpoints {
     }
 
     private static SandboxEndpoint trackers() {
-        return EndpointRow.list(
+        return EndpointBuilder.list(
                         "trackers",
                         "/a/{account}/trackers.json",
                         "trackers",
-                        "apidocs.callrail.com: Trackers. Refusal of company_id: third-party live " + "observation")
+                        "apidocs.callrail.com: Trackers. Rejection of company_id: third-party live " + "observation")
                 .fields(
                         "id",
                         "name",
@@ -103,7 +103,7 @@ final class ConfigurationEndpoints {
     }
 
     private static SandboxEndpoint users() {
-        return EndpointRow.list("users", "/a/{account}/users.json", "users", "apidocs.callrail.com: Users")
+        return EndpointBuilder.list("users", "/a/{account}/users.json", "users", "apidocs.callrail.com: Users")
                 .fields("id", "email", "created_at", "role", "first_name", "last_name", "name", "accepted", "companies")
                 .filter("company_id")
                 .sort("email", "created_at")
@@ -112,7 +112,7 @@ final class ConfigurationEndpoints {
     }
 
     private static SandboxEndpoint tags() {
-        return EndpointRow.list(
+        return EndpointBuilder.list(
                         "tags", "/a/{account}/tags.json", "tags", "apidocs.callrail.com: Tags, Retrieving All Tags")
                 .fields("id", "name", "tag_level", "color", "background_color", "company_id", "status", "created_at")
                 .filter("company_id")
@@ -123,7 +123,7 @@ final class ConfigurationEndpoints {
     }
 
     private static SandboxEndpoint notifications() {
-        return EndpointRow.list(
+        return EndpointBuilder.list(
                         "notifications",
                         "/a/{account}/notifications.json",
                         "notifications",
@@ -149,7 +149,7 @@ final class ConfigurationEndpoints {
     }
 
     private static SandboxEndpoint callerIds() {
-        return EndpointRow.list(
+        return EndpointBuilder.list(
                         "caller-ids",
                         "/a/{account}/caller_ids.json",
                         "caller_ids",
@@ -161,7 +161,7 @@ final class ConfigurationEndpoints {
     }
 
     private static SandboxEndpoint summaryEmails() {
-        return EndpointRow.list(
+        return EndpointBuilder.list(
                         "summary-emails",
                         "/a/{account}/summary_emails",
                         "summary_emails",
@@ -176,7 +176,7 @@ final class ConfigurationEndpoints {
     }
 
     private static SandboxEndpoint integrations() {
-        return EndpointRow.list(
+        return EndpointBuilder.list(
                         "integrations",
                         "/a/{account}/integrations.json",
                         "integrations",
@@ -190,7 +190,7 @@ final class ConfigurationEndpoints {
     }
 
     private static SandboxEndpoint integrationFilters() {
-        return EndpointRow.list(
+        return EndpointBuilder.list(
                         "integration-filters",
                         "/a/{account}/integration_triggers.json",
                         "integration_criteria",
@@ -212,7 +212,7 @@ final class ConfigurationEndpoints {
     }
 
     private static SandboxEndpoint messageFlows() {
-        return EndpointRow.list(
+        return EndpointBuilder.list(
                         "message-flows",
                         "/a/{account}/message-flows.json",
                         "message-flows",

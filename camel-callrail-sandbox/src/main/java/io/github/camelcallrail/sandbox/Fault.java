@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * Something that goes wrong with one answer. Immutable; tell {@link Faults} when it shall happen.
+ * A fault in one response. Immutable; {@link Faults} determines when it occurs.
  *
- * <p>A fault takes the place of the answer the sandbox has computed, or changes it. What the API refuses by itself (a
- * wrong key, an unknown account, a used-up quota) stays refused.
+ * <p>A fault replaces or changes the response that the sandbox has computed. Requests that the API itself rejects (a
+ * wrong key, an unknown account, an exhausted quota) stay rejected.
  */
 public final class Fault {
 
@@ -22,12 +22,12 @@ public final class Fault {
         this.change = change;
     }
 
-    /** Answers with this status and a JSON body. */
+    /** Responds with this status and a JSON body. */
     public static Fault status(int status, String body) {
         return status(status, body, Map.of());
     }
 
-    /** Answers with this status, body and headers; {@code Content-Type} is JSON unless the headers say otherwise. */
+    /** Responds with this status, body and headers; {@code Content-Type} is JSON unless the headers set another. */
     public static Fault status(int status, String body, Map<String, String> headers) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("Content-Type", "application/json; charset=utf-8");
@@ -35,58 +35,58 @@ public final class Fault {
         return new Fault(answer -> Answer.text(status, all, Objects.requireNonNull(body, "body")));
     }
 
-    /** Answers 200 with this body. */
+    /** Responds with 200 and this body. */
     public static Fault body(String contentType, String body) {
         return status(200, body, Map.of("Content-Type", contentType));
     }
 
-    /** Answers 302 with this location. */
+    /** Responds with 302 and this location. */
     public static Fault redirect(String location) {
         return status(302, "", Map.of("Location", location));
     }
 
-    /** Resets the connection instead of answering. */
+    /** Resets the connection instead of responding. */
     public static Fault connectionReset() {
         return new Fault(answer -> answer.ending(Answer.Ending.RESET));
     }
 
-    /** Closes the connection without a byte. */
+    /** Closes the connection without sending a byte. */
     public static Fault emptyAnswer() {
         return new Fault(answer -> answer.ending(Answer.Ending.EMPTY));
     }
 
-    /** Declares the length of the whole answer, sends half of it and closes the connection. */
+    /** Declares the full length of the response, sends half of it and closes the connection. */
     public static Fault truncatedBody() {
         return new Fault(answer -> answer.ending(Answer.Ending.TRUNCATED));
     }
 
-    /** Answers normally, but only after this time. */
+    /** Responds normally, but only after this delay. */
     public static Fault delay(Duration wait) {
         return new Fault(answer -> answer.after(wait));
     }
 
-    /** Answers normally, but without the list of records. */
+    /** Responds normally, but without the list of records. */
     public static Fault missingArray() {
         return edit(object -> without(object, SandboxEndpoints.arrayKeys()));
     }
 
-    /** Answers normally, but without {@code total_pages} and {@code total_records}. */
+    /** Responds normally, but without {@code total_pages} and {@code total_records}. */
     public static Fault withoutTotals() {
         return edit(object -> without(object, List.of("total_pages", "total_records")));
     }
 
-    /** Answers normally, with these headers besides. */
+    /** Responds normally, with these additional headers. */
     public static Fault headers(Map<String, String> headers) {
         Map<String, String> copy = Map.copyOf(headers);
         return new Fault(answer -> answer.with(copy));
     }
 
-    /** Answers 200 with something that is not JSON although it claims to be. */
+    /** Responds with 200 and a body that claims to be JSON but is not. */
     public static Fault garbage() {
         return status(200, "<html><body>Down for maintenance</body></html>");
     }
 
-    /** Answers a relative page normally, but with this link to the next. */
+    /** Returns a relative page normally, but with this link to the next page. */
     public static Fault nextPage(String url) {
         return edit(object -> {
             Map<String, Object> edited = new LinkedHashMap<>(object);
@@ -97,9 +97,9 @@ public final class Fault {
     }
 
     /**
-     * Answers with what is made of the object that would have been answered. Errors are left alone.
+     * Changes the JSON object of a successful response. Error responses are not changed.
      *
-     * @param change is given a map it must not change, and returns another
+     * @param change receives a map that it must not modify, and returns a new one
      */
     public static Fault edit(UnaryOperator<Map<String, Object>> change) {
         return new Fault(answer -> answer.edited(change));

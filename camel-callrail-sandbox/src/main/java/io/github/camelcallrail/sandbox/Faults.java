@@ -9,20 +9,21 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What shall go wrong, and when. Requests are counted from 1 since the start, the last {@link CallRailSandbox#reset()}
- * or {@link #clear()}; only those to a path the API has are counted, whatever they are answered.
+ * The faults to simulate and when they occur. Requests are numbered from 1 since the start, the last
+ * {@link CallRailSandbox#reset()} or the last {@link #clear()}; every request to a path of the API counts, whatever its
+ * response.
  *
- * <p>Several faults of one request are applied in the order in which they were set. Thread-safe.
+ * <p>Several faults for one request are applied in the order in which they were set. Thread-safe.
  */
 public final class Faults {
 
-    private record Moment(String report, int nth) {}
+    private record RequestNumber(String report, int nth) {}
 
     private static final String ANY = "";
 
-    private final Map<Moment, List<Fault>> once = new HashMap<>();
+    private final Map<RequestNumber, List<Fault>> once = new HashMap<>();
     private final Map<String, List<Fault>> always = new HashMap<>();
-    private final Map<Moment, List<Runnable>> actions = new HashMap<>();
+    private final Map<RequestNumber, List<Runnable>> actions = new HashMap<>();
     private final Map<String, Set<String>> refusedFields = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private long servedByNumber = Long.MAX_VALUE;
@@ -30,37 +31,37 @@ public final class Faults {
 
     Faults() {}
 
-    /** The nth request of all. */
+    /** Applies the fault to the nth request overall. */
     public void onRequest(int nth, Fault fault) {
-        add(once, moment(ANY, nth), fault);
+        add(once, requestNumber(ANY, nth), fault);
     }
 
-    /** The nth request for this report. */
+    /** Applies the fault to the nth request for this report. */
     public void onRequest(String report, int nth, Fault fault) {
-        add(once, moment(known(report), nth), fault);
+        add(once, requestNumber(known(report), nth), fault);
     }
 
-    /** Every request. */
+    /** Applies the fault to every request. */
     public void always(Fault fault) {
         add(always, ANY, fault);
     }
 
-    /** Every request for this report. */
+    /** Applies the fault to every request for this report. */
     public void always(String report, Fault fault) {
         add(always, known(report), fault);
     }
 
-    /** Answers 400 to every request for this report that names this field in {@code fields}. */
+    /** Responds with 400 to every request for this report that names this field in {@code fields}. */
     public synchronized void refuseField(String report, String field) {
         refusedFields.computeIfAbsent(known(report), key -> new HashSet<>()).add(field);
     }
 
     /**
-     * Serves only so many records of a list by page number. Relative pagination is not limited. That CallRail has such a limit
-     * is not known; services like it do.
+     * Limits how many records of a list are served by page number. Relative pagination is not limited. CallRail is not
+     * known to have such a limit; similar services do.
      *
-     * @param records a page that ends behind that many is not served, whatever the list holds
-     * @param pages how those pages are answered
+     * @param records pages that end beyond this many records are not served, however many the list has
+     * @param pages the response for those pages
      */
     public synchronized void servePages(int records, PagesBeyond pages) {
         servedByNumber = records;
@@ -68,19 +69,20 @@ public final class Faults {
     }
 
     /**
-     * Runs once the answer to the nth request of all has been computed and before any later request is looked at: to
-     * add and remove rows between two pages. It must not ask the sandbox over HTTP, which would wait for it to end.
+     * Runs an action after the response to the nth request overall has been computed and before any later request is
+     * processed, for example to add or remove records between two pages. The action must not send requests to the
+     * sandbox: they would wait for it to finish.
      */
     public void afterRequest(int nth, Runnable action) {
-        add(actions, moment(ANY, nth), action);
+        add(actions, requestNumber(ANY, nth), action);
     }
 
-    /** As {@link #afterRequest(int, Runnable)}, for the nth request for this report. */
+    /** Like {@link #afterRequest(int, Runnable)}, for the nth request for this report. */
     public void afterRequest(String report, int nth, Runnable action) {
-        add(actions, moment(known(report), nth), action);
+        add(actions, requestNumber(known(report), nth), action);
     }
 
-    /** Forgets every fault and action, and counts from 1 again. */
+    /** Removes all faults and actions, and restarts numbering at 1. */
     public synchronized void clear() {
         once.clear();
         always.clear();
@@ -90,8 +92,8 @@ public final class Faults {
         servedByNumber = Long.MAX_VALUE;
     }
 
-    /** What becomes of one request. */
-    record Turn(List<Fault> faults, List<Runnable> actions) {
+    /** The faults and actions that apply to one request. */
+    record PlannedFaults(List<Fault> faults, List<Runnable> actions) {
 
         Answer applyTo(Answer answer) {
             Answer changed = answer;
@@ -103,32 +105,33 @@ public final class Faults {
     }
 
     /** Counts one more request for the report. */
-    synchronized Turn next(String report) {
-        Moment ofAll = new Moment(ANY, counts.merge(ANY, 1, Integer::sum));
-        Moment ofReport = new Moment(report, counts.merge(report, 1, Integer::sum));
+    synchronized PlannedFaults next(String report) {
+        RequestNumber ofAll = new RequestNumber(ANY, counts.merge(ANY, 1, Integer::sum));
+        RequestNumber ofReport = new RequestNumber(report, counts.merge(report, 1, Integer::sum));
         List<Fault> faults = new ArrayList<>(always.getOrDefault(ANY, List.of()));
         faults.addAll(always.getOrDefault(report, List.of()));
         faults.addAll(once.getOrDefault(ofAll, List.of()));
         faults.addAll(once.getOrDefault(ofReport, List.of()));
         List<Runnable> after = new ArrayList<>(actions.getOrDefault(ofAll, List.of()));
         after.addAll(actions.getOrDefault(ofReport, List.of()));
-        return new Turn(List.copyOf(faults), List.copyOf(after));
+        return new PlannedFaults(List.copyOf(faults), List.copyOf(after));
     }
 
     synchronized boolean refuses(String report, String field) {
         return refusedFields.getOrDefault(report, Set.of()).contains(field);
     }
 
-    /** The rows of a page by number. */
-    synchronized List<Row> served(Page page, List<Row> rows) {
+    /** The records of a page by number. */
+    synchronized List<StoredRecord> served(Page page, List<StoredRecord> records) {
         if ((long) page.number() * page.size() <= servedByNumber) {
-            return page.of(rows);
+            return page.of(records);
         }
         return switch (beyond) {
-            case REFUSED -> throw new Refusal(400, "Only the first " + servedByNumber + " records have pages");
-            case NOT_FOUND -> throw new Refusal(404, "Page not found");
+            case REFUSED ->
+                throw new RejectedRequestException(400, "Only the first " + servedByNumber + " records have pages");
+            case NOT_FOUND -> throw new RejectedRequestException(404, "Page not found");
             case EMPTY -> List.of();
-            case REPEATED -> new Page((int) Math.max(1, servedByNumber / page.size()), page.size()).of(rows);
+            case REPEATED -> new Page((int) Math.max(1, servedByNumber / page.size()), page.size()).of(records);
         };
     }
 
@@ -136,11 +139,11 @@ public final class Faults {
         to.computeIfAbsent(key, k -> new ArrayList<>()).add(Objects.requireNonNull(value));
     }
 
-    private static Moment moment(String report, int nth) {
+    private static RequestNumber requestNumber(String report, int nth) {
         if (nth < 1) {
-            throw new IllegalArgumentException("Requests are counted from 1, not " + nth);
+            throw new IllegalArgumentException("Requests are numbered from 1, not " + nth);
         }
-        return new Moment(report, nth);
+        return new RequestNumber(report, nth);
     }
 
     private static String known(String report) {

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A JSON object in one expression; keeps the order and takes null, neither of which {@link Map#of} does. */
+/** A JSON object in one expression; unlike {@link Map#of}, it keeps the order and allows null values. */
 final class Fields {
 
     private Fields() {}

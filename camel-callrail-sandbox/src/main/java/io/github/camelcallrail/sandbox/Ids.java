@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 
-/** Identifiers as CallRail forms them: a prefix that tells the kind, then 32 hexadecimal digits that begin with the time. */
+/** Identifiers in CallRail's format: a prefix for the type, then 32 hexadecimal digits that begin with the time. */
 final class Ids {
 
     private static final Pattern PREFIXED = Pattern.compile("[A-Z]{3}[0-9a-f]{32}");
@@ -36,8 +36,8 @@ final class Ids {
     }
 
     /**
-     * The number that stands for a prefixed id, always the same one: nine digits for an account, thirteen otherwise, so
-     * that the thousands of rows of one report do not collide.
+     * The numeric form of a prefixed id, always the same for the same id: nine digits for an account, thirteen
+     * otherwise, so that thousands of records of one report do not collide.
      */
     static long numeric(String prefixed) {
         long hash = 0xcbf29ce484222325L;
@@ -48,7 +48,7 @@ final class Ids {
         return prefixed.startsWith("ACC") ? 100_000_000L + spread % 899_999_999L : 1_000_000_000_000L + (spread >>> 21);
     }
 
-    /** Whether a request that asks for one id means the other, which a row holds: both forms are understood. */
+    /** Whether the requested id identifies the record with the other id; both forms are accepted. */
     static boolean same(Object held, String asked) {
         String text = String.valueOf(held);
         return text.equals(asked)

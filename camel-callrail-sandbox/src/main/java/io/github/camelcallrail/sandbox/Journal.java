@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every request since the start or the last {@link CallRailSandbox#reset()}, in the order of arrival. A request is there
- * before its answer is sent. Thread-safe; the lists returned do not change any more.
+ * Every request since the start or the last {@link CallRailSandbox#reset()}, in order of arrival. A request is recorded
+ * before its response is sent. Thread-safe; returned lists are snapshots.
  */
 public final class Journal {
 
@@ -13,12 +13,12 @@ public final class Journal {
 
     Journal() {}
 
-    /** All of them. */
+    /** All requests. */
     public synchronized List<RecordedRequest> requests() {
         return List.copyOf(requests);
     }
 
-    /** Those for one report. */
+    /** The requests for one report. */
     public List<RecordedRequest> requests(String report) {
         SandboxEndpoints.of(report);
         return requests().stream()
@@ -26,7 +26,7 @@ public final class Journal {
                 .toList();
     }
 
-    /** Each as one line: method, path and query exactly as received. */
+    /** Each request as one line: method, path and query exactly as received. */
     public List<String> lines() {
         return requests().stream().map(RecordedRequest::line).toList();
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The four steps of a lead's way; a step not reached is there, with nothing in it. */
+/** The four milestones of a lead; a milestone not reached is present but empty. */
 final class Milestones {
 
     private static final List<String> SCALARS = List.of(

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Version 2 of the API: the same answers, with numbers for ids. Source: third-party client code. */
+/** Version 2 of the API: the same responses with numeric ids. Source: third-party client code. */
 final class NumericIds {
 
     private NumericIds() {}

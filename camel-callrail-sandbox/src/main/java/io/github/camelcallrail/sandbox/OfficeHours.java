@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** When people get in touch: on weekdays more than at weekends, by day more than by night. */
+/** When people get in touch: more on weekdays than at weekends, more by day than by night. */
 final class OfficeHours {
 
-    /** How many of a hundred come in each hour of a day. */
+    /** The percentage that falls into each hour of the day. */
     private static final int[] SHARES = {0, 0, 0, 0, 0, 1, 2, 4, 9, 12, 12, 10, 8, 10, 10, 9, 7, 3, 1, 1, 1, 0, 0, 0};
 
     private OfficeHours() {}
 
     /**
-     * Moments over whole days, oldest first.
+     * Times spread over whole days, oldest first.
      *
      * @param perDay on average
      * @param until excluded
@@ -28,7 +28,7 @@ final class OfficeHours {
         for (int ago = days; ago >= 0; ago--) {
             LocalDate day = today.minusDays(ago);
             boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-            // Five full days and two quiet ones make the average.
+            // Five busy days and two quiet ones add up to the average.
             int count = weekend ? Math.max(1, perDay * 2 / 5) : perDay + perDay / 4;
             int spread = count / 3;
             times.addAll(ofDay(day, count - spread + random.nextInt(2 * spread + 1), zone, random));

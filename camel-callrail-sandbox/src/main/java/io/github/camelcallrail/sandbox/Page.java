@@ -15,10 +15,12 @@ record Page(int number, int size) {
                 Math.min(query.number("per_page", 1, DEFAULT_SIZE), endpoint.maxPageSize()));
     }
 
-    /** The rows of this page; none beyond the end. */
-    List<Row> of(List<Row> rows) {
+    /** The records of this page; empty beyond the end. */
+    List<StoredRecord> of(List<StoredRecord> records) {
         long from = (long) (number - 1) * size;
-        return from >= rows.size() ? List.of() : rows.subList((int) from, (int) Math.min(from + size, rows.size()));
+        return from >= records.size()
+                ? List.of()
+                : records.subList((int) from, (int) Math.min(from + size, records.size()));
     }
 
     Map<String, Object> metadata(int total) {

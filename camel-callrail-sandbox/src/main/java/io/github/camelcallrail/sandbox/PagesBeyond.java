@@ -1,13 +1,13 @@
 package io.github.camelcallrail.sandbox;
 
-/** How a page by number is answered that lies beyond the records that are served by page number. */
+/** The response for a numbered page beyond the records that are served by page number. */
 public enum PagesBeyond {
-    /** With HTTP 400. */
+    /** HTTP 400. */
     REFUSED,
-    /** With HTTP 404. */
+    /** HTTP 404. */
     NOT_FOUND,
-    /** With no records, though the totals count them. */
+    /** No records, although the totals count them. */
     EMPTY,
-    /** With the last page that is served. */
+    /** The last page that is served. */
     REPEATED
 }

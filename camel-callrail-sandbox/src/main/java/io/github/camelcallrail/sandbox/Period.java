@@ -10,14 +10,14 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * The time a request asks about.
+ * The period a request covers.
  *
- * <p>Source: apidocs.callrail.com, Filtering Data by Date; the 25 months: its changelog of 13 April 2023. Not documented
- * and chosen here: dates win over {@code date_range}; a start alone ends with today, an end alone begins where the retention
- * does; a start after the end, an unknown range and a date that is none are refused.
+ * <p>Source: apidocs.callrail.com, Filtering Data by Date; the 25 months: its changelog of 13 April 2023. Not
+ * documented and chosen here: dates take precedence over {@code date_range}; a start alone ends today, an end alone
+ * begins at the retention limit; a start after the end, an unknown range and an invalid date are rejected.
  *
- * @param start included
- * @param end included
+ * @param start inclusive
+ * @param end inclusive
  */
 record Period(ZonedDateTime start, ZonedDateTime end) {
 
@@ -29,7 +29,7 @@ record Period(ZonedDateTime start, ZonedDateTime end) {
         String from = query.one("start_date");
         String to = query.one("end_date");
         if (daysOnly && (from == null) != (to == null)) {
-            throw new Refusal(400, "start_date and end_date must be given together");
+            throw new RejectedRequestException(400, "start_date and end_date must be given together");
         }
         Period period = from == null && to == null
                 ? ofRange(query.one("date_range"), today, zone)
@@ -37,10 +37,11 @@ record Period(ZonedDateTime start, ZonedDateTime end) {
                         from == null ? kept(today, zone) : moment("start_date", from, zone, false, daysOnly),
                         to == null ? endOf(today, zone) : moment("end_date", to, zone, true, daysOnly));
         if (period.start.isAfter(period.end)) {
-            throw new Refusal(400, "start_date must not be after end_date");
+            throw new RejectedRequestException(400, "start_date must not be after end_date");
         }
         if (period.start.isBefore(kept(today, zone))) {
-            throw new Refusal(400, "The requested dates reach back further than the 25 months for which data is kept");
+            throw new RejectedRequestException(
+                    400, "The requested dates reach back further than the 25 months for which data is kept");
         }
         return period;
     }
@@ -63,7 +64,7 @@ record Period(ZonedDateTime start, ZonedDateTime end) {
             case "this_year" -> days(year, today, zone);
             case "last_year" -> days(year.minusYears(1), year.minusDays(1), zone);
             case "all_time" -> days(LocalDate.EPOCH, today, zone);
-            default -> throw new Refusal(400, "Invalid value for date_range: " + range);
+            default -> throw new RejectedRequestException(400, "Invalid value for date_range: " + range);
         };
     }
 
@@ -79,7 +80,10 @@ record Period(ZonedDateTime start, ZonedDateTime end) {
         return day.atTime(LAST_MOMENT).atZone(zone).withLaterOffsetAtOverlap();
     }
 
-    /** A local time that comes twice means the earlier as a start, the later as an end; one that is skipped, the one after. */
+    /**
+     * A local time that occurs twice means the earlier one as a start and the later one as an end; a skipped time means
+     * the next valid one.
+     */
     private static ZonedDateTime moment(String name, String text, ZoneId zone, boolean end, boolean daysOnly) {
         try {
             if (text.length() == 10) {
@@ -97,8 +101,8 @@ record Period(ZonedDateTime start, ZonedDateTime end) {
                 return end ? at.withLaterOffsetAtOverlap() : at.withEarlierOffsetAtOverlap();
             }
         } catch (DateTimeException e) {
-            // Falls through to the refusal, which names the parameter.
+            // Fall through: the exception below names the parameter.
         }
-        throw new Refusal(400, "Invalid value for " + name + ": " + text);
+        throw new RejectedRequestException(400, "Invalid value for " + name + ": " + text);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Somebody who calls, writes or fills in forms; invented, with a number of the range set aside for fiction.
+ * An invented person who calls, writes or fills in forms, with a phone number from the range reserved for fiction.
  *
  * @param id {@code PER…}
  * @param phone E.164
@@ -47,7 +47,7 @@ record Person(String id, String name, String phone, String email, String city, S
             new String[] {"303", "Denver", "CO"},
             new String[] {"617", "Boston", "MA"});
 
-    /** The same people for the same random numbers; everybody has a number of his own up to 700. */
+    /** The same people for the same random numbers; phone numbers are unique for up to 700 people. */
     static List<Person> crowd(int count, Instant since, SplittableRandom random) {
         List<Person> people = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -65,7 +65,7 @@ record Person(String id, String name, String phone, String email, String city, S
         return List.copyOf(people);
     }
 
-    /** {@code +15125550142} as {@code 512-555-0142}; anything else as it is. */
+    /** Formats {@code +15125550142} as {@code 512-555-0142}; anything else is unchanged. */
     static String dashed(String phone) {
         return phone != null && phone.length() == 12 && phone.startsWith("+1")
                 ? phone.substring(2, 5) + "-" + phone.substring(5, 8) + "-" + phone.substring(8)

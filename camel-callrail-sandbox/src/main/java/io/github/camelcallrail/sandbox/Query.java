@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The parameters of a request: decoded, in the order they came, each name with all its values. */
+/** The parameters of a request: decoded, in the order received, each name with all its values. */
 record Query(Map<String, List<String>> values) {
 
     static Query parse(String raw) {
@@ -25,14 +25,14 @@ record Query(Map<String, List<String>> values) {
         return new Query(Collections.unmodifiableMap(values));
     }
 
-    /** The last value, as Rails takes it; null when absent or blank. */
+    /** The last value, as in Rails; null if absent or blank. */
     String one(String name) {
         List<String> all = values.getOrDefault(name, List.of());
         String last = all.isEmpty() ? "" : all.get(all.size() - 1);
         return last.isBlank() ? null : last;
     }
 
-    /** The values of {@code name[]}, or the one of {@code name}. */
+    /** The values of {@code name[]}, or the single value of {@code name}. */
     List<String> many(String name) {
         List<String> array = values.getOrDefault(name + "[]", List.of());
         String single = one(name);
@@ -47,7 +47,7 @@ record Query(Map<String, List<String>> values) {
         return "true".equals(one(name));
     }
 
-    /** A whole number of at least {@code minimum}; what is not one counts as the default. */
+    /** An integer of at least {@code minimum}; anything else yields the default. */
     int number(String name, int minimum, int defaultValue) {
         String text = one(name);
         if (text == null || !text.matches("\\d{1,9}")) {
@@ -61,7 +61,7 @@ record Query(Map<String, List<String>> values) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(400, "The query is not percent-encoded correctly: " + text);
+            throw new RejectedRequestException(400, "The query is not percent-encoded correctly: " + text);
         }
     }
 }

@@ -3,18 +3,18 @@ package io.github.camelcallrail.sandbox;
 import java.util.Objects;
 
 /**
- * How many requests one account may make, over all its keys. What is above is answered 429.
+ * How many requests one account allows, across all its keys. Requests above the limit get 429.
  *
- * <p>Source: apidocs.callrail.com, Rate Limiting. Whether the hour and the day roll or follow the clock is not
- * documented, so both can be had.
+ * <p>Source: apidocs.callrail.com, Rate Limiting. The documentation does not say whether the hour and the day are
+ * rolling or follow the clock, so both are available.
  */
 public record Quota(int perHour, int perDay, Kind kind) {
 
     /** When an hour and a day begin. */
     public enum Kind {
-        /** At every request: the hour and the day that end with it. */
+        /** Rolling: the hour and the day that end at each request. */
         ROLLING,
-        /** On the full hour and at midnight, UTC. */
+        /** Fixed: from the full hour and from midnight, UTC. */
         CLOCK
     }
 
@@ -31,7 +31,7 @@ public record Quota(int perHour, int perDay, Kind kind) {
         return new Quota(perHour, perDay, Kind.ROLLING);
     }
 
-    /** No bound that a test could reach. */
+    /** A limit so high that no test reaches it. */
     public static Quota unlimited() {
         return of(Integer.MAX_VALUE, Integer.MAX_VALUE);
     }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 
-/** Counts the requests of each account. Not thread-safe: one request is looked at after the other. */
+/** Counts the requests of each account. Not thread-safe: requests are processed one after the other. */
 final class QuotaMeter {
 
     private final Quota quota;
@@ -19,7 +19,7 @@ final class QuotaMeter {
         this.quota = quota;
     }
 
-    /** Counts one request, refused ones too, and tells whether the quota still allows it. */
+    /** Counts one request, even a rejected one, and returns whether the quota allows it. */
     boolean allows(String account, Instant now) {
         Deque<Instant> requests = counted.computeIfAbsent(account, key -> new ArrayDeque<>());
         requests.addLast(now);

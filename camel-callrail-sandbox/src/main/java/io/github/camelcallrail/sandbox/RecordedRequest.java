@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One request the sandbox was asked, and how it answered. Immutable.
+ * One request that the sandbox received, and the status of the response. Immutable.
  *
- * @param at when it came, on the sandbox's clock
+ * @param at when the request arrived, on the sandbox's clock
  * @param path as received, without the query
- * @param rawQuery as received, without the question mark; empty if there is none
+ * @param rawQuery as received, without the question mark; empty if there is no query
  * @param query decoded, in the order received
- * @param headers the names in lower case
- * @param status what was answered; 0 where a fault broke the connection
- * @param report the report asked for; empty if the path is none the API has
+ * @param headers with names in lower case
+ * @param status the status of the response; 0 if a fault broke the connection
+ * @param report the requested report; empty if the API has no such path
  */
 public record RecordedRequest(
         Instant at,
@@ -26,7 +26,7 @@ public record RecordedRequest(
         int status,
         String report) {
 
-    /** The first value of a parameter, named exactly as sent ({@code tags[]} is not {@code tags}). */
+    /** The first value of a parameter; the name must be exactly as sent ({@code tags[]} is not {@code tags}). */
     public Optional<String> parameter(String name) {
         return query.getOrDefault(name, List.of()).stream().findFirst();
     }

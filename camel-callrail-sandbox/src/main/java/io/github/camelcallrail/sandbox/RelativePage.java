@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One page that names the next by a link. Source: apidocs.callrail.com, Relative Pagination.
+ * One page that links to the next. Source: apidocs.callrail.com, Relative Pagination.
  *
- * <p>The link leads to api.callrail.com, has no suffix, and carries the service's inner parameters beside the request's
- * own filters. Whether the service repeats the filters is not documented, nor what the last link is: here it is null.
+ * <p>The link points to api.callrail.com, has no suffix, and carries internal parameters of the service in addition to
+ * the filters of the request. The documentation does not say whether the service repeats the filters, nor what the last
+ * link is: here it is null.
  *
  * @param index from 0
  */
@@ -39,7 +40,7 @@ record RelativePage(int index, int size) {
         return new Page(index + 1, size);
     }
 
-    Map<String, Object> metadata(Route route, AccountRows account, Query query, int total) {
+    Map<String, Object> metadata(Route route, AccountRecords account, Query query, int total) {
         boolean more = (index + 1L) * size < total;
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("next_page", more ? link(route, account, query) : null);
@@ -47,9 +48,9 @@ record RelativePage(int index, int size) {
         return metadata;
     }
 
-    private String link(Route route, AccountRows account, Query query) {
+    private String link(Route route, AccountRecords account, Query query) {
         long number = Ids.numeric(account.id());
-        RowOrder.Asked order = RowOrder.Asked.of(query).orElse(new RowOrder.Asked("start_time", "desc"));
+        RecordOrder.Asked order = RecordOrder.Asked.of(query).orElse(new RecordOrder.Asked("start_time", "desc"));
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         parameters.put("action", List.of("index"));
         parameters.put("agency_id", List.of(Long.toString(number)));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Between WireMock and the API: the one place that knows WireMock's requests and answers. */
+/** Connects WireMock to the API: the only class that knows WireMock's requests and responses. */
 final class Responder implements ResponseDefinitionTransformerV2 {
 
     private final SandboxApi api;

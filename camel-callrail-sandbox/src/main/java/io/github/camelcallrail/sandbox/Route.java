@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which report a path means.
+ * The report that a path identifies.
  *
  * @param account as written in the path; empty for the list of accounts
- * @param numericIds whether this is version 2, whose ids are numbers
+ * @param numericIds whether this is version 2, which uses numeric ids
  */
 record Route(SandboxEndpoint endpoint, String account, boolean numericIds) {
 
@@ -21,7 +21,7 @@ record Route(SandboxEndpoint endpoint, String account, boolean numericIds) {
         SandboxEndpoints.all().forEach(endpoint -> BY_TAIL.put(tail(endpoint), endpoint));
     }
 
-    /** Empty if the API has no such path. The suffix may be left out only where the query asks for JSON instead. */
+    /** Empty if the API has no such path. The suffix may be omitted only if the query requests JSON instead. */
     static Optional<Route> of(String path, Query query) {
         Matcher matcher = PATH.matcher(path);
         if (!matcher.matches()) {

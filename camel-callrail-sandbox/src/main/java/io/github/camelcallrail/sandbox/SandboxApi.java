@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the sandbox answers to a request, from the key to the page. Looks at one request after the other. */
+/** Processes a request, from checking the key to building the page. Processes one request at a time. */
 final class SandboxApi {
 
     /**
-     * A request as it came.
+     * A request as received.
      *
-     * @param headers the names in lower case
+     * @param headers with names in lower case
      */
     record Incoming(String method, String path, String rawQuery, Map<String, List<String>> headers) {}
 
@@ -59,33 +59,33 @@ final class SandboxApi {
         Query query = new Query(Map.of());
         Optional<Route> route = Optional.empty();
         Answer answer;
-        Faults.Turn turn = null;
+        Faults.PlannedFaults planned = null;
         try {
             query = Query.parse(request.rawQuery());
             route = Route.of(request.path(), query);
             if (route.isEmpty()) {
-                throw new Refusal(404, "Not found");
+                throw new RejectedRequestException(404, "Not found");
             }
-            turn = faults.next(route.get().endpoint().report());
-            AccountRows account = admit(request, route.get(), now);
-            // A test that changes rows meanwhile waits, so that an answer is of one moment.
+            planned = faults.next(route.get().endpoint().report());
+            AccountRecords account = admit(request, route.get(), now);
+            // A test that changes records meanwhile has to wait, so that each response is consistent.
             synchronized (data) {
-                answer = turn.applyTo(computed(route.get(), account, query, now));
+                answer = planned.applyTo(computed(route.get(), account, query, now));
             }
-        } catch (Refusal refusal) {
-            answer = Answer.error(refusal.status(), refusal.getMessage());
+        } catch (RejectedRequestException rejected) {
+            answer = Answer.error(rejected.status(), rejected.getMessage());
         } catch (QuotaExceeded exceeded) {
             answer = Answer.text(429, Map.of(), "");
         }
         answer = answer.dated(now.plus(dateAhead));
         record(request, query, route, now, answer);
-        if (turn != null) {
-            turn.actions().forEach(Runnable::run);
+        if (planned != null) {
+            planned.actions().forEach(Runnable::run);
         }
         return answer;
     }
 
-    /** Counts requests that somebody else makes now. */
+    /** Counts requests that other clients send now. */
     synchronized void countOthers(String account, int requests) {
         for (int i = 0; i < requests; i++) {
             quota.allows(account, clock.instant());
@@ -98,21 +98,21 @@ final class SandboxApi {
         quota.clear();
     }
 
-    /** The account of a request that may be answered; null for the list of accounts. */
-    private AccountRows admit(Incoming request, Route route, Instant now) {
+    /** Checks the request and returns its account; null for the list of accounts. */
+    private AccountRecords admit(Incoming request, Route route, Instant now) {
         if (!request.method().equals("GET")) {
-            throw new Refusal(405, "Method not allowed");
+            throw new RejectedRequestException(405, "Method not allowed");
         }
         Matcher token = TOKEN.matcher(String.join(",", request.headers().getOrDefault("authorization", List.of())));
         if (!token.matches() || !token.group(2).equals(apiKey)) {
-            throw new Refusal(401, "HTTP Token: Access denied");
+            throw new RejectedRequestException(401, "HTTP Token: Access denied");
         }
         if (route.account().isEmpty()) {
             return null;
         }
-        AccountRows account = data.accountCalled(route.account());
+        AccountRecords account = data.accountCalled(route.account());
         if (account == null) {
-            throw new Refusal(404, "Not found");
+            throw new RejectedRequestException(404, "Not found");
         }
         if (!quota.allows(account.id(), now)) {
             throw new QuotaExceeded();
@@ -120,24 +120,24 @@ final class SandboxApi {
         return account;
     }
 
-    private Answer computed(Route route, AccountRows account, Query query, Instant now) {
+    private Answer computed(Route route, AccountRecords account, Query query, Instant now) {
         try {
             SandboxEndpoint endpoint = route.endpoint();
             if (forbidden.contains(endpoint.report())) {
-                throw new Refusal(403, "You do not have permission to perform the requested action");
+                throw new RejectedRequestException(403, "You do not have permission to perform the requested action");
             }
             endpoint.requiredParameters().stream()
                     .filter(name -> query.one(name) == null)
                     .findFirst()
                     .ifPresent(name -> {
-                        throw new Refusal(400, name + " is required");
+                        throw new RejectedRequestException(400, name + " is required");
                     });
             Map<String, Object> answer = endpoint.paged()
                     ? listing.answer(route, account, query, now)
                     : summaries.answer(endpoint, account, query, now);
             return Answer.json(200, route.numericIds() ? NumericIds.in(answer) : answer);
-        } catch (Refusal refusal) {
-            return Answer.error(refusal.status(), refusal.getMessage());
+        } catch (RejectedRequestException rejected) {
+            return Answer.error(rejected.status(), rejected.getMessage());
         }
     }
 

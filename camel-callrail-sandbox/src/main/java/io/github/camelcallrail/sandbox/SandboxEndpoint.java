@@ -7,32 +7,32 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What one report of the CallRail API can be asked and what it answers: a row of {@link SandboxEndpoints}.
+ * The parameters and the response of one report of the CallRail API: one entry of {@link SandboxEndpoints}.
  *
- * <p>Immutable. No list or map is ever null; an empty one says that there is nothing of the kind.
+ * <p>Immutable. Lists and maps are never null; they are empty if there are no such values.
  *
  * @param report the name used throughout the sandbox, such as {@code form-submissions}
- * @param path the path below {@code /v3}, with <code>{account}</code> where the account's id goes
- * @param arrayKey the key of the list in the answer; null where the answer is not a list of records
- * @param paged whether {@code page} and {@code per_page} are understood
- * @param relativePaging whether {@code relative_pagination} is understood
- * @param maxPageSize the largest {@code per_page}; a larger one is clamped; 0 where nothing is paged
- * @param defaultFields the documented names answered when {@code fields} is absent, in their order
- * @param requestableFields the names documented as answered on request only
- * @param acceptedFields undocumented names that {@code fields} accepts all the same
- * @param unaskedFields undocumented names that are answered although nobody asked
- * @param refusedFields names documented for the single object but refused with 400 on the list
- * @param fieldRule what {@code fields} does
- * @param filters the documented filters and the values each takes; an empty list means any value
- * @param sortFields the names {@code sort} takes
- * @param searchFields the names {@code search} looks at
- * @param groupings the values {@code group_by} takes
- * @param intervals the values {@code interval} takes
+ * @param path the path below {@code /v3}, with <code>{account}</code> as a placeholder for the account id
+ * @param arrayKey the key of the list in the response; null if the response is not a list of records
+ * @param paged whether {@code page} and {@code per_page} are supported
+ * @param relativePaging whether {@code relative_pagination} is supported
+ * @param maxPageSize the largest {@code per_page}, to which larger values are clamped; 0 if the report is not paged
+ * @param defaultFields the documented fields returned when {@code fields} is absent, in order
+ * @param requestableFields the fields documented as returned only on request
+ * @param acceptedFields undocumented fields that {@code fields} accepts
+ * @param unaskedFields undocumented fields that are returned without being requested
+ * @param refusedFields fields documented for the single object but rejected with 400 on the list
+ * @param fieldRule the effect of {@code fields}
+ * @param filters the documented filters and the values each accepts; an empty list means any value
+ * @param sortFields the values that {@code sort} accepts
+ * @param searchFields the fields that {@code search} covers
+ * @param groupings the values that {@code group_by} accepts
+ * @param intervals the values that {@code interval} accepts
  * @param dated whether the date parameters have an effect
- * @param timeField the field the date parameters look at; null where not dated
- * @param requiredParameters the parameters without which the answer is 400
- * @param inVersion2 whether version 2 of the API had it; elsewhere the answer there is 404
- * @param source where the facts of this row come from
+ * @param timeField the field the date parameters apply to; null if the report is not dated
+ * @param requiredParameters the parameters whose absence causes a 400
+ * @param inVersion2 whether version 2 of the API has this report; if not, version 2 responds with 404
+ * @param source where these facts come from
  */
 public record SandboxEndpoint(
         String report,
@@ -58,11 +58,11 @@ public record SandboxEndpoint(
         boolean inVersion2,
         String source) {
 
-    /** What the parameter {@code fields} does to the fields of an answer. */
+    /** The effect of the parameter {@code fields} on the fields of a response. */
     public enum FieldRule {
-        /** The names asked for come in addition to the default ones. */
+        /** The requested fields are returned in addition to the default ones. */
         ADDS,
-        /** Only the names asked for come. */
+        /** Only the requested fields are returned. */
         SELECTS,
         /** The parameter is not documented and has no effect. */
         NONE
@@ -78,7 +78,7 @@ public record SandboxEndpoint(
         acceptedFields = List.copyOf(acceptedFields);
         unaskedFields = List.copyOf(unaskedFields);
         refusedFields = List.copyOf(refusedFields);
-        // Not Map.copyOf, which forgets the order that messages and tables print.
+        // Not Map.copyOf, which does not keep the order that messages and tables print.
         filters = Collections.unmodifiableMap(new LinkedHashMap<>(filters));
         sortFields = List.copyOf(sortFields);
         searchFields = List.copyOf(searchFields);
@@ -87,7 +87,7 @@ public record SandboxEndpoint(
         requiredParameters = List.copyOf(requiredParameters);
     }
 
-    /** Whether {@code fields} may name it on the list form. */
+    /** Whether {@code fields} accepts this name for the list. */
     boolean accepts(String field) {
         return !refusedFields.contains(field)
                 && (defaultFields.contains(field)

@@ -9,9 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The sandbox's own table of CallRail's reports, written from CallRail's documentation and from what others have seen
- * the service do. It shares nothing with the component that asks the API, so that a mistake in one shows against the
- * other.
+ * The sandbox's own description of CallRail's reports, based on CallRail's documentation and third-party observations
+ * of the service. It shares no code with the component, so that a mistake in one of them becomes visible.
  */
 public final class SandboxEndpoints {
 
@@ -25,15 +24,15 @@ public final class SandboxEndpoints {
 
     private SandboxEndpoints() {}
 
-    /** Every report the sandbox answers, in the order of the documentation. */
+    /** Every report the sandbox serves, in the order of the documentation. */
     public static List<SandboxEndpoint> all() {
         return ALL;
     }
 
     /**
-     * The row of one report.
+     * The endpoint of one report.
      *
-     * @throws IllegalArgumentException if there is no such report; the message lists those there are
+     * @throws IllegalArgumentException if there is no such report; the message lists the valid names
      */
     public static SandboxEndpoint of(String report) {
         SandboxEndpoint endpoint = BY_REPORT.get(report);

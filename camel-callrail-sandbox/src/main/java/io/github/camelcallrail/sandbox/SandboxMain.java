@@ -16,7 +16,7 @@ public final class SandboxMain {
         try {
             sandbox = CallRailSandbox.builder().port(port(args)).start();
         } catch (RuntimeException e) {
-            // A sentence instead of a stack trace: what goes wrong here is a port that is none or is taken.
+            // A message instead of a stack trace: the usual causes are an invalid port and one in use.
             System.err.println("The sandbox cannot start: " + e.getMessage());
             System.exit(1);
             return;
@@ -53,6 +53,6 @@ public final class SandboxMain {
         out.println("Try:");
         out.println("  curl -H 'Authorization: Token token=\"" + sandbox.apiKey() + "\"' '" + sandbox.baseUrl()
                 + "/v3/a/" + sandbox.accountId() + "/calls.json?date_range=today'");
-        out.println("Ctrl-C ends it.");
+        out.println("Press Ctrl-C to stop.");
     }
 }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The rows a sandbox starts with: the same for the same seed and the same now.
+ * The records a sandbox starts with: the same for the same seed and the same current time.
  *
- * @param empty accounts and companies only
+ * @param empty whether to create accounts and companies only
  */
 record Seeding(long seed, int accounts, List<ZoneId> companyZones, boolean empty) {
 
@@ -26,9 +26,9 @@ record Seeding(long seed, int accounts, List<ZoneId> companyZones, boolean empty
         for (int i = 0; i < accounts; i++) {
             Instant opened = founded.minus(Duration.ofDays(30).minusMinutes(i));
             String accountId = Ids.timeOrdered("ACC", opened, random);
-            AccountRows account = data.open(accountId, Person.crowd(PEOPLE, founded, random.split()));
+            AccountRecords account = data.open(accountId, Person.crowd(PEOPLE, founded, random.split()));
             String name = i == 0 ? "Signpost Marketing" : "Signpost Marketing " + (i + 1);
-            account.put("accounts", Inventions.row("accounts", Map.of("name", name), account, opened));
+            account.put("accounts", RecordGenerators.record("accounts", Map.of("name", name), account, opened));
             for (ZoneId zone : companyZones) {
                 Instant joined = opened.plus(Duration.ofDays(1));
                 data.add(accountId, "companies", Map.of("time_zone", zone.getId(), "created_at", joined));
@@ -61,7 +61,7 @@ record Seeding(long seed, int accounts, List<ZoneId> companyZones, boolean empty
         data.generate(accountId, "message-flows", 4, from, to);
     }
 
-    private void plantHistory(SandboxData data, AccountRows account, Instant founded, Instant now) {
+    private void plantHistory(SandboxData data, AccountRecords account, Instant founded, Instant now) {
         plantDaily(data, account, "calls", 12, now);
         plantDaily(data, account, "form-submissions", 3, now);
         data.generate(account.id(), "leads", 300, founded, now);
@@ -71,13 +71,13 @@ record Seeding(long seed, int accounts, List<ZoneId> companyZones, boolean empty
         }
     }
 
-    private void plantDaily(SandboxData data, AccountRows account, String report, int perDay, Instant now) {
+    private void plantDaily(SandboxData data, AccountRecords account, String report, int perDay, Instant now) {
         for (Instant at : OfficeHours.times(perDay, DAYS, now, companyZones.get(0), account.random())) {
             data.plant(account.id(), report, Map.of(), at);
         }
     }
 
-    /** The two text reports are two views of the same texts. */
+    /** The two reports on text messages are two views of the same messages. */
     private static Map<String, Object> sharedFields(Map<String, Object> conversation) {
         SandboxEndpoint threads = SandboxEndpoints.of("sms-threads");
         Map<String, Object> shared = new LinkedHashMap<>(conversation);

@@ -9,14 +9,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A clock that stands still until a test sets it. Give the same one to a sandbox and to the component under test, so that both agree
- * on what today is. Thread-safe.
+ * A clock that stands still until a test sets it. Give the same clock to the sandbox and to the component under test,
+ * so that both agree on the current time. Thread-safe.
  */
 public final class SettableClock extends Clock {
 
     private volatile Instant now;
 
-    /** @param now what it shows at first */
+    /** @param now the initial time */
     public SettableClock(Instant now) {
         set(now);
     }
@@ -25,7 +25,7 @@ public final class SettableClock extends Clock {
         now = requireNonNull(instant, "instant is null");
     }
 
-    /** Sets it forward, or back by a negative duration. */
+    /** Moves the clock forward, or back if the duration is negative. */
     public void advance(Duration duration) {
         now = now.plus(duration);
     }
@@ -41,7 +41,7 @@ public final class SettableClock extends Clock {
         return ZoneOffset.UTC;
     }
 
-    /** A clock of that zone that shows the same instant, also after this one is set. */
+    /** A clock in that zone that always shows the same instant as this one. */
     @Override
     public Clock withZone(ZoneId zone) {
         return new InZone(this, zone);

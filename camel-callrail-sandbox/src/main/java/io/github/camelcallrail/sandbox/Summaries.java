@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Answers the reports that count: over everything, by group, or along time. */
+/** Handles requests for summaries: in total, by group, or over time. */
 final class Summaries {
 
     private static final Map<String, String> CALL_GROUPS = Map.of(
@@ -17,7 +17,7 @@ final class Summaries {
             "landing_page", "landing_page_url",
             "last_requested_page", "last_requested_url");
 
-    /** Forms are grouped by the codes of sources, as the documentation's sample shows. */
+    /** Forms are grouped by the code of the source, as in the documentation's sample. */
     private static final Map<String, String> FORM_GROUPS = Map.of(
             "company", "company_name",
             "source", "referrer",
@@ -32,48 +32,48 @@ final class Summaries {
         this.faults = faults;
     }
 
-    Map<String, Object> answer(SandboxEndpoint endpoint, AccountRows account, Query query, Instant now) {
-        Set<String> metrics = Selection.of(endpoint, query, name -> faults.refuses(endpoint.report(), name))
+    Map<String, Object> answer(SandboxEndpoint endpoint, AccountRecords account, Query query, Instant now) {
+        Set<String> metrics = FieldSelection.of(endpoint, query, name -> faults.refuses(endpoint.report(), name))
                 .names();
         String grouping = oneOf("group_by", query.one("group_by"), endpoint.groupings());
         String interval = oneOf("interval", query.one("interval"), endpoint.intervals());
-        Scope scope = Scope.of(data, endpoint, account, query, now);
-        List<Row> rows = scope.rows().toList();
+        RequestScope scope = RequestScope.of(data, endpoint, account, query, now);
+        List<StoredRecord> records = scope.records().toList();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("start_date", Times.compact(scope.period().start()));
         answer.put("end_date", Times.compact(scope.period().end()));
         answer.put("time_zone", Zones.displayName(scope.zone()));
-        answer.put("total_results", Metrics.of(metrics, rows));
+        answer.put("total_results", Metrics.of(metrics, records));
         if (grouping != null) {
             answer.put("grouped_by", grouping);
-            answer.put(endpoint.arrayKey(), groups(endpoint, grouping, metrics, rows));
+            answer.put(endpoint.arrayKey(), groups(endpoint, grouping, metrics, records));
         }
         if (!endpoint.intervals().isEmpty()) {
-            Steps steps = new Steps(interval == null ? "day" : interval, scope.period());
-            answer.put(endpoint.arrayKey(), series(steps, metrics, rows));
+            TimeSeriesPoints steps = new TimeSeriesPoints(interval == null ? "day" : interval, scope.period());
+            answer.put(endpoint.arrayKey(), series(steps, metrics, records));
         }
         return answer;
     }
 
-    /** Ignored where the endpoint does not know the parameter at all. */
+    /** Null, as if absent, if the endpoint does not have the parameter at all. */
     private static String oneOf(String parameter, String asked, List<String> vocabulary) {
         if (asked == null || vocabulary.isEmpty()) {
             return null;
         }
         if (!vocabulary.contains(asked)) {
-            throw new Refusal(400, parameter + " must be: '" + String.join(", ", vocabulary) + "'");
+            throw new RejectedRequestException(400, parameter + " must be: '" + String.join(", ", vocabulary) + "'");
         }
         return asked;
     }
 
-    /** The largest first; rows without a value are a group of their own, whose key is null. */
+    /** The largest group first; records without a value form a group whose key is null. */
     private static List<Map<String, Object>> groups(
-            SandboxEndpoint endpoint, String grouping, Set<String> metrics, List<Row> rows) {
+            SandboxEndpoint endpoint, String grouping, Set<String> metrics, List<StoredRecord> records) {
         Map<String, String> names = endpoint.report().equals("forms-summary") ? FORM_GROUPS : CALL_GROUPS;
         String field = names.getOrDefault(grouping, grouping);
-        Map<String, List<Row>> byKey = new LinkedHashMap<>();
-        rows.forEach(row ->
-                byKey.computeIfAbsent(row.text(field), key -> new ArrayList<>()).add(row));
+        Map<String, List<StoredRecord>> byKey = new LinkedHashMap<>();
+        records.forEach(record -> byKey.computeIfAbsent(record.text(field), key -> new ArrayList<>())
+                .add(record));
         return byKey.entrySet().stream()
                 .sorted(Comparator.comparing(group -> -group.getValue().size()))
                 .map(group -> {
@@ -85,10 +85,11 @@ final class Summaries {
                 .toList();
     }
 
-    private static List<Map<String, Object>> series(Steps steps, Set<String> metrics, List<Row> rows) {
-        Map<String, List<Row>> byDate = new LinkedHashMap<>();
+    private static List<Map<String, Object>> series(
+            TimeSeriesPoints steps, Set<String> metrics, List<StoredRecord> records) {
+        Map<String, List<StoredRecord>> byDate = new LinkedHashMap<>();
         steps.dates().forEach(date -> byDate.put(date, new ArrayList<>()));
-        rows.forEach(row -> byDate.get(steps.dateOf(row.time())).add(row));
+        records.forEach(record -> byDate.get(steps.dateOf(record.time())).add(record));
         return byDate.entrySet().stream()
                 .map(step -> {
                     Map<String, Object> result = new LinkedHashMap<>();

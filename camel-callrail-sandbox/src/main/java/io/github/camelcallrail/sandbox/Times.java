@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
-/** The ways in which CallRail writes a moment; nearly every object has its own. */
+/** CallRail's time formats; nearly every object has its own. */
 final class Times {
 
     /** Calls and texts: {@code 2026-03-14T09:26:53.589-05:00}. */
@@ -23,7 +23,7 @@ final class Times {
     /** Accounts: {@code 2026-02-10 03:43:50 -0500}. */
     static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx", Locale.ROOT);
 
-    /** The dates of summaries: no colon in the offset, and UTC is {@code -0000}. */
+    /** The dates of summaries: no colon in the offset, UTC as {@code -0000}. */
     private static final DateTimeFormatter COMPACT_OFFSET = new DateTimeFormatterBuilder()
             .appendPattern("yyyy-MM-dd'T'HH:mm:ss")
             .appendOffset("+HHMM", "-0000")
@@ -51,7 +51,7 @@ final class Times {
         return COMPACT_OFFSET.format(at);
     }
 
-    /** Reads what a row holds in a time field; a day is its first moment in UTC. */
+    /** Parses the value of a time field; a date means the start of that day in UTC. */
     static Instant instant(String field, Object value) {
         if (value instanceof Instant at) {
             return at;

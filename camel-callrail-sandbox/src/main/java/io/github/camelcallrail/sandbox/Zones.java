@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
 
-/** Time zones as the API takes them ({@code time_zone=America/Denver}) and as its summaries echo them. */
+/** Time zones as the API accepts them ({@code time_zone=America/Denver}) and as its summaries display them. */
 final class Zones {
 
     private static final Map<String, String> DISPLAY_NAMES = Map.of(
@@ -18,11 +18,13 @@ final class Zones {
 
     private Zones() {}
 
-    /** The zone the request names, or the key owner's: that of the account's first company. */
-    static ZoneId of(Query query, AccountRows account) {
+    /**
+     * The zone the request names, or else the zone of the key's owner, which is that of the account's first company.
+     */
+    static ZoneId of(Query query, AccountRecords account) {
         String asked = query.one("time_zone");
         if (asked == null || asked.equals("user")) {
-            return account.rows("companies").stream()
+            return account.records("companies").stream()
                     .findFirst()
                     .map(company -> ZoneId.of(company.text("time_zone")))
                     .orElse(ZoneId.of("UTC"));
@@ -34,7 +36,7 @@ final class Zones {
                     .map(name -> ZoneId.of(name.getKey()))
                     .orElseGet(() -> ZoneId.of(asked, ZoneId.SHORT_IDS));
         } catch (DateTimeException e) {
-            throw new Refusal(400, "Invalid value for time_zone: " + asked);
+            throw new RejectedRequestException(400, "Invalid value for time_zone: " + asked);
         }
     }
 

@@ -1,16 +1,16 @@
 /**
- * A look-alike of the CallRail API that runs inside a test.
+ * A simulated CallRail API that runs inside a test.
  *
- * <p>{@link io.github.camelcallrail.sandbox.CallRailSandbox} starts it; {@link
- * io.github.camelcallrail.sandbox.SandboxData} is what it answers from, {@link
- * io.github.camelcallrail.sandbox.Journal} what it was asked, {@link io.github.camelcallrail.sandbox.Faults} what shall go
- * wrong, and {@link io.github.camelcallrail.sandbox.SandboxEndpoints} what it knows of the API.
+ * <p>{@link io.github.camelcallrail.sandbox.CallRailSandbox} starts it. {@link
+ * io.github.camelcallrail.sandbox.SandboxData} holds the records it serves, {@link
+ * io.github.camelcallrail.sandbox.Journal} the requests it received, {@link io.github.camelcallrail.sandbox.Faults} the
+ * faults to simulate, and {@link io.github.camelcallrail.sandbox.SandboxEndpoints} describes the API.
  *
- * <p>A request takes this way: {@code Responder} (HTTP) to {@code SandboxApi} (key, account, quota, faults) to {@code
- * Listing} or {@code Summaries} (the answer), which narrow the rows by {@code Scope} ({@code Period}, {@code RowFilters})
- * and write them by {@code Selection}. The rows are written by the classes named {@code …Invention}.
+ * <p>A request passes from {@code Responder} (HTTP) to {@code SandboxApi} (key, account, quota, faults) to {@code
+ * Listing} or {@code Summaries} (the response). These select records by {@code RequestScope} ({@code Period}, {@code
+ * RecordFilters}) and fields by {@code FieldSelection}. The classes named {@code …Generator} generate the records.
  *
- * <p>Where neither CallRail's documentation nor anybody's observation says how the API behaves, the class that decides
- * says that it is a choice.
+ * <p>If neither CallRail's documentation nor any observation shows how the API behaves, the class in question says that
+ * this is a choice.
  */
 package io.github.camelcallrail.sandbox;

@@ -24,7 +24,7 @@ class CallRailSandboxExtensionTest {
             CallRailSandboxExtension.of(CallRailSandbox.builder().empty().apiKey("of-test"));
 
     @RepeatedTest(2)
-    void everyTestFindsTheRowsOfTheStart() {
+    void everyTestFindsTheRecordsOfTheStart() {
         SHARED.add(OF_CLASS.sandbox());
         assertThat(SHARED).hasSize(1);
         assertThat(OF_CLASS.sandbox().data().ids("calls")).isEmpty();

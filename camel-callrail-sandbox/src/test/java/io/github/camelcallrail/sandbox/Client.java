@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks a sandbox over HTTP, as any program would. */
+/** Sends requests to a sandbox over HTTP, as any program would. */
 final class Client {
 
     record Reply(int status, String body, HttpResponse<String> whole) {
@@ -30,10 +30,11 @@ final class Client {
             return json().path("error").asText();
         }
 
-        /** One field of each record of the answer's list, as text. */
+        /** One field of each record in the response's list, as text. */
         List<String> each(String arrayKey, String field) {
             List<String> values = new ArrayList<>();
-            json().path(arrayKey).forEach(row -> values.add(row.path(field).asText(null)));
+            json().path(arrayKey)
+                    .forEach(record -> values.add(record.path(field).asText(null)));
             return values;
         }
     }
@@ -46,12 +47,14 @@ final class Client {
         this.sandbox = sandbox;
     }
 
-    /** Asks below the first account: {@code get("calls.json", "per_page", "5")}; values are percent-encoded. */
+    /**
+     * Requests a path below the first account: {@code get("calls.json", "per_page", "5")}. Percent-encodes the values.
+     */
     Reply get(String path, String... parameters) {
         return absolute("/v3/a/" + sandbox.accountId() + "/" + path + query(parameters));
     }
 
-    /** Asks for a path and query as they stand. */
+    /** Requests a path and query exactly as given. */
     Reply absolute(String pathAndQuery) {
         return send("GET", pathAndQuery, "Token token=\"" + sandbox.apiKey() + "\"");
     }

@@ -90,7 +90,7 @@ class DataTest {
             }
             assertThat(sandbox.accountIds()).hasSize(2).allMatch(id -> id.matches("ACC[0-9a-f]{32}"));
             assertThat(sandbox.data().rows("companies"))
-                    .extracting(row -> row.get("time_zone"))
+                    .extracting(record -> record.get("time_zone"))
                     .containsExactly("Asia/Kolkata", "America/Denver");
         }
     }
@@ -122,28 +122,28 @@ class DataTest {
         try (CallRailSandbox sandbox = builder().empty().start()) {
             SandboxData data = sandbox.data();
             String id = data.add("calls", Map.of("voicemail", true, "start_time", NOW.minusSeconds(60), "extra", 1));
-            Map<String, Object> row = data.rows("calls").get(0);
-            assertThat(row)
+            Map<String, Object> record = data.rows("calls").get(0);
+            assertThat(record)
                     .containsEntry("id", id)
                     .containsEntry("voicemail", true)
                     .containsEntry("answered", false)
                     .containsEntry("extra", 1)
                     .containsEntry("start_time", "2026-05-20T17:59:00.000Z")
                     .containsKeys("tracker_id", "company_id", "gclid");
-            assertThat(row.get("call_type").toString()).startsWith("voicemail");
-            assertThatThrownBy(() -> row.put("id", "x")).isInstanceOf(UnsupportedOperationException.class);
+            assertThat(record.get("call_type").toString()).startsWith("voicemail");
+            assertThatThrownBy(() -> record.put("id", "x")).isInstanceOf(UnsupportedOperationException.class);
             data.edit("calls", id, Map.of("start_time", NOW.minusSeconds(30)));
             assertThat(data.rows("calls").get(0)).containsEntry("start_time", "2026-05-20T17:59:30.000Z");
         }
     }
 
     @Test
-    void spreadsRowsOverTheWholeTime() {
+    void spreadsRecordsOverTheWholeTime() {
         try (CallRailSandbox sandbox = builder().empty().start()) {
             Instant from = NOW.minusSeconds(1000);
             sandbox.data().generate("calls", 10, from, NOW);
             List<Instant> times = sandbox.data().rows("calls").stream()
-                    .map(row -> Times.instant("start_time", row.get("start_time")))
+                    .map(record -> Times.instant("start_time", record.get("start_time")))
                     .toList();
             for (int i = 0; i < 10; i++) {
                 assertThat(times.get(i)).isBetween(from.plusSeconds(100L * i), from.plusSeconds(100L * (i + 1)));
@@ -153,7 +153,7 @@ class DataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"phone-calls", "calls-summary"})
-    void saysWhatItHoldsNoRowsOf(String report) {
+    void saysWhatItHoldsNoRecordsOf(String report) {
         try (CallRailSandbox sandbox = builder().empty().start()) {
             assertThatThrownBy(() -> sandbox.data().add(report, Map.of()))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -162,7 +162,7 @@ class DataTest {
     }
 
     @Test
-    void saysWhichRowOrAccountIsNotThere() {
+    void saysWhichRecordOrAccountIsNotThere() {
         try (CallRailSandbox sandbox = builder().empty().start()) {
             SandboxData data = sandbox.data();
             assertThatThrownBy(() -> data.remove("calls", "CAL1")).hasMessageContaining("CAL1");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each row's id is the moment it happened, so that an answer can be read as a list of moments. */
+/** The id of each record is its time, so that a response reads as a list of times. */
 class DatesTest {
 
     private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-11-15T17:30:00Z"));
@@ -89,7 +89,7 @@ class DatesTest {
                 Instant.parse(first).minusMillis(1).toString(),
                 Instant.parse(last).plusMillis(1).toString());
         List<String> within = parameters == null || parameters.equals("date_range=recent")
-                // Today is within to its end, so the millisecond after now counts too.
+                // Today counts to its end, so the millisecond after now is included.
                 ? List.of(first, last, "2026-11-15T17:30:00.001Z")
                 : moments;
         assertThat(calls(parameters == null ? "" : parameters))

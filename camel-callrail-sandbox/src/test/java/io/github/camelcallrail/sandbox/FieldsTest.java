@@ -186,7 +186,7 @@ class FieldsTest {
                 .map(call -> Duration.between(time(call, "start_time"), time(call, "created_at")))
                 .toList();
         assertThat(delays).anyMatch(Duration::isNegative);
-        // Written without milliseconds, which are cut off.
+        // The milliseconds are truncated.
         assertThat(delays)
                 .allMatch(delay ->
                         delay.compareTo(Duration.ofMillis(-1900)) >= 0 && delay.compareTo(Duration.ofSeconds(18)) <= 0);
@@ -196,22 +196,22 @@ class FieldsTest {
     @ParameterizedTest
     @CsvSource({"calls.json,calls,start_time", "text-messages.json,conversations,last_message_at"})
     void offsetsDifferWithinOneAnswerAndTheOrderIsThatOfTheInstants(String path, String list, String field) {
-        List<JsonNode> rows = new ArrayList<>();
+        List<JsonNode> records = new ArrayList<>();
         client.get(path + "?per_page=250&time_zone=Asia/Kolkata&start_date=" + day(120))
                 .json()
                 .path(list)
-                .forEach(rows::add);
-        assertThat(rows.stream()
-                        .map(row -> row.path(field).asText().substring(23))
+                .forEach(records::add);
+        assertThat(records.stream()
+                        .map(record -> record.path(field).asText().substring(23))
                         .distinct())
                 .containsExactlyInAnyOrder("+05:30", "+06:30");
-        assertThat(rows)
-                .isSortedAccordingTo(
-                        Comparator.comparing((JsonNode row) -> time(row, field)).reversed());
+        assertThat(records)
+                .isSortedAccordingTo(Comparator.comparing((JsonNode record) -> time(record, field))
+                        .reversed());
     }
 
-    private static Instant time(JsonNode row, String field) {
-        return OffsetDateTime.parse(row.path(field).asText()).toInstant();
+    private static Instant time(JsonNode record, String field) {
+        return OffsetDateTime.parse(record.path(field).asText()).toInstant();
     }
 
     private static String day(int ago) {

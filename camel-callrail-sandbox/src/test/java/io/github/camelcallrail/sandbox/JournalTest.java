@@ -22,7 +22,7 @@ class JournalTest {
         String base = "/v3/a/" + sandbox.accountId();
         client.absolute(base + "/calls.json?tags%5B%5D=A%20b&tags%5B%5D=c+d&page=1");
         client.send("GET", "/v3/nowhere?x", "Token token=k");
-        // Always, because the JDK's client asks again by itself when a connection breaks.
+        // For every request, because the JDK's client retries on its own when a connection breaks.
         sandbox.faults().always("companies", Fault.connectionReset());
         Assertions.assertThatThrownBy(
                 () -> client.exchange("GET", base + "/companies.json", "Token token=sandbox-key"));

@@ -41,7 +41,7 @@ class PagingTest {
 
     @ParameterizedTest
     @CsvSource({
-        // page, per_page, page answered, size answered, total pages, rows
+        // page, per_page, returned page, returned size, total pages, records
         ",,1,100,7,100",
         "7,,7,100,7,20",
         "8,,8,100,7,0",
@@ -52,7 +52,7 @@ class PagingTest {
         "x,y,1,100,7,100",
         "999999999,250,999999999,250,3,0",
     })
-    void pagesByNumber(String page, String size, int pageAnswered, int sizeAnswered, int pages, int rows) {
+    void pagesByNumber(String page, String size, int pageAnswered, int sizeAnswered, int pages, int records) {
         JsonNode answer = client.get(
                         "calls.json", "page", page == null ? "" : page, "per_page", size == null ? "" : size)
                 .json();
@@ -60,7 +60,7 @@ class PagingTest {
         assertThat(answer.path("per_page").asInt()).isEqualTo(sizeAnswered);
         assertThat(answer.path("total_pages").asInt()).isEqualTo(pages);
         assertThat(answer.path("total_records").asInt()).isEqualTo(620);
-        assertThat(answer.path("calls").size()).isEqualTo(rows);
+        assertThat(answer.path("calls").size()).isEqualTo(records);
     }
 
     @Test
@@ -155,7 +155,7 @@ class PagingTest {
     }
 
     @Test
-    void rowsCanComeAndGoBetweenPages() {
+    void recordsCanComeAndGoBetweenPages() {
         sandbox.faults().afterRequest("calls", 1, () -> sandbox.data().remove("calls", newestFirst.get(0)));
         List<String> walked = new ArrayList<>();
         List<Integer> totals = new ArrayList<>();

@@ -38,7 +38,7 @@ class QuotaTest {
             clock.advance(Duration.ofMinutes(40).minusMillis(1));
             assertThat(statuses(client, 1)).containsExactly(429);
             clock.advance(Duration.ofMillis(1));
-            // Refused requests count as well: one of 18:10, one refused then, one refused just before, and this one.
+            // Rejected requests count too: one of 18:10, one rejected then, one rejected just before, and this one.
             assertThat(statuses(client, 1)).containsExactly(429);
             clock.advance(Duration.ofMinutes(21));
             assertThat(statuses(client, 2)).containsExactly(200, 429);

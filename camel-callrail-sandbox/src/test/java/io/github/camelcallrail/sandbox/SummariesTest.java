@@ -38,15 +38,15 @@ class SummariesTest {
     }
 
     private void call(String at, Boolean answered, Integer seconds, String source, String lead, boolean first) {
-        Map<String, Object> row = new HashMap<>();
-        row.put("start_time", at);
-        row.put("direction", "inbound");
-        row.put("answered", answered);
-        row.put("duration", seconds);
-        row.put("source", source);
-        row.put("lead_status", lead);
-        row.put("first_call", first);
-        sandbox.data().add("calls", row);
+        Map<String, Object> record = new HashMap<>();
+        record.put("start_time", at);
+        record.put("direction", "inbound");
+        record.put("answered", answered);
+        record.put("duration", seconds);
+        record.put("source", source);
+        record.put("lead_status", lead);
+        record.put("first_call", first);
+        sandbox.data().add("calls", record);
     }
 
     @Test
@@ -69,7 +69,7 @@ class SummariesTest {
     }
 
     @Test
-    void groupsAndKeepsRowsWithoutAValue() {
+    void groupsAndKeepsRecordsWithoutAValue() {
         JsonNode grouped = client.get("calls/summary.json", "group_by", "source", "fields", "total_calls,leads")
                 .json();
         assertThat(grouped.path("grouped_by").asText()).isEqualTo("source");

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Sets the options of the {@code callrail} component that {@code camel.component.callrail.*} names. It does nothing where {@code
- * camel.component.callrail.enabled} or {@code camel.component.callrail.customizer.enabled} is false, as with all of Camel's
+ * Sets the options of the {@code callrail} component from {@code camel.component.callrail.*}. Has no effect if {@code
+ * camel.component.callrail.enabled} or {@code camel.component.callrail.customizer.enabled} is false, as with all Camel
  * components.
  */
 @AutoConfiguration(after = CamelAutoConfiguration.class)

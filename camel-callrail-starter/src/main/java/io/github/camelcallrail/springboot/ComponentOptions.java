@@ -12,14 +12,14 @@ import org.apache.camel.util.json.DeserializationException;
 import org.apache.camel.util.json.JsonObject;
 import org.apache.camel.util.json.Jsoner;
 
-/** The options of the component, by the metadata that its jar carries. */
+/** The options of the component, read from the metadata in its jar. */
 final class ComponentOptions {
 
     private static final String METADATA = "/META-INF/io/github/camelcallrail/callrail.json";
 
     private ComponentOptions() {}
 
-    /** Name of the Java type of each option, by the option. */
+    /** The name of the Java type of each option, by option name. */
     static Map<String, String> read() {
         try (InputStream json = CallRailComponent.class.getResourceAsStream(METADATA)) {
             JsonObject metadata = (JsonObject) Jsoner.deserialize(new InputStreamReader(json, StandardCharsets.UTF_8));

@@ -19,9 +19,10 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Sets options of the component as camel-main does, so that a value means the same everywhere: {@code 10s}, {@code #bean:name},
- * {@code {{placeholder}}}. Spring finds the values, in whatever spelling and place it allows. Which options there are the
- * component's own metadata say, so none can be missing here. A property that is no option is refused.
+ * Sets options of the component in the same way as camel-main, so that a value means the same everywhere: {@code 10s},
+ * {@code #bean:name}, {@code {{placeholder}}}. Spring finds the values, in any spelling and place that it allows. The
+ * list of options comes from the component's own metadata, so none can be missing. Properties that match no option are
+ * rejected.
  */
 final class ComponentProperties implements ComponentCustomizer {
 
@@ -33,7 +34,7 @@ final class ComponentProperties implements ComponentCustomizer {
         this.environment = environment;
     }
 
-    /** Before the customizers of an application, which have the last word. */
+    /** Runs before the application's customizers, so that they take precedence. */
     @Override
     public int getOrder() {
         return Ordered.HIGHEST;
@@ -41,7 +42,7 @@ final class ComponentProperties implements ComponentCustomizer {
 
     @Override
     public boolean isEnabled(String name, Component target) {
-        // As in camel-main, a component of another name is left alone: it may be there for another key.
+        // As in camel-main, a component with another name is not configured: it may exist to use another key.
         return name.equals("callrail")
                 && target instanceof CallRailComponent
                 && HierarchicalPropertiesEvaluator.evaluate(
@@ -66,7 +67,7 @@ final class ComponentProperties implements ComponentCustomizer {
                 .bind();
     }
 
-    /** Values by option, of those that are set anywhere. */
+    /** The values of all options that are set, by option name. */
     private Map<String, Object> values(Map<String, String> options) {
         Binder binder = Binder.get(environment);
         Map<String, Object> values = new LinkedHashMap<>();
@@ -93,8 +94,8 @@ final class ComponentProperties implements ComponentCustomizer {
             }
             if (!ofCamel && !name.equals(property) && !name.equalsIgnoreCase("filters")) {
                 throw new IllegalArgumentException(
-                        ("%s.%s cannot be set: option '%s' takes one value, and a list is written with commas. What the option"
-                                        + " 'configuration' holds is set without 'configuration.'.")
+                        ("%s.%s cannot be set: option '%s' takes a single value; separate the items of a list with"
+                                        + " commas. Set the options of 'configuration' without the prefix 'configuration.'.")
                                 .formatted(PREFIX, property, name));
             }
         }

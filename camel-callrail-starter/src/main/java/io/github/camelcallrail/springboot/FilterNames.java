@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Filters as Spring found them, by the names that CallRail has for them. */
+/** Maps the filter names that Spring found to the names that CallRail uses. */
 final class FilterNames {
 
     private FilterNames() {}
 
     /**
-     * Undoes what Spring makes of names and lists: {@code lead-status} and a variable that ends in {@code LEAD_STATUS} mean {@code
-     * lead_status}, and what has numbers for names is a list. Names that are no filter's stay, for the component to refuse.
+     * Reverses Spring's conversion of names and lists: {@code lead-status} and a variable that ends in
+     * {@code LEAD_STATUS} mean {@code lead_status}, and a map with numeric keys is a list. Unknown names are kept, so
+     * that the component rejects them.
      */
     static Map<String, Object> asCallRailHasThem(Map<String, Object> found) {
         Map<String, Object> filters = new LinkedHashMap<>();

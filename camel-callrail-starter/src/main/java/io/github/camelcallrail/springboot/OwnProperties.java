@@ -10,13 +10,13 @@ import org.springframework.core.env.StandardEnvironment;
 /**
  * The properties below a prefix.
  *
- * @param prefix without the dot
+ * @param prefix without the trailing dot
  */
 record OwnProperties(ConfigurableEnvironment environment, String prefix) {
 
     /**
-     * What is named behind the prefix, as it is written. Variables of the environment are left out: they have no dots, so it
-     * cannot be told what was meant.
+     * The names after the prefix, as written. Environment variables are omitted: they contain no dots, so their meaning
+     * is ambiguous.
      */
     Set<String> names() {
         Set<String> names = new TreeSet<>();

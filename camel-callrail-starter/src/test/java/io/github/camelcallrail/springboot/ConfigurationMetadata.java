@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.camel.util.StringHelper;
 
-/** What editors show of the properties, made of the component's own metadata. */
+/** The metadata of the properties for editors, generated from the component's own metadata. */
 final class ConfigurationMetadata {
 
     private static final String PREFIX = "camel.component.callrail.";
@@ -20,7 +20,7 @@ final class ConfigurationMetadata {
 
     private ConfigurationMetadata() {}
 
-    /** The component's options, by their names. */
+    /** The component's options, by name. */
     static JsonNode options() throws IOException {
         try (InputStream json =
                 ConfigurationMetadata.class.getResourceAsStream("/META-INF/io/github/camelcallrail/callrail.json")) {
@@ -32,7 +32,7 @@ final class ConfigurationMetadata {
         return PREFIX + StringHelper.camelCaseToDash(option);
     }
 
-    /** The file as it should be. */
+    /** The expected content of the file. */
     static String text() throws IOException {
         ObjectNode metadata = JSON.createObjectNode();
         metadata.putArray("groups")
@@ -46,13 +46,13 @@ final class ConfigurationMetadata {
                 properties,
                 PREFIX + "enabled",
                 "java.lang.Boolean",
-                "Whether these properties are looked at. Without them the component has its defaults.",
+                "Whether these properties are applied. If not, the component uses its defaults.",
                 JSON.getNodeFactory().booleanNode(true));
         property(
                 properties,
                 PREFIX + "customizer.enabled",
                 "java.lang.Boolean",
-                "As enabled; for all components it is camel.component.customizer.enabled.",
+                "Same as enabled. For all components, use camel.component.customizer.enabled.",
                 JSON.getNodeFactory().booleanNode(true));
         options().properties().forEach(option -> {
             String name = property(option.getKey());
@@ -68,7 +68,7 @@ final class ConfigurationMetadata {
 
     private static String type(JsonNode option) {
         String type = option.get("javaType").asText();
-        // Spans such as 10s are read by Camel.
+        // Camel parses durations such as 10s.
         return option.get("type").asText().equals("duration") ? "java.time.Duration" : BOXED.getOrDefault(type, type);
     }
 
@@ -88,7 +88,7 @@ final class ConfigurationMetadata {
         }
     }
 
-    /** Names of the properties in a file. */
+    /** The names of the properties in a file. */
     static Iterable<String> names(String text) throws IOException {
         return StreamSupport.stream(JSON.readTree(text).get("properties").spliterator(), false)
                 .map(property -> property.get("name").asText())

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Editors know the properties that there are: those of the component's metadata, no more and no fewer. */
+/** The metadata for editors contains exactly the properties in the component's metadata. */
 class ConfigurationMetadataTest {
 
     private static final Path FILE = Path.of("src/main/resources/META-INF/spring-configuration-metadata.json");
@@ -20,7 +20,7 @@ class ConfigurationMetadataTest {
         }
 
         assertThat(Files.readString(FILE))
-                .as("stale: mvn test -pl :camel-callrail-starter -am -Dmetadata.write=true"
+                .as("outdated; run: mvn test -pl :camel-callrail-starter -am -Dmetadata.write=true"
                         + " -Dtest=ConfigurationMetadataTest -Dsurefire.failIfNoSpecifiedTests=false")
                 .isEqualTo(expected);
     }

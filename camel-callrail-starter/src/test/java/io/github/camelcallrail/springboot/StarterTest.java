@@ -35,7 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** What {@code camel.component.callrail.*} does in a Spring Boot application. */
+/** The effect of {@code camel.component.callrail.*} in a Spring Boot application. */
 class StarterTest {
 
     private static final String PREFIX = "camel.component.callrail.";
@@ -86,7 +86,7 @@ class StarterTest {
                 });
     }
 
-    /** In Turkish the small letter of I is no i. */
+    /** In Turkish the lower case of I is not i. */
     @ParameterizedTest
     @ValueSource(strings = {"accountId", "account-id", "ACCOUNT_ID"})
     void optionsHaveTheirNamesInTurkishToo(String option) {
@@ -219,7 +219,7 @@ class StarterTest {
         return String.valueOf(getter.getOptionValue(component, option, false));
     }
 
-    /** Every option whose value is a text, a number or the like, with one that is not its default. */
+    /** Every option with a simple value, such as a text or a number, with a value that differs from its default. */
     static Stream<Arguments> texts() throws IOException {
         return ConfigurationMetadata.options().properties().stream()
                 .filter(option -> !option.getValue().get("type").asText().equals("object"))

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The least that gets all calls as Maps: the JDK's HTTP client, Jackson, one thread, nothing else. What others take beyond this is
- * the price of what they do beyond this.
+ * The minimum needed to read all calls as Maps: the JDK's HTTP client, Jackson, one thread, nothing else. Any
+ * additional cost of the other contenders is the price of what they do in addition.
  */
 final class BareLoop implements Contender {
 
@@ -45,10 +45,10 @@ final class BareLoop implements Contender {
     private Map<?, ?> answer(URI uri) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("Authorization", "Token token=\"" + Source.API_KEY + "\"")
-                // As the other clients do by themselves; the server compresses only when it is told to.
+                // The other clients do this on their own; the server compresses only if told to.
                 .header("Accept-Encoding", "gzip")
                 .build();
-        // Whole, as is simplest: a page is not large.
+        // Reads the whole body, which is simplest: a page is not large.
         HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IOException("Status " + response.statusCode());
@@ -63,6 +63,6 @@ final class BareLoop implements Contender {
 
     @Override
     public void close() {
-        // This client, in Java 17, has nothing to close: its threads end when it is collected.
+        // In Java 17 this client cannot be closed: its threads end when it is garbage-collected.
     }
 }

@@ -5,7 +5,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** A started context with one route. A new one for each round, so that nothing that was remembered helps the next. */
+/** A started context with one route. Each round uses a new one, so that nothing cached helps the next round. */
 final class CamelRun implements AutoCloseable {
 
     static final String ROUTE = "read";
@@ -30,7 +30,7 @@ final class CamelRun implements AutoCloseable {
         return context;
     }
 
-    /** Sends one empty message to an endpoint; what fails the exchange fails the call. */
+    /** Sends one empty message to an endpoint; fails if the exchange fails. */
     void send(String uri) {
         context.createProducerTemplate().sendBody(uri, null);
     }

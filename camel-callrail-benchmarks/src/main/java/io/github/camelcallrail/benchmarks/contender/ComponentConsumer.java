@@ -4,7 +4,7 @@ import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.ScheduledPollConsumer;
 
-/** The component polls once, and each call is an exchange of its own. */
+/** The component polls once, with one exchange per call. */
 final class ComponentConsumer implements Contender {
 
     private final CamelRun camel;
@@ -20,7 +20,7 @@ final class ComponentConsumer implements Contender {
         });
     }
 
-    /** As the scheduler does; a poll that fails is logged, and shows by its count. */
+    /** Polls like the scheduler; a failed poll is logged and is detected by the count of calls. */
     @Override
     public void read() {
         ((ScheduledPollConsumer) camel.context().getRoute(CamelRun.ROUTE).getConsumer()).run();

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.SplitDefinition;
 
-/** The component is asked by a message, and the answer is split: at once as a list, or while it comes as a stream. */
+/** The component as a producer, whose result is split: as a list, or while it is streamed. */
 final class ComponentProducer implements Contender {
 
     private final CamelRun camel;

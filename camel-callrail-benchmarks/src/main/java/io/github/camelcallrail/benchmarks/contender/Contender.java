@@ -1,12 +1,12 @@
 package io.github.camelcallrail.benchmarks.contender;
 
-/** Something that reads all calls of a {@link Source} into a {@link Sink}. It is ready to read when it is made. */
+/** Reads all calls of a {@link Source} into a {@link Sink}. Ready to read once it has been created. */
 public interface Contender extends AutoCloseable {
 
     /** Reads everything once. Only this is measured. */
     void read() throws Exception;
 
-    /** Lets go of connections and threads. */
+    /** Releases connections and threads. */
     @Override
     void close();
 }

@@ -10,8 +10,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Asks for all pages and looks at nothing but their length. How fast this goes is the most that the server lets anyone have; a
- * contender that comes near it is measured together with the server.
+ * Requests all pages and reads only their length. This is the maximum speed that the server allows; a contender that
+ * comes close to it is limited by the server.
  */
 final class DiscardingLoop implements Contender {
 
@@ -49,7 +49,7 @@ final class DiscardingLoop implements Contender {
         }
     }
 
-    /** Reads a head. */
+    /** Reads the headers of a response and returns the length of its body. */
     private int length() throws IOException {
         int length = 0;
         for (String line = line(); !line.isEmpty(); line = line()) {
@@ -64,7 +64,7 @@ final class DiscardingLoop implements Contender {
         StringBuilder line = new StringBuilder();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next == -1) {
-                throw new EOFException("The server hung up");
+                throw new EOFException("The server closed the connection");
             }
             if (next != '\r') {
                 line.append((char) next);

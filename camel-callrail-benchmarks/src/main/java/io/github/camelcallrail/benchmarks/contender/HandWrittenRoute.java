@@ -6,8 +6,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.dataformat.JsonLibrary;
 
 /**
- * What people write who have camel-http: a loop that counts pages until the last, JSON to Maps, a split. It retries nothing,
- * notices no list that changes while it is read, and keeps no quota.
+ * A typical route with camel-http: a loop that counts pages until the last, JSON to Maps, a split. It does not retry,
+ * does not notice when the list changes while it is read, and does not respect a quota.
  */
 final class HandWrittenRoute implements Contender {
 

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What a route does with each record, as far as time goes: it waits, as for a database. A sleep of 0.3 ms takes about 0.37 ms,
- * since the system wakes a thread when it suits it, and spinning would take a processor from the server. So records run up a debt
- * that is slept off once it is worth a sleep, and what a sleep took too long is credited to the next: on average each record takes
- * just what it should. For one thread at a time.
+ * Simulates the time that a route spends on each record by waiting, as for a database. A sleep of 0.3 ms takes about
+ * 0.37 ms, because the system wakes threads late, and spinning would take a processor from the server. So the waiting
+ * times are accumulated until a sleep is worthwhile, and any excess is subtracted from the next sleep: on average each
+ * record takes exactly the intended time. Not thread-safe.
  */
 public final class RouteWork {
 
-    /** Ten records of 0.3 ms: a small part of a page, so that work and requests still overlap as they would. */
+    /** Ten records of 0.3 ms: a small part of a page, so that work and requests still overlap realistically. */
     private static final long WORTH_A_SLEEP = Duration.ofMillis(3).toNanos();
 
     private final long nanos;

@@ -3,8 +3,8 @@ package io.github.camelcallrail.benchmarks.contender;
 import java.util.Map;
 
 /**
- * Where the calls go: it does the work of a route with each, and throws it away. So that no contender wins by losing calls, it
- * fails for one that comes twice or out of turn; whoever reads checks the count. For one thread at a time.
+ * Receives the calls: does the work of a route for each, and discards it. So that no contender wins by losing calls, it
+ * fails if a call arrives twice or out of order; the caller checks the count. Not thread-safe.
  */
 public final class Sink {
 
@@ -19,27 +19,27 @@ public final class Sink {
     void take(Map<?, ?> call) {
         String id = (String) call.get("id");
         if (id.compareTo(latest) <= 0) {
-            throw new IllegalStateException("Call " + id + " came behind " + latest);
+            throw new IllegalStateException("Call " + id + " arrived after " + latest);
         }
         latest = id;
         count++;
         work.once();
     }
 
-    /** Counts calls that nobody made records of. */
+    /** Counts calls from which no records were created. */
     void pass(int calls) {
         count += calls;
     }
 
-    /** How many came. */
+    /** The number of calls received. */
     public long count() {
         return count;
     }
 
-    /** Fails unless so many came. */
+    /** Fails unless this many calls were received. */
     public void require(long expected, String who) {
         if (count != expected) {
-            throw new IllegalStateException("%s gave %s calls of %s".formatted(who, count, expected));
+            throw new IllegalStateException("%s delivered %s of %s calls".formatted(who, count, expected));
         }
     }
 }

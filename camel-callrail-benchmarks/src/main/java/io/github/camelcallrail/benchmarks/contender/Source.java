@@ -10,30 +10,30 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What every contender reads: all calls of a server, every column, oldest first.
+ * What every contender reads: all calls of a server, every field, oldest first.
  *
- * @param baseUrl where the server is
- * @param pageSize how many calls each request asks for
+ * @param baseUrl the address of the server
+ * @param pageSize the number of calls per request
  */
 public record Source(String baseUrl, CallGrid grid, int pageSize) {
 
-    /** Any key would do. */
+    /** Any key is accepted. */
     static final String API_KEY = "benchmark-key";
 
-    /** A URI of the component that reads all there is. */
+    /** A URI of the component that reads all calls. */
     String uri(String... options) {
         return uriFromStart(Stream.concat(Stream.of("endDate=" + grid.lastDay()), Arrays.stream(options)));
     }
 
-    /** A URI of the component that leaves the end open, as incremental consumers must. */
+    /** A URI of the component with an open end, as incremental consumers require. */
     String uriFromStart(String... options) {
         return uriFromStart(Arrays.stream(options));
     }
 
-    /** @param options as in a query, several with an ampersand or none; those that come later stand in for earlier ones */
+    /** @param options as in a query, separated by ampersands; may be empty; later options override earlier ones */
     private String uriFromStart(Stream<String> options) {
         Map<String, String> byName = new LinkedHashMap<>();
-        // No quota is measured here.
+        // The quota is not part of the measurement.
         String always =
                 "accountId=%s&timeZone=UTC&pageSize=%s&startDate=%s&requestsPerHour=1000000&requestsPerDay=1000000"
                         .formatted(CallServer.ACCOUNT, pageSize, grid.firstDay());
@@ -44,12 +44,12 @@ public record Source(String baseUrl, CallGrid grid, int pageSize) {
         return "callrail:calls?" + String.join("&", byName.values());
     }
 
-    /** The address of the list for those who write HTTP themselves. */
+    /** The address of the list, for contenders that send HTTP requests themselves. */
     String address() {
         return baseUrl + "/v3/a/" + CallServer.ACCOUNT + "/calls.json";
     }
 
-    /** The query of it up to the page number, which is to be appended; the same as the component sends. */
+    /** The query of that address up to the page number, which must be appended; the same as the component sends. */
     String queryBeforePage() {
         return "start_date=%s&end_date=%s&time_zone=UTC&fields=%s&sort=start_time&order=asc&per_page=%s&page="
                 .formatted(grid.firstDay(), grid.lastDay(), fields(), pageSize);

@@ -12,7 +12,7 @@ import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
-/** Watches how full the heap is, which is known just before and just after each collection. */
+/** Records the heap use, which is known just before and just after each collection. */
 public final class HeapWatch {
 
     private static final List<MemoryPoolMXBean> HEAP_POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -25,22 +25,22 @@ public final class HeapWatch {
     private long needed;
 
     /**
-     * How full the heap was.
+     * The heap use.
      *
-     * @param usedBytes at most, garbage and all: what it takes in this heap, not what it needs
-     * @param keptBytes at most after a collection, which need not have looked at all of it
-     * @param neededBytes at most after a collection that looked at all of it: at the begin, and when {@link #collect} was called
+     * @param usedBytes the maximum including garbage: what is used in this heap, not what is needed
+     * @param keptBytes the maximum after a collection, which may have been partial
+     * @param neededBytes the maximum after a full collection: at the start, and when {@link #collect} was called
      */
     public record Heap(long usedBytes, long keptBytes, long neededBytes) {}
 
-    /** Begins to listen to the collectors of this process, for as long as it runs. */
+    /** Starts listening to the collectors of this process, for as long as it runs. */
     public HeapWatch() {
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             ((NotificationEmitter) collector).addNotificationListener((message, token) -> take(message), null, null);
         }
     }
 
-    /** Collects all garbage, and begins to watch. */
+    /** Collects all garbage and starts recording. */
     public synchronized void begin() {
         needed = 0;
         collect();
@@ -49,10 +49,10 @@ public final class HeapWatch {
         used = needed;
     }
 
-    /** Collects all garbage, to see what is none. */
+    /** Collects all garbage, to measure what remains. */
     public void collect() {
         System.gc();
-        // As the collector left it; meanwhile other threads may have filled it again.
+        // The use right after the collection; meanwhile other threads may have allocated again.
         long left = HEAP_POOLS.stream()
                 .mapToLong(pool -> pool.getCollectionUsage().getUsed())
                 .sum();
@@ -61,7 +61,7 @@ public final class HeapWatch {
         }
     }
 
-    /** What was seen since {@link #begin}. */
+    /** The heap use since {@link #begin}. */
     public synchronized Heap end() {
         return new Heap(Math.max(used, usedNow()), kept, needed);
     }
@@ -72,7 +72,7 @@ public final class HeapWatch {
         }
         GarbageCollectionNotificationInfo collection =
                 GarbageCollectionNotificationInfo.from((CompositeData) message.getUserData());
-        // The news of a collection may come after what was begun after it.
+        // The notification of a collection may arrive after a later recording has started.
         if (collection.getGcInfo().getStartTime() >= since) {
             used = Math.max(used, bytes(collection.getGcInfo().getMemoryUsageBeforeGc()));
             kept = Math.max(kept, bytes(collection.getGcInfo().getMemoryUsageAfterGc()));

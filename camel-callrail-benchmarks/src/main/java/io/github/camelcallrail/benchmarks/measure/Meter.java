@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Measures what is done between a begin and an end, leaving out what the server in the same process does meanwhile. */
+/** Measures the work between a start and an end, excluding the server in the same process. */
 public final class Meter {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -22,7 +22,7 @@ public final class Meter {
     private long serverCpu;
     private long begin;
 
-    /** Begins with an empty young generation, so that nobody clears away the garbage of who came before. */
+    /** Starts with an empty young generation, so that no contender has to collect the garbage of the previous one. */
     public void begin(CallServer answering) {
         heap.begin();
         server = answering;
@@ -33,7 +33,7 @@ public final class Meter {
         begin = System.nanoTime();
     }
 
-    /** @param records how many were read since the begin */
+    /** @param records how many records were read since the start */
     public Sample end(long records) {
         long wall = System.nanoTime() - begin;
         long ofServer = server.cpuNanos() - serverCpu;
@@ -60,7 +60,7 @@ public final class Meter {
         long[] bytes = THREADS.getThreadAllocatedBytes(ids);
         Map<Long, Long> byThread = new HashMap<>();
         for (int i = 0; i < ids.length; i++) {
-            // -1 for a thread that has just ended.
+            // -1 if the thread has just ended.
             byThread.put(ids[i], Math.max(0, bytes[i]));
         }
         return byThread;

@@ -1,15 +1,15 @@
 package io.github.camelcallrail.benchmarks.measure;
 
 /**
- * What one reading of one contender took.
+ * The cost of one run of one contender.
  *
- * @param records how many were read
- * @param requests how many requests that took
+ * @param records how many records were read
+ * @param requests how many requests were sent
  * @param wallNanos from the call to its return
- * @param clientCpuNanos processor time of the process but for the server's threads: collector and compiler are in it
+ * @param clientCpuNanos processor time of the process without the server's threads; includes collector and compiler
  * @param serverCpuNanos processor time of the server's threads
- * @param allocatedBytes what the client's threads allocated, as far as they still live at the end
- * @param heap what the heap held meanwhile
+ * @param allocatedBytes what those threads of the client allocated that are still alive at the end
+ * @param heap the heap use during the run
  */
 public record Sample(
         long records,
@@ -40,7 +40,7 @@ public record Sample(
         return allocatedBytes / 1024.0 / records;
     }
 
-    /** What stayed after a collection, at most. Garbage that the collector did not look at yet counts too. */
+    /** The maximum that remained after a collection. Includes garbage that the collector had not yet examined. */
     public double keptMegabytes() {
         return heap.keptBytes() / 1024.0 / 1024;
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Bars below each other, in groups, with the figure at the end of each, as SVG. Each group has a scale of its own, from zero, so
- * bars are to be compared within a group only.
+ * A bar chart as SVG: groups of horizontal bars with the figure at the end of each. Each group has its own scale from
+ * zero, so compare bars only within a group.
  */
 public final class BarChart {
 
@@ -28,12 +28,12 @@ public final class BarChart {
     /**
      * A bar.
      *
-     * @param figure its length in figures, as it is written at its end
-     * @param own whether it stands out from the others
+     * @param figure the value as text, shown at the end of the bar
+     * @param own whether to highlight the bar
      */
     public record Bar(String label, double length, String figure, boolean own) {}
 
-    /** Adds a group below those that are there. */
+    /** Adds a group below the existing ones. */
     public void add(String name, List<Bar> bars) {
         double longest = bars.stream().mapToDouble(Bar::length).max().orElse(1);
         bottom += STEP;

@@ -4,31 +4,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The documentation's page on performance, of which the parts between markers are written from measurements. */
+/** The documentation's page on performance; the parts between markers are generated from measurements. */
 public final class Documentation {
 
     private static final String IMAGE = "performance.svg";
 
     private final Path module;
 
-    /** @param module the directory that holds {@code pages} and {@code images} */
+    /** @param module the directory that contains {@code pages} and {@code images} */
     public Documentation(Path module) {
         this.module = module;
     }
 
-    /** Puts a text between the markers of that name; what stood there is gone. */
+    /** Replaces the text between the markers of that name. */
     public void replace(String marker, String text) throws IOException {
         Path page = module.resolve("pages/performance.adoc");
         Files.writeString(page, replaced(Files.readString(page), marker, text));
     }
 
-    /** Draws the image anew. */
+    /** Writes a new version of the image. */
     public void draw(BarChart chart) throws IOException {
         Path images = Files.createDirectories(module.resolve("images"));
         Files.writeString(images.resolve(IMAGE), chart.svg());
     }
 
-    /** How a page shows the image. */
+    /** The AsciiDoc that shows the image on a page. */
     public static String image(String description) {
         return "image::" + IMAGE + "[" + description + "]\n";
     }

@@ -9,14 +9,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
-/** What it was measured on, without which no figure says anything. */
+/** The machine used for the measurements, without which the figures mean nothing. */
 public final class Machine {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
-    /** In one line: processors, memory, system, JVM, its heap, and today. */
+    /** One line: processors, memory, operating system, JVM, its heap, and the current date. */
     public static String inWords() {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return "%s cores of %s, %s GB of memory, %s; %s %s with a heap of %s MB; %s"
@@ -32,7 +32,7 @@ public final class Machine {
     }
 
     private static String processor() {
-        // The JDK does not know; where the system does not say either, the architecture has to do.
+        // The JDK does not provide the model; if the system does not either, use the architecture.
         if (Files.isReadable(PROCESSORS)) {
             try (Stream<String> lines = Files.lines(PROCESSORS)) {
                 return lines.filter(line -> line.startsWith("model name"))

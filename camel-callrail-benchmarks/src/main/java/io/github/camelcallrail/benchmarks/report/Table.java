@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A table of texts with a head: the first column names its rows, the others hold numbers. */
+/** A table of texts with a header: the first column names the rows, the others contain numbers. */
 public final class Table {
 
     private final String title;
@@ -19,12 +19,12 @@ public final class Table {
 
     public void add(List<String> row) {
         if (row.size() != head.size()) {
-            throw new IllegalArgumentException(row + " does not go with " + head);
+            throw new IllegalArgumentException(row + " does not match the header " + head);
         }
         rows.add(List.copyOf(row));
     }
 
-    /** For a terminal. */
+    /** The table for a terminal. */
     public String text() {
         StringBuilder text = new StringBuilder(title).append("\n\n");
         text.append(line(head));
@@ -32,7 +32,7 @@ public final class Table {
         return text.toString();
     }
 
-    /** For a page. */
+    /** The table for a page of the documentation. */
     public String asciiDoc() {
         StringBuilder page = new StringBuilder(".").append(title).append('\n');
         page.append("[cols=\"<3")

@@ -10,16 +10,16 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Calls at even distances, so that what stands at any place of the list, and the place of any time, is reckoned and need not be
- * held. All in UTC.
+ * Evenly spaced calls, so that the call at any position and the position of any time can be computed and need not be
+ * stored. All times are in UTC.
  *
- * @param start the time of the first, at the beginning of a day
- * @param perMinute how many there are in each minute, at most 60
- * @param size how many there are in all
+ * @param start the time of the first call, at the start of a day
+ * @param perMinute the number of calls in each minute, at most 60
+ * @param size the total number of calls
  */
 public record CallGrid(Instant start, int perMinute, int size) {
 
-    // Behind the last call, so that today and its unfinished minutes are out of it.
+    // Days after the last call, so that today with its unfinished minutes is not included.
     private static final int QUIET_DAYS = 2;
     // CallRail keeps 25 months, which are never shorter than this.
     private static final int KEPT_DAYS = 755;
@@ -27,38 +27,36 @@ public record CallGrid(Instant start, int perMinute, int size) {
     public CallGrid {
         requireNonNull(start, "start is null");
         if (perMinute < 1 || perMinute > 60) {
-            throw new IllegalArgumentException(
-                    "A minute cannot hold " + perMinute + " calls of this grid, only 1 to 60");
+            throw new IllegalArgumentException("The calls per minute of this grid must be 1 to 60, not " + perMinute);
         }
     }
 
-    /** The one that ends some days ago. */
+    /** A grid that ends some days ago. */
     public static CallGrid endingBefore(Instant now, int perMinute, int size) {
         long days = Duration.ofMinutes(size / perMinute).toDays() + 1 + QUIET_DAYS;
         if (days > KEPT_DAYS) {
-            throw new IllegalArgumentException(
-                    "%s calls at %s a minute are more than 25 months: have more of them a minute"
-                            .formatted(size, perMinute));
+            throw new IllegalArgumentException("%s calls at %s per minute span more than 25 months: increase per-minute"
+                    .formatted(size, perMinute));
         }
         return new CallGrid(now.truncatedTo(ChronoUnit.DAYS).minus(days, ChronoUnit.DAYS), perMinute, size);
     }
 
-    /** The minute of the call at a place, in minutes since the epoch. */
+    /** The minute of the call at a position, in minutes since the epoch. */
     long minute(int place) {
         return start.getEpochSecond() / 60 + place / perMinute;
     }
 
-    /** The second within its minute. */
+    /** The second of the call within its minute. */
     int second(int place) {
         return place % perMinute * (60 / perMinute);
     }
 
-    /** The first call at or after a start as requests name it: a day, or a minute. */
+    /** The position of the first call at or after the start of a request: a day or a minute. */
     int placeOfStart(String date) {
         return place(date.length() == "2026-03-14".length() ? date + "T00:00" : date, 0);
     }
 
-    /** The first call after an end as requests name it: all of a day, or a minute's first second. */
+    /** The position of the first call after the end of a request: a whole day, or the first second of a minute. */
     int placeAfterEnd(String date) {
         return date.length() == "2026-03-14".length()
                 ? place(LocalDate.parse(date).plusDays(1) + "T00:00", 0)

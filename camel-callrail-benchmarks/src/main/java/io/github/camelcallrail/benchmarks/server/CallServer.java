@@ -14,12 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lists calls on a port of this machine as CallRail does, and nothing else, as cheaply as that can be done: what is measured is
- * the client. A thread for each connection, plain sockets, bytes made before; any key is accepted.
+ * Lists calls on a local port as CallRail does, and nothing else, at the lowest possible cost, because the client is
+ * what is measured. One thread per connection, plain sockets, prepared bytes; any key is accepted.
  */
 public final class CallServer implements AutoCloseable {
 
-    /** The only account there is. */
+    /** The only account. */
     public static final String ACCOUNT = "ACC0199000000007000800000000000001";
 
     private final CallGrid grid;
@@ -32,10 +32,10 @@ public final class CallServer implements AutoCloseable {
     private final AtomicLong cpuOfEnded = new AtomicLong();
 
     /**
-     * Starts one.
+     * Starts a server.
      *
-     * @param latency from the end of a request to the begin of its answer, however long the answer takes to make
-     * @param gzip whether to compress for clients that ask for it
+     * @param latency from the end of a request to the start of its response, however long the response takes to build
+     * @param gzip whether to compress for clients that request it
      */
     public CallServer(CallGrid grid, CallTemplates templates, Duration latency, boolean gzip) {
         this.grid = grid;
@@ -50,17 +50,17 @@ public final class CallServer implements AutoCloseable {
         thread("call-server", this::accept).start();
     }
 
-    /** {@code http://localhost:PORT}, without a slash at the end. */
+    /** {@code http://localhost:PORT}, without a trailing slash. */
     public String baseUrl() {
         return "http://localhost:" + listening.getLocalPort();
     }
 
-    /** How many requests came. */
+    /** How many requests arrived. */
     public long requests() {
         return requests.get();
     }
 
-    /** What it has used of the processors. */
+    /** The processor time the server has used. */
     public long cpuNanos() {
         return cpuOfEnded.get()
                 + connections.keySet().stream()
@@ -69,7 +69,7 @@ public final class CallServer implements AutoCloseable {
                         .sum();
     }
 
-    /** The ids of its threads. */
+    /** The ids of the server's threads. */
     public Set<Long> threadIds() {
         Set<Long> ids = new HashSet<>();
         connections.keySet().forEach(thread -> ids.add(thread.getId()));
@@ -84,7 +84,7 @@ public final class CallServer implements AutoCloseable {
                 connections.put(thread, socket);
                 thread.start();
             } catch (IOException e) {
-                // It was closed, which the loop sees.
+                // The socket was closed, which ends the loop.
             }
         }
     }
@@ -94,7 +94,7 @@ public final class CallServer implements AutoCloseable {
             socket.setTcpNoDelay(true);
             new Connection(socket, new CallPages(grid, templates), latency, gzip, requests::incrementAndGet).serve();
         } catch (IOException e) {
-            // The client hung up.
+            // The client closed the connection.
         } finally {
             cpuOfEnded.addAndGet(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
             connections.remove(Thread.currentThread());

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON of as many calls as a page holds, written once. A page anywhere in the list is this with the ids and times put in, all
- * of which have a fixed width; so the server writes JSON at the cost of copying it.
+ * The JSON of a full page of calls, written once. Any page of the list is this template with its ids and times filled
+ * in, all of which have a fixed width. So writing JSON costs the server only a copy.
  */
 public final class CallTemplates {
 
-    /** The most calls on a page. */
+    /** The maximum number of calls on a page. */
     static final int CALLS = 250;
 
     static final int ID_DIGITS = 10;
@@ -22,7 +22,7 @@ public final class CallTemplates {
     private static final String START_TIME = "0000-00-00T00:00:00.000Z";
     private static final String CREATED_AT = "0000-00-00T00:00:00Z";
 
-    private final byte[] rows;
+    private final byte[] records;
     private final int[] ends = new int[CALLS];
     private final int[] ids = new int[CALLS];
     private final int[] startTimes = new int[CALLS];
@@ -33,45 +33,45 @@ public final class CallTemplates {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         List<Map<String, Object>> calls = InventedCalls.of(profile, CALLS);
         for (int i = 0; i < CALLS; i++) {
-            byte[] row = template(json, calls.get(i));
-            ids[i] = all.size() + find(row, ID) + ID.length() - ID_DIGITS;
-            startTimes[i] = all.size() + find(row, START_TIME);
-            createdAts[i] = all.size() + find(row, CREATED_AT);
-            all.writeBytes(row);
+            byte[] record = template(json, calls.get(i));
+            ids[i] = all.size() + find(record, ID) + ID.length() - ID_DIGITS;
+            startTimes[i] = all.size() + find(record, START_TIME);
+            createdAts[i] = all.size() + find(record, CREATED_AT);
+            all.writeBytes(record);
             ends[i] = all.size();
             all.write(',');
         }
-        rows = all.toByteArray();
+        records = all.toByteArray();
     }
 
-    /** A copy of the rows, a comma behind each. */
+    /** A copy of the records, each followed by a comma. */
     byte[] copy() {
-        return rows.clone();
+        return records.clone();
     }
 
-    /** Where a row ends. */
-    int end(int row) {
-        return ends[row];
+    /** The position at which a record ends. */
+    int end(int record) {
+        return ends[record];
     }
 
-    /** Where the digits are that tell one id from another. */
-    int id(int row) {
-        return ids[row];
+    /** The position of the digits by which the ids differ. */
+    int id(int record) {
+        return ids[record];
     }
 
-    /** Where {@code start_time} is. */
-    int startTime(int row) {
-        return startTimes[row];
+    /** The position of {@code start_time}. */
+    int startTime(int record) {
+        return startTimes[record];
     }
 
-    /** Where {@code created_at} is. */
-    int createdAt(int row) {
-        return createdAts[row];
+    /** The position of {@code created_at}. */
+    int createdAt(int record) {
+        return createdAts[record];
     }
 
-    /** How many bytes a call has. */
+    /** The average size of a call in bytes. */
     public int bytesPerCall() {
-        return rows.length / CALLS;
+        return records.length / CALLS;
     }
 
     private static byte[] template(ObjectMapper json, Map<String, Object> call) {
@@ -86,8 +86,8 @@ public final class CallTemplates {
         }
     }
 
-    private static int find(byte[] row, String text) {
-        // One character a byte, so that the place in the text is the place among the bytes.
-        return new String(row, StandardCharsets.ISO_8859_1).indexOf('"' + text + '"') + 1;
+    private static int find(byte[] record, String text) {
+        // One character per byte, so that the position in the text is the position among the bytes.
+        return new String(record, StandardCharsets.ISO_8859_1).indexOf('"' + text + '"') + 1;
     }
 }

@@ -13,7 +13,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Answers the requests of one connection, one after the other, until the client hangs up. Knows as much HTTP as GETs need. */
+/**
+ * Responds to the requests of one connection, one after the other, until the client closes it. Supports only the HTTP
+ * needed for GET requests.
+ */
 final class Connection {
 
     private static final String PATH = "/v3/a/" + CallServer.ACCOUNT + "/calls.json";
@@ -43,7 +46,7 @@ final class Connection {
                 String lower = header.toLowerCase(Locale.ROOT);
                 compress |= gzip && lower.startsWith("accept-encoding:") && lower.contains("gzip");
             }
-            // Before the answer: who has it may ask for the count.
+            // Before the response: a client that has received it may read the count.
             asked.run();
             answer(request, compress, System.nanoTime() + latencyNanos);
         }
@@ -52,7 +55,7 @@ final class Connection {
     private void answer(String request, boolean compress, long due) throws IOException {
         String[] target = request.split(" ")[1].split("\\?", 2);
         if (!target[0].equals(PATH)) {
-            error("404 Not Found", "only " + PATH + " is here");
+            error("404 Not Found", "the only path is " + PATH);
             return;
         }
         CallPages.Body body;
@@ -77,7 +80,7 @@ final class Connection {
         }
     }
 
-    /** At the lowest level, because the time it takes is taken from the client. */
+    /** Compresses at the lowest level, because the server's processor time is not available to the client. */
     private void compress(CallPages.Body body) throws IOException {
         compressed.reset();
         try (OutputStream zip = new FastGzip(compressed)) {
@@ -97,7 +100,9 @@ final class Connection {
                 .getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The next line without its end; empty at the end of a head, and when the client hung up. */
+    /**
+     * The next line without its line break; empty at the end of the headers and when the client closed the connection.
+     */
     private String line() throws IOException {
         line.setLength(0);
         for (int next = in.read(); next != '\n' && next != -1; next = in.read()) {

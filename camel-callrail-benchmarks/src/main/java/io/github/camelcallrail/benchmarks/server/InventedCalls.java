@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Calls as the sandbox invents them, the same at every run: what varies between two runs shall not be the data. */
+/** Calls as the sandbox generates them, the same in every run, so that runs do not differ in their data. */
 final class InventedCalls {
 
     private static final Clock THEN = Clock.fixed(Instant.parse("2026-03-15T16:30:00Z"), ZoneOffset.UTC);
@@ -20,23 +20,23 @@ final class InventedCalls {
 
     private InventedCalls() {}
 
-    /** So many calls with every column that the component asks for. */
+    /** This many calls, with every field that the component requests. */
     static List<Map<String, Object>> of(Profile profile, int count) {
-        List<String> columns = ReportCatalogue.of("calls").fields().documented();
+        List<String> fields = ReportCatalogue.of("calls").fields().documented();
         SplittableRandom random = new SplittableRandom(1);
         try (CallRailSandbox sandbox =
                 CallRailSandbox.builder().seed(1).clock(THEN).start()) {
             return sandbox.data().rows("calls").stream()
                     .limit(count)
-                    .map(row -> call(row, columns, profile, random))
+                    .map(record -> call(record, fields, profile, random))
                     .toList();
         }
     }
 
     private static Map<String, Object> call(
-            Map<String, Object> row, List<String> columns, Profile profile, SplittableRandom random) {
-        Map<String, Object> call = new LinkedHashMap<>(row);
-        call.keySet().retainAll(columns);
+            Map<String, Object> record, List<String> fields, Profile profile, SplittableRandom random) {
+        Map<String, Object> call = new LinkedHashMap<>(record);
+        call.keySet().retainAll(fields);
         if (profile.transcript() > 0) {
             call.put("transcription", transcript(profile.transcript(), random));
         }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a request asks for.
+ * The parameters of a request for a page.
  *
  * @param start a day or a minute, in UTC; empty for the first call
  * @param end a day or a minute, in UTC; empty for the last call
@@ -16,18 +16,18 @@ import java.util.Optional;
  */
 public record PageRequest(Optional<String> start, Optional<String> end, int page, int perPage) {
 
-    /** What a query says, which may leave out everything. */
+    /** Parses a query, in which every parameter is optional. */
     static PageRequest of(String query) {
         Map<String, String> parameters = new HashMap<>();
         Arrays.stream(query.split("&")).map(pair -> pair.split("=", 2)).forEach(pair -> {
-            // The names of sixty columns are not looked at, so they need not be decoded.
+            // The names of the sixty fields are ignored, so they need not be decoded.
             if (pair.length == 2 && !pair[0].equals("fields")) {
                 parameters.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
             }
         });
         String zone = parameters.getOrDefault("time_zone", "UTC");
         if (!zone.equals("UTC")) {
-            throw new IllegalArgumentException("This server knows the zone UTC only, not " + zone);
+            throw new IllegalArgumentException("This server only supports the time zone UTC, not " + zone);
         }
         int perPage = Integer.parseInt(parameters.getOrDefault("per_page", "100"));
         if (perPage < 1 || perPage > CallTemplates.CALLS) {

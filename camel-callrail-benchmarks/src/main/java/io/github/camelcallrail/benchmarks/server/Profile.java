@@ -1,10 +1,10 @@
 package io.github.camelcallrail.benchmarks.server;
 
-/** How large the calls are. */
+/** The size of the calls. */
 public enum Profile {
-    /** Every documented column, without texts of length. */
-    COLUMNS(0),
-    /** The same with a transcript of this many characters in each. */
+    /** Every documented field, without long texts. */
+    FIELDS(0),
+    /** The same, with a transcript of this many characters in each call. */
     TRANSCRIPTS(30_000);
 
     private final int transcript;
@@ -13,7 +13,7 @@ public enum Profile {
         this.transcript = transcript;
     }
 
-    /** Characters of each transcript; 0 leaves what is there. */
+    /** The characters of each transcript; 0 keeps the existing value. */
     int transcript() {
         return transcript;
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the jar of an example in a JVM of its own: {@code JarLauncher <jar>}. It finds the key and the address in its
- * environment, as {@code CALLRAIL_API_KEY} and {@code CALLRAIL_BASE_URL}; without a key they are those of a sandbox, as {@link
- * Launcher} has it. Both end together.
+ * Runs the jar of an example in its own JVM: {@code JarLauncher <jar>}. The example finds the key and the address in
+ * its environment, as {@code CALLRAIL_API_KEY} and {@code CALLRAIL_BASE_URL}; without a key they are those of a
+ * sandbox, as in {@link Launcher}. Launcher and example end together.
  */
 public final class JarLauncher {
 
-    /** What a JVM exits with when Ctrl-C or the end of this one ends it. */
+    /** The exit codes of a JVM that is ended by Ctrl-C or by the end of this JVM. */
     private static final List<Integer> INTERRUPTED = List.of(130, 143);
 
     private JarLauncher() {}
@@ -41,7 +41,7 @@ public final class JarLauncher {
         return builder.start();
     }
 
-    /** Lets the example finish what it does, while the sandbox is still there. */
+    /** Lets the example finish its work while the sandbox is still running. */
     private static void end(Process process) {
         process.destroy();
         try {

@@ -7,9 +7,10 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Runs the main class of an example: {@code Launcher <main class> [arguments]}. What the examples refer to as {@code
- * example.api-key} and {@code example.base-url}, which no variable of the environment stands in for, comes from the environment ({@code CALLRAIL_API_KEY}, {@code
- * CALLRAIL_BASE_URL}); without a key a sandbox of invented data is started, and it is the sandbox's.
+ * Runs the main class of an example: {@code Launcher <main class> [arguments]}. Sets the properties
+ * {@code example.api-key} and {@code example.base-url}, whose names cannot collide with an environment variable, from
+ * {@code CALLRAIL_API_KEY} and {@code CALLRAIL_BASE_URL} in the environment. Without a key it starts a sandbox with
+ * invented data and uses the sandbox's key and address.
  */
 public final class Launcher {
 
@@ -30,12 +31,12 @@ public final class Launcher {
         run(args[0], Arrays.copyOfRange(args, 1, args.length));
     }
 
-    /** What starts an example. */
+    /** Starts an example. */
     interface Start {
         void run() throws Exception;
     }
 
-    /** Ends the process with what went wrong, where the sandbox would keep it running without a word. */
+    /** Reports a failure and ends the process, which the sandbox would otherwise silently keep running. */
     static void orExit(Start start) {
         try {
             start.run();
@@ -46,7 +47,7 @@ public final class Launcher {
         }
     }
 
-    /** What the example connects to; starts a sandbox when the environment has no key. */
+    /** The key and address for the example; starts a sandbox if the environment has no key. */
     static Map<String, String> connection(Map<String, String> environment, PrintStream out) {
         String key = environment.getOrDefault("CALLRAIL_API_KEY", "").strip();
         if (!key.isEmpty()) {
@@ -54,8 +55,7 @@ public final class Launcher {
             return Map.of(API_KEY, key, BASE_URL, baseUrl.isEmpty() ? "https://api.callrail.com" : baseUrl);
         }
         CallRailSandbox sandbox = CallRailSandbox.builder().start();
-        out.println(
-                "No CALLRAIL_API_KEY in the environment, so this reads invented calls from a sandbox. Ctrl-C ends it.");
+        out.println("CALLRAIL_API_KEY is not set, so this reads invented data from a sandbox. Press Ctrl-C to stop.");
         return Map.of(API_KEY, sandbox.apiKey(), BASE_URL, sandbox.baseUrl());
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an example finds that is a jar. */
+/** The environment of an example that is a jar. */
 @Timeout(60)
 class JarLauncherTest {
 
@@ -53,7 +53,7 @@ class JarLauncherTest {
         return jar.toString();
     }
 
-    /** An example that asks the sandbox something, and fails where it cannot. */
+    /** An example that sends a request to the sandbox, and fails if it cannot. */
     public static final class Connected {
         private Connected() {}
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What an example connects to. */
+/** The key and address that an example gets. */
 class LauncherTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

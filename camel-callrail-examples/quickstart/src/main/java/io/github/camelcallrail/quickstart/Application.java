@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 
-/** The routes of quickstart.camel.yaml, with the database they write to. */
+/** The routes of quickstart.camel.yaml and the database they write to. */
 final class Application implements AutoCloseable {
 
     private final Path directory;
@@ -17,9 +17,9 @@ final class Application implements AutoCloseable {
     private final Progress progress = new Progress();
     private final ProgressBar bar;
     private final Main main = new Main();
-    private final Interruption interruption;
+    private final InterruptionHook interruption;
 
-    /** @param directory for the database and the file */
+    /** @param directory the directory of the database and the summary file */
     Application(Connection from, Path directory, ProgressBar bar) throws SQLException {
         this.directory = directory;
         table = new CallsTable(directory);
@@ -29,7 +29,7 @@ final class Application implements AutoCloseable {
         main.bind("dataSource", table.dataSource());
         main.bind("progress", progress);
         main.bind("bar", bar);
-        interruption = new Interruption(this::cancel);
+        interruption = new InterruptionHook(this::cancel);
     }
 
     /** Starts everything but the routes. */
@@ -37,27 +37,27 @@ final class Application implements AutoCloseable {
         main.start();
     }
 
-    /** The accounts that the key sees. */
+    /** The accounts that the key can access. */
     List<Map<String, Object>> accounts() {
         List<?> records =
                 context().createFluentProducerTemplate().to("callrail:accounts").request(List.class);
         return records.stream().map(Application::fields).toList();
     }
 
-    /** Lets every route do its one round. */
-    Landed run() throws Exception {
+    /** Runs every route once. */
+    RunSummary run() throws Exception {
         context().getRouteController().startAllRoutes();
         try {
             progress.finished().get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
-        return new Landed(progress.calls(), table.rows(), progress.window(), directory);
+        return new RunSummary(progress.calls(), table.rows(), progress.window(), directory);
     }
 
-    /** Called by another thread: what runs gives up after the call in hand. */
+    /** Called by another thread: running routes stop after the current call. */
     private void cancel() {
-        // First, because a request that is cut off by the stop would be taken for a failure.
+        // First, because a request aborted by the stop would otherwise be reported as a failure.
         progress.finished().completeExceptionally(new CancellationException());
         main.stop();
     }

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** The table that calls land in, in an H2 database file. */
+/** The table that calls are written to, in an H2 database file. */
 final class CallsTable implements AutoCloseable {
 
     private static final String CREATE = """
@@ -24,11 +24,11 @@ final class CallsTable implements AutoCloseable {
             )""";
 
     private final JdbcDataSource dataSource = new JdbcDataSource();
-    // H2 closes the file with the last connection, and the route opens one for each row.
+    // H2 closes the file together with the last connection, and the route opens a connection for each row.
     private final Connection held;
 
     CallsTable(Path directory) throws SQLException {
-        // Otherwise H2 closes it at Ctrl-C while the route still writes.
+        // Otherwise H2 closes the database on Ctrl-C while the route is still writing.
         dataSource.setUrl(url(directory) + ";db_close_on_exit=false");
         dataSource.setUser("sa");
         held = dataSource.getConnection();
@@ -37,13 +37,13 @@ final class CallsTable implements AutoCloseable {
         }
     }
 
-    /** The JDBC URL of the database in a directory; H2 wants a relative one to begin with a dot. */
+    /** The JDBC URL of the database in a directory; H2 requires a relative path to begin with a dot. */
     static String url(Path directory) {
         Path file = directory.resolve("calls");
         return "jdbc:h2:" + (file.isAbsolute() ? "" : "./") + file.toString().replace('\\', '/');
     }
 
-    /** The file behind it. */
+    /** The database file. */
     static Path file(Path directory) {
         return directory.resolve("calls.mv.db");
     }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Where the calls come from, and for whom.
+ * Where the calls come from, and for which account.
  *
- * @param accountId empty when the environment does not say
+ * @param accountId empty if the environment does not set it
  */
 record Connection(String apiKey, String baseUrl, String accountId, String timeZone, boolean toSandbox) {
 
@@ -34,7 +34,7 @@ record Connection(String apiKey, String baseUrl, String accountId, String timeZo
                 sandbox.apiKey(), sandbox.baseUrl(), sandbox.accountId(), value(environment, TIME_ZONE, "UTC"), true);
     }
 
-    /** What application.properties refers to. */
+    /** The properties that application.properties refers to. */
     Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("quickstart.api-key", apiKey);
@@ -52,7 +52,7 @@ record Connection(String apiKey, String baseUrl, String accountId, String timeZo
         return toSandbox ? "the sandbox" : baseUrl;
     }
 
-    // A variable that is set to nothing is how people switch one off.
+    // People set a variable to nothing to switch it off.
     private static String value(Map<String, String> environment, String name, String otherwise) {
         String value = environment.getOrDefault(name, "").strip();
         return value.isEmpty() ? otherwise : value;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** A sandbox whose calls are the same all year, so that a second run finds those of the first, like with a real account. */
+/** A sandbox with the same calls all year, so that a second run finds those of the first, as with a real account. */
 final class InventedCalls {
 
     private InventedCalls() {}

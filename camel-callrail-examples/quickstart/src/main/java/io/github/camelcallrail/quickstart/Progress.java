@@ -19,10 +19,11 @@ import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /**
- * Watches every route from outside, so that the routes hold nothing but their work: counts the calls, and knows when all routes
- * have done their one round, or that one has failed.
+ * Watches all routes from outside, so that the routes contain only their own steps. Counts the calls, and detects when
+ * every route has run once or one has failed.
  *
- * <p>A polled route has done its round when its poll ends, which may bring nothing; any other, when its first exchange is done.
+ * <p>A polled route has run once when its poll ends, even without a call; any other route when its first exchange is
+ * done.
  */
 final class Progress extends RoutePolicySupport implements RoutePolicyFactory, PollingConsumerPollStrategy {
 
@@ -31,10 +32,10 @@ final class Progress extends RoutePolicySupport implements RoutePolicyFactory, P
     private final AtomicLong calls = new AtomicLong();
     private volatile Window window;
 
-    /** The days that were asked for, in the zone. */
+    /** The days that were read, in the time zone. */
     record Window(String firstDay, String lastDay, String zone) {}
 
-    /** Done when every route is; fails with whatever makes the first of them fail. */
+    /** Completes when every route has run once; fails with the first failure of a route. */
     CompletableFuture<Void> finished() {
         return finished;
     }
@@ -57,7 +58,7 @@ final class Progress extends RoutePolicySupport implements RoutePolicyFactory, P
         atWork.add(route.getId());
     }
 
-    // Only now does the route have its consumer.
+    // The route has no consumer earlier than this.
     @Override
     public void onStart(Route route) {
         if (route.getConsumer() instanceof ScheduledPollConsumer polled) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
 
-/** Prints how far the calls are: as a bar that moves in a terminal, as a line for each page elsewhere. */
+/** Prints the progress of reading the calls: as a moving bar in a terminal, otherwise as one line per page. */
 final class ProgressBar extends EventNotifierSupport {
 
     private static final int WIDTH = 30;
@@ -24,14 +24,14 @@ final class ProgressBar extends EventNotifierSupport {
         this.terminal = terminal;
     }
 
-    /** Whether what this process prints is seen by somebody in a terminal. */
+    /** Whether the output of this process goes to a terminal. */
     static boolean inTerminal() {
         Console console = System.console();
         if (console == null) {
             return false;
         }
         try {
-            // From JDK 22 on there is a console without a terminal too, and a method that tells.
+            // Since JDK 22 there is a console even without a terminal, and a method to distinguish the two.
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (ReflectiveOperationException e) {
             return true;
@@ -59,7 +59,7 @@ final class ProgressBar extends EventNotifierSupport {
         }
     }
 
-    /** Leaves the line of the bar, for whatever is printed next. */
+    /** Ends the line of the bar, so that further output starts on a new line. */
     synchronized void end() {
         if (open) {
             out.println();
@@ -74,7 +74,7 @@ final class ProgressBar extends EventNotifierSupport {
                 .filter(time -> !progress.ended())
                 .map(time -> ", " + seconds(time) + " s left")
                 .orElse("");
-        String rate = progress.rate() == 0 ? "" : String.format(Locale.ROOT, ", %,.0f a second", progress.rate());
+        String rate = progress.rate() == 0 ? "" : String.format(Locale.ROOT, ", %,.0f per second", progress.rate());
         return "  [" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] " + counted(progress) + rate + left;
     }
 
@@ -92,7 +92,7 @@ final class ProgressBar extends EventNotifierSupport {
         return (time.toMillis() + 999) / 1_000;
     }
 
-    /** Covers what stood there before. */
+    /** Padded to overwrite the previous text of the line. */
     private static String padded(String line) {
         return line + " ".repeat(Math.max(0, LINE - line.length()));
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /**
- * Runs the routes of {@code quickstart.camel.yaml} once: against CallRail when {@code CALLRAIL_API_KEY} is set, otherwise against
- * a sandbox that it starts.
+ * Runs the routes of {@code quickstart.camel.yaml} once: against CallRail if {@code CALLRAIL_API_KEY} is set, otherwise
+ * against a sandbox that it starts.
  */
 public final class Quickstart {
 
@@ -26,7 +26,7 @@ public final class Quickstart {
     private final PrintStream err;
     private final boolean terminal;
 
-    /** @param terminal whether somebody watches what is printed */
+    /** @param terminal whether the output goes to a terminal */
     Quickstart(Map<String, String> environment, Path directory, PrintStream out, PrintStream err, boolean terminal) {
         this.environment = environment;
         this.directory = directory;
@@ -35,22 +35,22 @@ public final class Quickstart {
         this.terminal = terminal;
     }
 
-    /** @param args the directory to put the data into */
+    /** @param args the directory for the data */
     public static void main(String[] args) {
         int code = new Quickstart(System.getenv(), Path.of(args[0]), System.out, System.err, ProgressBar.inTerminal())
                 .run();
-        // Otherwise Maven is left to end the process in its own way.
+        // After a success, Maven ends the process itself.
         if (code != DONE) {
             System.exit(code);
         }
     }
 
-    /** Runs to the end, and gives the exit code: 0, 2 when an account must be chosen, 1 for whatever else went wrong. */
+    /** Runs to completion and returns the exit code: 0, 2 if an account must be chosen, 1 for any other failure. */
     int run() {
         if (Connection.hasKey(environment)) {
             return run(Connection.toCallRail(environment));
         }
-        out.println("No " + Connection.API_KEY + " is set: starting the sandbox, with invented calls.");
+        out.println(Connection.API_KEY + " is not set: starting the sandbox with invented calls.");
         try (CallRailSandbox sandbox = InventedCalls.start(Clock.systemUTC().instant())) {
             return run(Connection.to(sandbox, environment));
         }
@@ -71,11 +71,11 @@ public final class Quickstart {
             application.run().print(from, out);
             return DONE;
         } catch (CancellationException e) {
-            out.println("Stopped. Calls that have landed stay in the table.");
+            out.println("Stopped. Calls written so far stay in the table.");
             return INTERRUPTED;
         } catch (Exception e) {
             out.flush();
-            err.println(Explanation.of(e));
+            err.println(FailureExplanation.of(e));
             return FAILED;
         }
     }
@@ -83,7 +83,7 @@ public final class Quickstart {
     private void printChoice(List<Map<String, Object>> accounts) {
         out.printf(
                 Locale.ROOT,
-                "The API key sees %s accounts. Set %s to one of them:%n",
+                "The API key can access %s accounts. Set %s to one of them:%n",
                 accounts.size(),
                 Connection.ACCOUNT_ID);
         accounts.forEach(account -> out.printf(Locale.ROOT, "  %s  %s%n", account.get("id"), account.get("name")));

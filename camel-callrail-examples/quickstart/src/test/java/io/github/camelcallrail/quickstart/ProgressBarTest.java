@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the quickstart shows while it reads. */
+/** The output of the quickstart while it reads. */
 class ProgressBarTest {
 
     @TempDir
@@ -49,7 +49,7 @@ class ProgressBarTest {
         assertThat(steps[3])
                 .startsWith("  [##############################] 300 of 300 calls")
                 .doesNotContain("left");
-        assertThat(steps[3].lines().findFirst().orElseThrow()).doesNotContain("from");
+        assertThat(steps[3].lines().findFirst().orElseThrow()).doesNotContain("source");
     }
 
     @Test

@@ -81,10 +81,10 @@ class QuickstartTest {
         Map<String, Long> counted = new HashMap<>();
         sources.forEach(source -> counted.put(
                 source.get("key").asText(), source.get("total_calls").asLong()));
-        Map<String, Long> landed = new HashMap<>();
+        Map<String, Long> stored = new HashMap<>();
         query("select source || '=' || count(*) from calls group by source")
-                .forEach(row -> landed.put(row.split("=")[0], Long.valueOf(row.split("=")[1])));
-        assertThat(counted).isNotEmpty().isEqualTo(landed);
+                .forEach(row -> stored.put(row.split("=")[0], Long.valueOf(row.split("=")[1])));
+        assertThat(counted).isNotEmpty().isEqualTo(stored);
         assertThat(text()).containsPattern("time zone +America/New_York ");
     }
 
@@ -100,8 +100,8 @@ class QuickstartTest {
                 .isZero();
 
         assertThat(text())
-                .contains("No CALLRAIL_API_KEY is set")
-                .contains("the sandbox: invented calls")
+                .contains("CALLRAIL_API_KEY is not set")
+                .contains("the sandbox (invented calls)")
                 .doesNotContain("earlier runs");
         assertThat(directory.resolve("sandbox/calls.mv.db")).exists();
     }
@@ -114,7 +114,7 @@ class QuickstartTest {
 
         List<String> accounts = sandbox.accountIds();
         assertThat(text())
-                .contains("sees 2 accounts. Set CALLRAIL_ACCOUNT_ID to one of them:")
+                .contains("can access 2 accounts. Set CALLRAIL_ACCOUNT_ID to one of them:")
                 .contains("  " + accounts.get(0) + "  Signpost Marketing\n")
                 .contains("  " + accounts.get(1) + "  Signpost Marketing 2\n");
         assertThat(run(Map.of("CALLRAIL_ACCOUNT_ID", accounts.get(1))))
@@ -140,7 +140,7 @@ class QuickstartTest {
         assertThat(run(Map.of())).as(text()).isZero();
 
         assertThat(idsInTable()).isEmpty();
-        assertThat(text()).contains("0: there were none in these days");
+        assertThat(text()).contains("0 (there are none in these days)");
     }
 
     @Test

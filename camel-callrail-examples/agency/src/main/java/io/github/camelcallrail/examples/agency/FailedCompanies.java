@@ -3,7 +3,7 @@ package io.github.camelcallrail.examples.agency;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 
-/** Gathers what the companies whose property {@code failed} is set have to say, for the end of the split. */
+/** Joins the messages of the companies with a property {@code failed}, for the end of the split. */
 public class FailedCompanies implements AggregationStrategy {
 
     private static final String FAILED = "failed";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The route as it is, against a sandbox with three companies, each with more calls than a page holds. */
+/** Runs the unmodified route against a sandbox with three companies, each with more calls than one page. */
 @Timeout(60)
 class AgencyExampleTest {
 
@@ -66,7 +66,7 @@ class AgencyExampleTest {
             assertThat(written(company)).containsExactlyInAnyOrderElementsOf(idsOf(company));
             pages += (idsOf(company).size() + 249) / 250;
         }
-        // Besides: which account the key sees; the companies, once for their zones and once for the route.
+        // Also: the account of the key, and the companies, once for their time zones and once for the route.
         assertThat(sandbox.journal().requests("calls")).hasSize((int) pages);
         assertThat(sandbox.journal().requests()).hasSizeLessThanOrEqualTo((int) pages + 3);
     }
@@ -89,14 +89,14 @@ class AgencyExampleTest {
         }
     }
 
-    /** Runs the application until its first round is done. */
+    /** Runs the application until the timer's first run is done. */
     private void run() throws Exception {
         Main main = new Main();
         main.addOverrideProperty("example.api-key", sandbox.apiKey());
         main.addOverrideProperty("example.base-url", sandbox.baseUrl());
         main.addOverrideProperty("example.directory", directory.toString());
         main.init();
-        // Each company, and the message that they are split from.
+        // One exchange per company, and the one that is split.
         NotifyBuilder done = new NotifyBuilder(main.getCamelContext())
                 .whenDone(companies.size() + 1)
                 .create();

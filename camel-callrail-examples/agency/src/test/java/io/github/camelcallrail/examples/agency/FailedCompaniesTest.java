@@ -7,7 +7,7 @@ import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
-/** Each company that failed is named at the end, whichever it is. */
+/** Every failed company is named at the end, whatever its position. */
 class FailedCompaniesTest {
 
     private final DefaultCamelContext context = new DefaultCamelContext();

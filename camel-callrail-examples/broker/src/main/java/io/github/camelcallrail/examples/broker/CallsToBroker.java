@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.camel.main.Main;
 
-/** Runs the routes: with the broker that {@code BROKER_URL} in the environment names, otherwise with one in this process. */
+/** Runs the routes with the broker that {@code BROKER_URL} names, or else with a broker in this process. */
 public final class CallsToBroker {
 
     private CallsToBroker() {}

@@ -8,7 +8,7 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
-/** A broker in this process, which only this process reaches. It keeps messages on the disk, as brokers do. */
+/** A broker in this process, accessible only from this process. It persists messages to disk. */
 final class EmbeddedBroker {
 
     static final String URL = "vm://0";
@@ -18,9 +18,9 @@ final class EmbeddedBroker {
     private EmbeddedBroker() {}
 
     /**
-     * Starts it; the caller stops it.
+     * Starts the broker; the caller stops it.
      *
-     * @param directory where it keeps its messages
+     * @param directory where the broker stores its messages
      */
     static EmbeddedActiveMQ start(Path directory) throws Exception {
         return new EmbeddedActiveMQ().setConfiguration(configuration(directory)).start();
@@ -35,12 +35,12 @@ final class EmbeddedBroker {
                 .setBindingsDirectory(directory.resolve("bindings").toString())
                 .setPagingDirectory(directory.resolve("paging").toString())
                 .setLargeMessagesDirectory(directory.resolve("large-messages").toString())
-                // By default it takes nothing when the disk is nearly full, whoever fills it.
+                // By default the broker rejects messages if the disk is nearly full, whatever fills it.
                 .setMaxDiskUsage(WHOLE_DISK)
                 .addAddressSetting("#", settings());
     }
 
-    /** What cannot be delivered, or expires, goes to a queue of its own. */
+    /** Messages that cannot be delivered or that expire go to separate queues. */
     private static AddressSettings settings() {
         return new AddressSettings()
                 .setDeadLetterAddress(SimpleString.of("undelivered"))

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The routes as they are, between a sandbox with more calls than a page holds and a broker that refuses what it is told to. */
+/**
+ * Runs the unmodified routes between a sandbox with more calls than one page and a broker that rejects some messages.
+ */
 @Timeout(60)
 class CallsToBrokerTest {
 
@@ -28,7 +30,7 @@ class CallsToBrokerTest {
     @TempDir
     Path directory;
 
-    private final Arrivals arrivals = new Arrivals();
+    private final ArrivedMessages arrivals = new ArrivedMessages();
     private final RefusingBroker refusals = new RefusingBroker();
     private CallRailSandbox sandbox;
     private EmbeddedActiveMQ broker;
@@ -72,7 +74,7 @@ class CallsToBrokerTest {
         assertThat(arrivals.ids().subList(CALLS - refused.size(), CALLS)).containsExactlyInAnyOrderElementsOf(refused);
     }
 
-    /** Runs the application until so many calls were sent, or tried to be, and so many have arrived. */
+    /** Runs the application until this many sends were attempted and this many messages have arrived. */
     private void run(int sent, int arrived, String delay) throws Exception {
         Main main = new Main();
         main.addOverrideProperty("example.api-key", sandbox.apiKey());

@@ -11,18 +11,18 @@ import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 
-/** What a broker is asked to take, and does not always. Thread-safe. */
+/** Makes a broker reject some messages, and counts those sent to it. Thread-safe. */
 final class RefusingBroker implements ActiveMQServerPlugin {
 
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
 
-    /** Refuses the first message under each of these correlation ids. */
+    /** Rejects the first message with each of these correlation ids. */
     void refuseOnce(Collection<String> ids) {
         refused.addAll(ids);
     }
 
-    /** How many messages came under this correlation id, those that were refused too. */
+    /** How many messages arrived with this correlation id, including rejected ones. */
     int attempts(String id) {
         return attempts.getOrDefault(id, 0);
     }
@@ -34,7 +34,7 @@ final class RefusingBroker implements ActiveMQServerPlugin {
         String id = String.valueOf(message.getCorrelationID());
         attempts.merge(id, 1, Integer::sum);
         if (refused.remove(id)) {
-            throw new ActiveMQAddressFullException("refused on purpose");
+            throw new ActiveMQAddressFullException("rejected on purpose");
         }
     }
 }

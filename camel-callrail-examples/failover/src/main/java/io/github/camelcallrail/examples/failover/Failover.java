@@ -5,43 +5,45 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Shows a failover: starts two nodes and a database for both, kills the node that reads when it is at its second page, waits
- * until the other has read the rest, and counts what has arrived.
+ * Demonstrates a failover: starts two nodes and a database for both, kills the reading node at its second page, waits
+ * until the other has read the rest, and counts the calls that have arrived.
  */
 public final class Failover {
 
     private static final String PAGE = "sends a page";
-    private static final String END = "all calls are sent";
+    private static final String END = "has sent all calls";
 
     private final Path directory;
     private final Consumer<String> printer;
 
-    /** @param directory where the nodes find their lock, and where the file to start them with is left */
+    /** @param directory where the nodes keep their lock, and where the arguments file to start them is written */
     Failover(Path directory, Consumer<String> printer) {
         this.directory = directory;
         this.printer = printer;
     }
 
-    /** Reads from where the system properties {@code example.api-key} and {@code example.base-url} say. */
+    /**
+     * Takes the key and the address from the system properties {@code example.api-key} and {@code example.base-url}.
+     */
     public static void main(String[] args) throws Exception {
         try (SharedDatabase database = new SharedDatabase()) {
             new Failover(Path.of("target", "failover"), System.out::println)
                     .run(System.getProperty("example.api-key"), System.getProperty("example.base-url"), database, 2);
         }
-        // The sandbox of the launcher would keep the process alive.
+        // Otherwise the launcher's sandbox keeps the process alive.
         System.exit(0);
     }
 
-    /** @param page the page in which the node that reads is killed */
-    SharedDatabase.Taken run(String apiKey, String baseUrl, SharedDatabase database, int page) throws Exception {
-        // By the environment, because everybody on the machine can see the arguments of a process.
+    /** @param page the page during which the reading node is killed */
+    SharedDatabase.ArrivedCalls run(String apiKey, String baseUrl, SharedDatabase database, int page) throws Exception {
+        // In the environment, because every user of the machine can see the arguments of a process.
         Map<String, String> environment = Map.of("CALLRAIL_API_KEY", apiKey, "CALLRAIL_BASE_URL", baseUrl);
         Map<String, String> properties =
                 Map.of("failover.directory", directory.toString(), "failover.database", database.url());
         try (Nodes nodes = new Nodes(JavaArguments.write(directory), environment, properties, printer)) {
             Thread interruption = new Thread(nodes::close);
             Runtime.getRuntime().addShutdownHook(interruption);
-            printer.accept("Starting the nodes 'one' and 'two', each a process of its own, and a database for both.");
+            printer.accept("Starting nodes 'one' and 'two', each in its own process, and a database for both.");
             nodes.start("one");
             nodes.start("two");
 
@@ -51,14 +53,14 @@ public final class Failover {
             }
             nodes.kill(reader);
             printer.accept("Killed '" + reader + "' in the middle of page " + page
-                    + ". It takes the other some seconds to notice.");
+                    + ". The other node takes a few seconds to notice.");
 
             nodes.await(END);
-            SharedDatabase.Taken taken = database.taken();
-            printer.accept("The database has " + taken.calls() + " calls, by the node that sent them first: "
-                    + taken.byNode() + ". Calls that came again: " + taken.again() + ". It is a page at most.");
+            SharedDatabase.ArrivedCalls arrived = database.arrivedCalls();
+            printer.accept("The database has " + arrived.calls() + " calls, by the node that sent them first: "
+                    + arrived.byNode() + ". Repeated calls: " + arrived.again() + " (at most one page).");
             Runtime.getRuntime().removeShutdownHook(interruption);
-            return taken;
+            return arrived;
         }
     }
 }

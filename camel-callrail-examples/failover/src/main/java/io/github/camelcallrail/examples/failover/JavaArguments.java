@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The class path of this program as a file of arguments, for {@code java @file}: with it nodes can be started by hand, too. */
+/** The class path of this program as an arguments file for {@code java @file}, also for starting nodes by hand. */
 final class JavaArguments {
 
     private JavaArguments() {}
 
-    /** Writes the file {@code java.args} into a directory, which is made when it is not there. */
+    /** Writes the file {@code java.args} to the directory, which is created if it does not exist. */
     static Path write(Path directory) throws IOException {
         Path file = Files.createDirectories(directory).resolve("java.args");
-        // In quotes a backslash stands for the character after it.
+        // Inside quotes, a backslash escapes the next character.
         return Files.writeString(file, "-cp \"" + classPath().replace("\\", "\\\\") + "\"\n");
     }
 
@@ -25,7 +25,7 @@ final class JavaArguments {
         if (!(JavaArguments.class.getClassLoader() instanceof URLClassLoader maven)) {
             return System.getProperty("java.class.path");
         }
-        // Maven runs the example in its own process, whose class path is Maven's.
+        // Maven runs the example in its own process, so the system class path is that of Maven.
         List<String> entries = new ArrayList<>();
         for (URL url : maven.getURLs()) {
             try {

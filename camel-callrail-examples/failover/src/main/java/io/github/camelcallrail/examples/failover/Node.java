@@ -4,9 +4,10 @@ import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.main.Main;
 
 /**
- * One node: {@code Node <name>}. All that is not in {@code application.properties} is how nodes agree on who leads: it is the one
- * that holds the lock on a file, in the directory of the system property {@code failover.directory}. That is for nodes on
- * one machine; elsewhere bind the cluster service of Kubernetes, Infinispan or Consul here.
+ * One node: {@code Node <name>}. Everything except leader election is in {@code application.properties}. The leader is
+ * the node that holds the lock on a file in the directory that the system property {@code failover.directory} names.
+ * This works for nodes on one machine; for several machines, bind the cluster service for Kubernetes, Infinispan or
+ * Consul here.
  */
 public final class Node {
 
@@ -25,12 +26,12 @@ public final class Node {
 
         Main main = new Main();
         main.addInitialProperty("failover.node", args[0]);
-        // As a property (camel.beans.*) it would come too late: master: looks for it when the routes are made.
+        // A property (camel.beans.*) would be too late: master: looks the service up when the routes are created.
         main.bind("cluster", cluster);
         try {
             main.run();
         } catch (Exception e) {
-            // Threads that were started already would keep alive a node that cannot start.
+            // Otherwise threads that have already started would keep the failed node alive.
             e.printStackTrace();
             System.exit(1);
         }

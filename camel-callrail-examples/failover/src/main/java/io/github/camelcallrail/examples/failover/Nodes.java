@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Nodes, each a process of its own, and what they print. Not thread-safe, except that {@link #close()} may be called at any
- * time, from any thread.
+ * Nodes, each in its own process, and their output. Not thread-safe, except that {@link #close()} may be called at any
+ * time and from any thread.
  */
 final class Nodes implements AutoCloseable {
 
@@ -29,14 +29,14 @@ final class Nodes implements AutoCloseable {
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
     private boolean closed;
 
-    /** One line that a node printed; null for its text when there are no more. */
+    /** One line of a node's output; its text is null at the end of the output. */
     record Line(String node, String text) {}
 
     /**
-     * @param arguments what to start Java with, as a file of arguments
-     * @param environment what is added to the environment of each node
-     * @param properties what all nodes are told
-     * @param printer is given each line that is waited over, with the name of its node in front
+     * @param arguments the arguments file to start Java with
+     * @param environment variables to add to the environment of each node
+     * @param properties system properties of all nodes
+     * @param printer receives each line read while waiting, prefixed with the name of its node
      */
     Nodes(Path arguments, Map<String, String> environment, Map<String, String> properties, Consumer<String> printer) {
         this.arguments = arguments;
@@ -45,10 +45,10 @@ final class Nodes implements AutoCloseable {
         this.printer = printer;
     }
 
-    /** Starts a node; does not wait for it. */
+    /** Starts a node without waiting for it. */
     synchronized void start(String name) throws IOException {
         if (closed) {
-            throw new IllegalStateException("No node is started any more");
+            throw new IllegalStateException("Closed: no more nodes can be started");
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -66,17 +66,17 @@ final class Nodes implements AutoCloseable {
     }
 
     /**
-     * Waits until a node prints a text, and prints what all of them print meanwhile.
+     * Waits until a node prints a text, and meanwhile prints the output of all nodes.
      *
      * @return the name of the node
-     * @throws IllegalStateException if a node ends that nobody killed, or if it takes minutes
+     * @throws IllegalStateException if a node ends without having been killed, or if no output arrives for minutes
      */
     String await(String text) throws InterruptedException {
         while (true) {
             Line line = lines.poll(PATIENCE_MINUTES, TimeUnit.MINUTES);
             if (line == null) {
                 throw new IllegalStateException(
-                        "No node has printed anything for minutes, but '" + text + "' is awaited");
+                        "No node has printed anything for minutes while waiting for '" + text + "'");
             }
             if (line.text() != null) {
                 printer.accept(line.node() + "  " + line.text());
@@ -84,12 +84,12 @@ final class Nodes implements AutoCloseable {
                     return line.node();
                 }
             } else if (isRunning(line.node())) {
-                throw new IllegalStateException("Node " + line.node() + " has ended by itself");
+                throw new IllegalStateException("Node " + line.node() + " has ended unexpectedly");
             }
         }
     }
 
-    /** Ends a node as {@code kill -9} does: it cannot finish anything. Returns when it is dead. */
+    /** Ends a node as {@code kill -9} does, without letting it finish anything. Returns once it has ended. */
     void kill(String name) throws InterruptedException {
         Process process;
         synchronized (this) {
@@ -98,7 +98,7 @@ final class Nodes implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** Asks all nodes to end. */
+    /** Requests all nodes to stop. */
     @Override
     public synchronized void close() {
         closed = true;

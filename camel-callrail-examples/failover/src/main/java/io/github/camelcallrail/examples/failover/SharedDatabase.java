@@ -10,18 +10,18 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.Server;
 
 /**
- * The database that all nodes reach, in memory of this process and served on a free port of this machine. It stands for the
- * one on another machine.
+ * The database that all nodes share, in the memory of this process and served on a free local port. It stands in for a
+ * database on another machine.
  */
 final class SharedDatabase implements AutoCloseable {
 
     /**
-     * What has arrived.
+     * The calls that have arrived.
      *
-     * @param byNode how many calls came from which node first
-     * @param again how often a call came that was there already
+     * @param byNode how many calls each node was the first to send
+     * @param again how often a call arrived that was already there
      */
-    record Taken(Map<String, Integer> byNode, int again) {
+    record ArrivedCalls(Map<String, Integer> byNode, int again) {
 
         int calls() {
             return byNode.values().stream().mapToInt(Integer::intValue).sum();
@@ -31,7 +31,7 @@ final class SharedDatabase implements AutoCloseable {
     private final Server server;
 
     SharedDatabase() throws SQLException {
-        // A database in memory is made by the first who connects.
+        // The first connection creates the in-memory database.
         server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
     }
 
@@ -45,7 +45,7 @@ final class SharedDatabase implements AutoCloseable {
         return dataSource;
     }
 
-    Taken taken() throws SQLException {
+    ArrivedCalls arrivedCalls() throws SQLException {
         Map<String, Integer> byNode = new TreeMap<>();
         int again = 0;
         try (Connection connection = dataSource().getConnection();
@@ -57,7 +57,7 @@ final class SharedDatabase implements AutoCloseable {
                 again += rows.getInt(3);
             }
         }
-        return new Taken(byNode, again);
+        return new ArrivedCalls(byNode, again);
     }
 
     @Override

@@ -18,14 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two processes, one of which is killed in the middle of its third page, against a sandbox with six pages of calls. */
+/** Two processes against a sandbox with six pages of calls; one is killed in the middle of its third page. */
 @Timeout(90)
 class FailoverTest {
 
     private static final int CALLS = 300;
     private static final int PAGE_SIZE = 50;
 
-    /** What six pages need, and what the second node asks again: two pages, the zones, and the end of the report. */
+    /**
+     * The requests for six pages, and those the second node repeats: two pages, the zones and the end of the report.
+     */
     private static final int REQUESTS = CALLS / PAGE_SIZE + 3 + 5;
 
     @TempDir
@@ -38,19 +40,19 @@ class FailoverTest {
                 SharedDatabase database = new SharedDatabase()) {
             Instant now = Instant.now();
             sandbox.data().generate("calls", CALLS, now.minus(Duration.ofDays(20)), now.minus(Duration.ofHours(1)));
-            // The third page cannot end before the node is killed, because its end is known by the fourth.
+            // The third page cannot end before the node is killed, because only the fourth page shows where it ends.
             sandbox.faults().onRequest("calls", 4, Fault.delay(Duration.ofSeconds(20)));
 
-            SharedDatabase.Taken taken =
+            SharedDatabase.ArrivedCalls arrived =
                     new Failover(directory, printed::add).run(sandbox.apiKey(), sandbox.baseUrl(), database, 3);
 
             assertThat(texts(database, "select id from calls"))
                     .containsExactlyInAnyOrderElementsOf(sandbox.data().ids("calls"));
-            assertThat(taken.byNode()).hasSize(2);
-            assertThat(taken.byNode().values()).allMatch(calls -> calls > 2 * PAGE_SIZE);
-            assertThat(taken.again()).isBetween(1, PAGE_SIZE);
+            assertThat(arrived.byNode()).hasSize(2);
+            assertThat(arrived.byNode().values()).allMatch(calls -> calls > 2 * PAGE_SIZE);
+            assertThat(arrived.again()).isBetween(1, PAGE_SIZE);
             assertThat(sandbox.journal().requests()).hasSizeLessThanOrEqualTo(REQUESTS);
-            // One more where the node was killed after it had counted and before it asked.
+            // One more if the node was killed after it counted a request and before it sent it.
             int requests = sandbox.journal().requests().size();
             assertThat(counted(database)).isBetween(requests, requests + 1);
         } finally {
@@ -58,7 +60,7 @@ class FailoverTest {
         }
     }
 
-    /** What the nodes have counted together; the look-up of the account under a name of its own. */
+    /** The requests that the nodes counted together; the account look-up is counted under its own name. */
     private static int counted(SharedDatabase database) throws SQLException {
         JdbcRequestBudget budget = new JdbcRequestBudget(database.dataSource());
         return texts(database, "select account_id from callrail_requests").stream()

@@ -2,7 +2,7 @@ package io.github.camelcallrail.examples.pipe;
 
 import org.apache.camel.dsl.jbang.core.commands.CamelJBangMain;
 
-/** The command {@code camel} with what is on the class path, where the Camel CLI is not installed. */
+/** The command {@code camel}, run from the class path because the Camel CLI may not be installed. */
 public final class CamelCli {
 
     private CamelCli() {}

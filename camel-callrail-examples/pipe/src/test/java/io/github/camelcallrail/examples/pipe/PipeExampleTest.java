@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Pipe as it is, run by the Camel CLI in a JVM of its own, against a sandbox with more calls than a page holds. */
+/** Runs the unmodified Pipe with the Camel CLI in its own JVM, against a sandbox with more calls than one page. */
 @Timeout(120)
 class PipeExampleTest {
 
@@ -62,12 +62,12 @@ class PipeExampleTest {
         return ids;
     }
 
-    /** Runs the CLI until nothing comes any more, in a directory that it also takes for the user's home. */
+    /** Runs the CLI until no more calls arrive, in a directory that also serves as the user's home. */
     private void run(CallRailSandbox sandbox) throws IOException, InterruptedException, URISyntaxException {
         Path output = directory.resolve("output.txt");
         Process cli = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // It ends before it could get warm.
+                        // The process is too short-lived for the optimizing compiler.
                         "-XX:TieredStopAtLevel=1",
                         "-classpath",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

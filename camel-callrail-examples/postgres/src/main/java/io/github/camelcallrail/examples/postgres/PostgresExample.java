@@ -9,15 +9,15 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.support.LifecycleStrategySupport;
 
-/** Runs the route until it is stopped, with a PostgreSQL that lasts as long. */
+/** Runs the route until it is stopped, with a PostgreSQL that runs for the same time. */
 public final class PostgresExample {
 
     private PostgresExample() {}
 
     public static void main(String[] args) throws Exception {
         Warehouse warehouse = Warehouse.of(System.getenv(), Path.of("target", "postgres"));
-        // A URL of the user's may hold a password.
-        System.out.println("The calls go to the table calls of "
+        // The user's URL may contain a password.
+        System.out.println("Writing calls to the table calls of "
                 + (warehouse.isOwn() ? warehouse.url() : "the database that POSTGRES_URL names"));
         int code = with(warehouse).run(args);
         if (code != 0) {
@@ -25,7 +25,7 @@ public final class PostgresExample {
         }
     }
 
-    /** The application, which closes the warehouse when it has stopped, also by Ctrl-C. */
+    /** The application; closes the warehouse after it has stopped, including by Ctrl-C. */
     static Main with(Warehouse warehouse) {
         Main main = new Main();
         warehouse.properties().forEach(main::addOverrideProperty);
@@ -47,7 +47,7 @@ public final class PostgresExample {
         try {
             warehouse.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL was not stopped in good order", e);
+            throw new UncheckedIOException("PostgreSQL did not stop cleanly", e);
         }
     }
 }

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** A PostgreSQL table with all columns of a report, made from the report's JSON Schema. */
+/** A PostgreSQL table with a column for each field of a report, created from the report's JSON Schema. */
 public final class ReportTable {
 
     private final DataSource dataSource;
     private final String name;
     private final Map<String, String> columns = new LinkedHashMap<>();
 
-    /** @param report one whose records have ids, such as {@code caller-ids}; its table is then {@code caller_ids} */
+    /** @param report a report whose records have ids; the table of {@code caller-ids} is {@code caller_ids} */
     public ReportTable(DataSource dataSource, String report) throws IOException {
         this.dataSource = dataSource;
         this.name = quoted(report.replace('-', '_'));
@@ -31,7 +31,7 @@ public final class ReportTable {
                 .properties()
                 .forEach(column -> columns.put(quoted(column.getKey()), type(column.getValue())));
         if (!columns.containsKey("\"id\"")) {
-            throw new IllegalArgumentException("Rows of the report " + report + " have no id to be told apart by");
+            throw new IllegalArgumentException("Records of the report " + report + " have no id to identify them");
         }
     }
 
@@ -74,11 +74,11 @@ public final class ReportTable {
         }
     }
 
-    /** SQL for Camel that puts the record in the body into the table, in the place of what it has with this id. */
+    /** SQL for Camel that writes the record in the body to the table, replacing the row with the same id. */
     public String upsert() {
         String all = String.join(", ", columns.keySet());
         return "insert into " + name + " (" + all + ") select " + all
-                // PostgreSQL takes each column out of the JSON, in the column's type.
+                // PostgreSQL extracts each column from the JSON and converts it to the column's type.
                 + " from jsonb_populate_record(cast(null as " + name + "), cast(:#${bodyAs(String)} as jsonb))"
                 + " on conflict (\"id\") do update set "
                 + columns.keySet().stream()

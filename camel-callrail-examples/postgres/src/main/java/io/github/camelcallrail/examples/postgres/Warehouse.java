@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The PostgreSQL of the example: the user's own, named by {@code POSTGRES_URL} (a JDBC URL), {@code POSTGRES_USER} and {@code
- * POSTGRES_PASSWORD} in the environment; without them one that is started here, and keeps its data in a directory.
+ * The PostgreSQL of the example: the user's own, set by {@code POSTGRES_URL} (a JDBC URL), {@code POSTGRES_USER} and
+ * {@code POSTGRES_PASSWORD} in the environment; or else one that is started here and stores its data in a directory.
  */
 final class Warehouse implements AutoCloseable {
 
@@ -20,7 +20,7 @@ final class Warehouse implements AutoCloseable {
         this.started = started;
     }
 
-    /** @throws IllegalStateException if none is named and none can be started, which says what to do */
+    /** @throws IllegalStateException if none is configured and none can be started; the message says what to do */
     static Warehouse of(Map<String, String> environment, Path directory) {
         String url = environment.getOrDefault("POSTGRES_URL", "").strip();
         if (url.isEmpty()) {
@@ -39,25 +39,25 @@ final class Warehouse implements AutoCloseable {
             return EmbeddedPostgres.builder()
                     .setDataDirectory(directory.toAbsolutePath())
                     .setCleanDataDirectory(false)
-                    // It is stopped after the routes, and not at the same time.
+                    // PostgreSQL must stop after the routes, not at the same time.
                     .setRegisterShutdownHook(false)
                     .start();
         } catch (IOException | RuntimeException e) {
             throw new IllegalStateException(
                     "PostgreSQL cannot be started in " + directory.toAbsolutePath()
-                            + ". Set POSTGRES_URL, POSTGRES_USER and POSTGRES_PASSWORD for one of yours; or, if this is no"
-                            + " Linux on x86-64, add -Dpostgresql.platform=darwin-arm64v8, for example. As root it starts"
-                            + " only where unshare -U is allowed, and one that was killed may still be running there.",
+                            + ". Set POSTGRES_URL, POSTGRES_USER and POSTGRES_PASSWORD to use your own; or, if this"
+                            + " is not Linux on x86-64, add for example -Dpostgresql.platform=darwin-arm64v8. As root"
+                            + " it starts only where unshare -U is allowed. A killed process may still be running there.",
                     e);
         }
     }
 
-    /** What the routes refer to as {@code warehouse.*}. */
+    /** The properties {@code warehouse.*} that the routes refer to. */
     Map<String, String> properties() {
         return properties;
     }
 
-    /** Whether it was started here. */
+    /** Whether this PostgreSQL was started here. */
     boolean isOwn() {
         return started.isPresent();
     }
@@ -66,7 +66,7 @@ final class Warehouse implements AutoCloseable {
         return properties.get("warehouse.url");
     }
 
-    /** Stops what was started. */
+    /** Stops PostgreSQL if it was started here. */
     @Override
     public void close() throws IOException {
         if (started.isPresent()) {

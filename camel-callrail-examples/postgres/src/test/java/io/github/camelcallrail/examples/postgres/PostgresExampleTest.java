@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The route as it is, with a real PostgreSQL, against a sandbox with more calls than a page holds. */
+/** Runs the unmodified route with a real PostgreSQL, against a sandbox with more calls than one page. */
 @Timeout(120)
 class PostgresExampleTest {
 
     private static final int CALLS = 300;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Column to type of the table. */
+    /** The type of each column of the table. */
     private final Map<String, String> types = new TreeMap<>();
 
     @TempDir
@@ -60,7 +60,7 @@ class PostgresExampleTest {
             sandbox.data().edit("calls", latest, Map.of("note", "Said \"later\", isn't sure?", "value", "99.50"));
             String another = sandbox.data().add("calls", Map.of("start_time", now.minus(Duration.ofMinutes(1))));
 
-            // The same database, as one that is the user's.
+            // The same database, configured as the user's own.
             try (Warehouse own = warehouse(Map.of())) {
                 assertThat(run(sandbox, Map.of("POSTGRES_URL", own.url()))).containsExactlyInAnyOrder(latest, another);
             }
@@ -68,7 +68,7 @@ class PostgresExampleTest {
         }
     }
 
-    /** CallRail's JSON can hold it, and PostgreSQL has no way to store it. */
+    /** CallRail's JSON can contain NUL, but PostgreSQL cannot store it. */
     @Test
     void aCallWithNulIsStoredAndHoldsUpNoOther() throws Exception {
         try (CallRailSandbox sandbox = CallRailSandbox.builder().empty().start()) {
@@ -120,7 +120,7 @@ class PostgresExampleTest {
         return Warehouse.of(environment, directory.resolve("postgres"));
     }
 
-    /** Runs the application until its first poll is done, compares the table, and gives the ids of what was sent. */
+    /** Runs the application until its first poll is done, compares the table, and returns the ids of the calls sent. */
     private List<String> run(CallRailSandbox sandbox, Map<String, String> environment) throws Exception {
         Warehouse warehouse = warehouse(environment);
         Main main = PostgresExample.with(warehouse);
@@ -150,7 +150,7 @@ class PostgresExampleTest {
         return sent;
     }
 
-    /** By id and column what PostgreSQL has. */
+    /** The values in PostgreSQL, by id and column. */
     private Map<String, Map<String, Object>> table(String url) throws Exception {
         Map<String, Map<String, Object>> rows = new TreeMap<>();
         try (Connection connection = DriverManager.getConnection(url);
@@ -175,7 +175,7 @@ class PostgresExampleTest {
         return rows;
     }
 
-    /** The same of what CallRail has. */
+    /** The values in CallRail, by id and column. */
     private Map<String, Map<String, Object>> atCallRail(CallRailSandbox sandbox) throws IOException {
         assertThat(types.keySet())
                 .containsExactlyInAnyOrderElementsOf(
@@ -197,12 +197,12 @@ class PostgresExampleTest {
         return rows;
     }
 
-    /** A text, or JSON, in which the component has replaced NUL. */
+    /** A text, or JSON, with NUL replaced as by the component. */
     private static String storable(String text) {
         return text.replaceAll("\\x00|\\\\u0000", "\uFFFD");
     }
 
-    /** What is the same if a column of this type has it, however it is written. */
+    /** A normalized form, the same for all representations of a value in a column of this type. */
     private static Object comparable(String type, String text) throws IOException {
         if (text.equals("null")) {
             return "null";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The table and its SQL, with a real PostgreSQL, for every report that has ids. */
+/** Tests the table and its SQL with a real PostgreSQL, for every report that has ids. */
 @Timeout(120)
 class ReportTableTest {
 
@@ -49,7 +49,7 @@ class ReportTableTest {
                 String name = report.name().replace('-', '_');
                 table.create();
                 put(database, table, rows);
-                // As before an update of the component that brings a column more.
+                // As before an update of the component that adds a column.
                 String column = report.fields().documented().get(1);
                 execute(database, "alter table " + name + " drop column \"" + column + '"');
                 table.create();
@@ -70,11 +70,11 @@ class ReportTableTest {
     @Test
     void aReportWithoutIdsOrWithoutSchemaIsRefused() {
         assertThatThrownBy(() -> new ReportTable(null, "calls-summary"))
-                .hasMessage("Rows of the report calls-summary have no id to be told apart by");
+                .hasMessage("Records of the report calls-summary have no id to identify them");
         assertThatThrownBy(() -> new ReportTable(null, "call")).hasMessage("There is no report call");
     }
 
-    /** As Camel does with the SQL, whose one parameter is the record as JSON. */
+    /** Executes the SQL as Camel does; its only parameter is the record as JSON. */
     private static void put(DataSource database, ReportTable table, List<Map<String, Object>> rows) throws Exception {
         try (Connection connection = database.getConnection();
                 PreparedStatement upsert =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The application as the build has made it, in a process of its own, against a sandbox with more calls than a page holds. */
+/** Runs the built application in its own process, against a sandbox with more calls than one page. */
 @Timeout(120)
 class QuarkusExampleIT {
 
@@ -51,7 +51,7 @@ class QuarkusExampleIT {
             assertThat(lines).hasSize(CALLS + 1);
             assertThat(sandbox.journal().requests("calls")).hasSize(3);
             assertThat(output)
-                    .as("the Camel of Quarkus, and no secret")
+                    .as("Quarkus' version of Camel, and no secret")
                     .anyMatch(line -> line.contains("Apache Camel 4.18.2 "))
                     .anyMatch(line -> line.contains("apiKey = xxxxxx"))
                     .noneMatch(line -> line.contains(KEY));
@@ -64,7 +64,7 @@ class QuarkusExampleIT {
                 .count();
     }
 
-    /** Runs the application until it has logged so many calls with that change, and stops it as Ctrl-C does. */
+    /** Runs the application until it has logged this many calls with this change, and stops it as Ctrl-C does. */
     private void run(CallRailSandbox sandbox, String change, int calls) throws Exception {
         Process process = start(sandbox);
         try {
@@ -72,7 +72,7 @@ class QuarkusExampleIT {
             CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> read(process, change, calls, logged));
             CompletableFuture.anyOf(logged, ended).get(30, TimeUnit.SECONDS);
             assertThat(logged).as(() -> String.join("\n", output)).isDone();
-            // The process itself would close its output as well.
+            // Destroying the process directly would also close its output.
             process.toHandle().destroy();
             ended.get(30, TimeUnit.SECONDS);
             assertThat(process.waitFor()).as("exit code after the signal").isEqualTo(143);

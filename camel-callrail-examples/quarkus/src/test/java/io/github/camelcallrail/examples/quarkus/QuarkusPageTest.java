@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the page on Quarkus says is what the example has, and so what is tested. */
+/** The page on Quarkus matches the example, so what it shows is tested. */
 class QuarkusPageTest {
 
     private static final Pattern BLOCK = Pattern.compile("\\[source,(\\w+)]\n----\n(.*?)\n----", Pattern.DOTALL);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The application as it is, against a sandbox with more forms than a page holds. */
+/** Runs the unmodified application against a sandbox with more forms than one page. */
 @Timeout(60)
 class SpringBootExampleTest {
 

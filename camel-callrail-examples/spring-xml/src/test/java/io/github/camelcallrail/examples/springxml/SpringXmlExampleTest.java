@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The file as it is, against a sandbox with more calls than a page holds. */
+/** Runs the unmodified file against a sandbox with more calls than one page. */
 @Timeout(60)
 class SpringXmlExampleTest {
 

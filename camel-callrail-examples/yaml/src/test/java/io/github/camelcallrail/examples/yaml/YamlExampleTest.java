@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The route as it is, against a sandbox with more calls than a page holds. */
+/** Runs the unmodified route against a sandbox with more calls than one page. */
 @Timeout(60)
 class YamlExampleTest {
 
@@ -58,7 +58,7 @@ class YamlExampleTest {
         }
     }
 
-    /** Runs the application until so many exchanges are done. */
+    /** Runs the application until this many exchanges are done. */
     private void run(CallRailSandbox sandbox, int exchanges) throws Exception {
         Main main = new Main();
         main.addOverrideProperty("example.api-key", sandbox.apiKey());

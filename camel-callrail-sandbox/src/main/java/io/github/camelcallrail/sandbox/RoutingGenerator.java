@@ -7,20 +7,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Writes what happens to calls: trackers, and who and what is told of a call. */
-final class RoutingInvention {
+/** Generates what determines the handling of calls: trackers, notifications, integrations and message flows. */
+final class RoutingGenerator {
 
     private static final List<String> ALERTS = List.of("all", "first_call", "missed_and_vm", "vm_only");
     private static final List<String> TYPES = List.of("Webhooks", "Custom", "GoogleAnalytics", "Slack");
 
-    private RoutingInvention() {}
+    private RoutingGenerator() {}
 
-    static void tracker(Draft tracker, AccountRows account, Instant at) {
+    static void tracker(RecordDraft tracker, AccountRecords account, Instant at) {
         SplittableRandom random = account.random();
-        int count = account.rows("trackers").size();
-        Row company = company(tracker, account);
+        int count = account.records("trackers").size();
+        StoredRecord company = company(tracker, account);
         boolean session = "session".equals(tracker.putText("type", count % 3 == 0 ? "session" : "source"));
-        Source source = Source.ALL.get(count % Source.ALL.size());
+        TrafficSource source = TrafficSource.ALL.get(count % TrafficSource.ALL.size());
         String number = "+1737" + String.format(Locale.ROOT, "55501%02d", count % 100);
         String destination =
                 tracker.putText("destination_number", "+1512" + String.format(Locale.ROOT, "55501%02d", count % 100));
@@ -53,10 +53,10 @@ final class RoutingInvention {
         tracker.put("swap_targets", List.of(destination.substring(2)));
     }
 
-    static void notification(Draft draft, AccountRows account, Instant at) {
+    static void notification(RecordDraft draft, AccountRecords account, Instant at) {
         SplittableRandom random = account.random();
-        Row user = account.any("users");
-        Line line = Line.of(draft, account);
+        StoredRecord user = account.any("users");
+        TrackingLine line = TrackingLine.of(draft, account);
         boolean all = random.nextInt(3) == 0;
         draft.put("id", account.nextNumber());
         draft.put("user_id", user == null ? null : user.id());
@@ -76,9 +76,9 @@ final class RoutingInvention {
         draft.put("tracker_name", all ? null : line.trackerName());
     }
 
-    static void callerId(Draft draft, AccountRows account, Instant at) {
-        Line line = Line.of(draft, account);
-        int count = account.rows("caller-ids").size();
+    static void callerId(RecordDraft draft, AccountRecords account, Instant at) {
+        TrackingLine line = TrackingLine.of(draft, account);
+        int count = account.records("caller-ids").size();
         draft.put("id", account.nextNumber());
         draft.put("phone_number", "+1254" + String.format(Locale.ROOT, "55501%02d", count % 100));
         draft.put("name", "Desk " + (count + 1));
@@ -90,10 +90,10 @@ final class RoutingInvention {
                 String.format(Locale.ROOT, "%06d", account.random().nextInt(1_000_000)));
     }
 
-    static void summaryEmail(Draft draft, AccountRows account, Instant at) {
+    static void summaryEmail(RecordDraft draft, AccountRecords account, Instant at) {
         SplittableRandom random = account.random();
-        Row user = account.any("users");
-        Row company = company(draft, account);
+        StoredRecord user = account.any("users");
+        StoredRecord company = company(draft, account);
         boolean whole = !draft.isGiven("company_id") && random.nextInt(4) == 0;
         draft.put("id", Ids.timeOrdered("CSS", at, random));
         draft.put(
@@ -115,8 +115,8 @@ final class RoutingInvention {
         draft.put("filters", Fields.of("lead_status", "All"));
     }
 
-    static void integration(Draft draft, AccountRows account, Instant at) {
-        int count = account.rows("integrations").size();
+    static void integration(RecordDraft draft, AccountRecords account, Instant at) {
+        int count = account.records("integrations").size();
         // The API filters by it but does not answer it.
         draft.put("company_id", company(draft, account).id());
         draft.put("id", account.nextNumber());
@@ -129,10 +129,10 @@ final class RoutingInvention {
         draft.put("signing_key", webhooks ? Long.toHexString(account.random().nextLong()) : null);
     }
 
-    static void integrationFilter(Draft draft, AccountRows account, Instant at) {
-        Line line = Line.of(draft, account);
-        Row integration = account.rows("integrations").stream()
-                .filter(row -> row.get("company_id").equals(line.companyId()))
+    static void integrationFilter(RecordDraft draft, AccountRecords account, Instant at) {
+        TrackingLine line = TrackingLine.of(draft, account);
+        StoredRecord integration = account.records("integrations").stream()
+                .filter(record -> record.get("company_id").equals(line.companyId()))
                 .findFirst()
                 .orElse(null);
         draft.put("id", account.nextNumber());
@@ -153,21 +153,21 @@ final class RoutingInvention {
                         : Fields.of("id", integration.get("id"), "type", integration.get("type")));
     }
 
-    static void messageFlow(Draft draft, AccountRows account, Instant at) {
-        Line line = Line.of(draft, account);
+    static void messageFlow(RecordDraft draft, AccountRecords account, Instant at) {
+        TrackingLine line = TrackingLine.of(draft, account);
         // The API filters by it but does not answer it.
         draft.put("company_id", line.companyId());
         draft.put("id", Ids.timeOrdered("MFL", at, account.random()));
-        draft.put("name", "Auto reply " + (account.rows("message-flows").size() + 1));
+        draft.put("name", "Auto reply " + (account.records("message-flows").size() + 1));
         draft.put("updated_at", Times.utcMillis(at));
         draft.put("tracker_ids", List.of(line.trackerId()));
     }
 
-    private static Row company(Draft draft, AccountRows account) {
-        Line line = Line.of(draft, account);
-        return account.rows("companies").stream()
-                .filter(row -> row.id().equals(line.companyId()))
+    private static StoredRecord company(RecordDraft draft, AccountRecords account) {
+        TrackingLine line = TrackingLine.of(draft, account);
+        return account.records("companies").stream()
+                .filter(record -> record.id().equals(line.companyId()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The account has no company left to belong to"));
+                .orElseThrow(() -> new IllegalStateException("The account has no company left"));
     }
 }

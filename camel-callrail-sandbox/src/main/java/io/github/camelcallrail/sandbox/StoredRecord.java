@@ -6,24 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One stored row: every field an answer may need, and the moment by which it is filtered.
+ * One stored record: every field that a response may need, and the time it is filtered by.
  *
- * @param time null where the report is not dated
+ * @param time null if the report is not dated
  */
-record Row(String id, Instant time, Map<String, Object> fields) {
+record StoredRecord(String id, Instant time, Map<String, Object> fields) {
 
-    static Row of(SandboxEndpoint endpoint, Map<String, Object> fields) {
+    static StoredRecord of(SandboxEndpoint endpoint, Map<String, Object> fields) {
         String timeField = endpoint.timeField();
         Object time = timeField == null ? null : fields.get(timeField);
-        return new Row(
+        return new StoredRecord(
                 String.valueOf(fields.get("id")),
                 time == null ? null : Times.instant(timeField, time),
                 Collections.unmodifiableMap(fields));
     }
 
-    Row with(SandboxEndpoint endpoint, Map<String, Object> changes) {
+    StoredRecord with(SandboxEndpoint endpoint, Map<String, Object> changes) {
         Map<String, Object> changed = new LinkedHashMap<>(fields);
-        changes.forEach((name, value) -> changed.put(name, Draft.plain(value)));
+        changes.forEach((name, value) -> changed.put(name, RecordDraft.plain(value)));
         return of(endpoint, changed);
     }
 
@@ -31,7 +31,7 @@ record Row(String id, Instant time, Map<String, Object> fields) {
         return fields.get(name);
     }
 
-    /** The field as text; null where it is null. */
+    /** The field as text; null if the field is null. */
     String text(String name) {
         Object value = fields.get(name);
         return value == null ? null : value.toString();

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Writes calls. Types drift between rows as they do in the service, see the comments. */
-final class CallInvention {
+/** Generates calls. Types vary between records as they do in the service; see the comments. */
+final class CallGenerator {
 
     private static final List<String> NOTES =
             List.of("Asked for a quote", "Will call back next week", "Wants the Tuesday slot", "Wrong number");
-    // Documented as words, seen as numbers in text.
+    // Documented as words, observed as numeric strings.
     private static final List<String> SCORES = List.of("0", "22", "45", "67", "88");
     private static final List<String> ANSWERED_SENTIMENT = Arrays.asList("positive", "neutral", "negative", null);
 
-    private CallInvention() {}
+    private CallGenerator() {}
 
-    static void fill(Draft call, AccountRows account, Instant at) {
+    static void fill(RecordDraft call, AccountRecords account, Instant at) {
         SplittableRandom random = account.random();
-        LiveHabits habits = LiveHabits.ofNext("calls", account);
-        Line line = Line.of(call, account);
+        LiveDataQuirks quirks = LiveDataQuirks.ofNext("calls", account);
+        TrackingLine line = TrackingLine.of(call, account);
         Person person = account.anybody();
-        boolean hidden = habits.anonymous(call);
+        boolean hidden = quirks.anonymous(call);
         String id = call.putText("id", Ids.timeOrdered("CAL", at, random));
 
         String direction = call.putText("direction", random.nextInt(100) < 92 ? "inbound" : "outbound");
@@ -37,14 +37,14 @@ final class CallInvention {
         String city = call.putText("customer_city", hidden ? null : person.city());
         String state = call.putText("customer_state", hidden ? null : person.state());
         call.put("customer_country", hidden ? null : "US");
-        String name = call.putText("customer_name", hidden ? habits.hiddenName() : habits.padded(person.name()));
-        String phone = call.putText("customer_phone_number", hidden ? LiveHabits.ANONYMOUS : person.phone());
-        putRecording(call, account, id, recorded, duration, habits);
+        String name = call.putText("customer_name", hidden ? quirks.hiddenName() : quirks.padded(person.name()));
+        String phone = call.putText("customer_phone_number", hidden ? LiveDataQuirks.ANONYMOUS : person.phone());
+        putRecording(call, account, id, recorded, duration, quirks);
         call.put("start_time", Times.millis(at, line.zone()));
-        call.put("created_at", Times.seconds(habits.created(at), line.zone()));
-        habits.putOffset(call);
+        call.put("created_at", Times.seconds(quirks.created(at), line.zone()));
+        quirks.putOffset(call);
         String tracking = call.putText("tracking_phone_number", line.trackingNumber());
-        Row agent = talked ? account.any("users") : null;
+        StoredRecord agent = talked ? account.any("users") : null;
         call.put("agent_email", agent == null ? null : agent.text("email"));
 
         call.put("company_id", line.companyId());
@@ -60,7 +60,7 @@ final class CallInvention {
 
         boolean lead = putVerdict(call, id, at, line, random);
         Attribution.putCall(call, line, at, lead, random);
-        putConversationIntelligence(call, talked, type, duration, habits, random);
+        putConversationIntelligence(call, talked, type, duration, quirks, random);
 
         call.put("formatted_business_phone_number", Person.dashed(talked ? line.destination() : null));
         call.put("formatted_call_type", capital(type.replace('_', ' ')));
@@ -79,7 +79,7 @@ final class CallInvention {
         List.of("utma", "utmb", "utmc", "utmv", "utmz").forEach(cookie -> call.put(cookie, null));
     }
 
-    private static String type(Draft call, String direction, SplittableRandom random) {
+    private static String type(RecordDraft call, String direction, SplittableRandom random) {
         if (direction.equals("outbound")) {
             return "outbound";
         }
@@ -91,7 +91,7 @@ final class CallInvention {
             return answered == null ? "in_progress" : Boolean.TRUE.equals(answered) ? "answered" : "missed";
         }
         int of100 = random.nextInt(100);
-        // "abandonded" is how the documentation and the API spell it.
+        // The documentation and the API both spell it "abandonded".
         return of100 < 68
                 ? "answered"
                 : of100 < 82
@@ -108,25 +108,31 @@ final class CallInvention {
     }
 
     private static void putRecording(
-            Draft call, AccountRows account, String id, boolean recorded, Object duration, LiveHabits habits) {
+            RecordDraft call,
+            AccountRecords account,
+            String id,
+            boolean recorded,
+            Object duration,
+            LiveDataQuirks quirks) {
         SplittableRandom random = account.random();
         String api = "https://api.callrail.com/v3/a/" + account.id() + "/calls/" + id + "/recording";
         String app = "https://app.callrail.com/calls/" + id + "/recording";
-        boolean there = recorded && !habits.lacksRecording();
+        boolean there = recorded && !quirks.lacksRecording();
         if (recorded) {
-            // Nothing comes of it; it keeps the numbers that follow what they were.
+            // The result is unused: the draw keeps the random numbers that follow unchanged.
             random.nextBoolean();
         }
         String accessKey = recorded ? Long.toHexString(random.nextLong()) : "";
         call.put("recording", there ? api : null);
-        // Documented as text, seen as an integer.
-        call.put("recording_duration", there ? habits.recordingSeconds(duration) : null);
+        // Documented as text, observed as an integer.
+        call.put("recording_duration", there ? quirks.recordingSeconds(duration) : null);
         call.put("recording_player", there ? app + "?access_key=" + accessKey : null);
         call.put("waveforms", there ? List.of(app + "/waveform-1.png", app + "/waveform-2.png") : List.of());
     }
 
-    /** What people made of the call; tells whether it is a good lead. */
-    private static boolean putVerdict(Draft call, String id, Instant at, Line line, SplittableRandom random) {
+    /** How people assessed the call; returns whether it is a good lead. */
+    private static boolean putVerdict(
+            RecordDraft call, String id, Instant at, TrackingLine line, SplittableRandom random) {
         int of100 = random.nextInt(100);
         String status = call.putText(
                 "lead_status",
@@ -136,22 +142,27 @@ final class CallInvention {
         boolean lead = "good_lead".equals(status);
         call.put("good_lead_call_id", lead ? (Object) Ids.numeric(id) : null);
         call.put("good_lead_call_time", lead ? Times.millis(at, line.zone()) : null);
-        // Decimal text on some rows, a number on others, null on most.
+        // A decimal string in some records, a number in others, null in most.
         int worth = 50 + 25 * random.nextInt(20);
         Object value = call.put("value", !lead ? null : random.nextBoolean() ? worth + ".00" : (Object) worth);
         call.put("formatted_value", value == null ? "--" : "$" + value);
         call.put("note", random.nextInt(100) < 12 ? NOTES.get(random.nextInt(NOTES.size())) : null);
-        call.put("tags", Labels.any(random));
+        call.put("tags", TagLabels.any(random));
         call.put("detail_tags", List.of());
         return lead;
     }
 
     private static void putConversationIntelligence(
-            Draft call, boolean talked, String type, Object duration, LiveHabits habits, SplittableRandom random) {
+            RecordDraft call,
+            boolean talked,
+            String type,
+            Object duration,
+            LiveDataQuirks quirks,
+            SplittableRandom random) {
         boolean understood = talked && duration instanceof Number number && number.intValue() > 60;
         call.put("transcription", type.equals("voicemail_transcription") ? "Please call me back." : null);
         call.put(
-                "call_summary", understood && !habits.lacksSummary() ? "The caller asked about an appointment." : null);
+                "call_summary", understood && !quirks.lacksSummary() ? "The caller asked about an appointment." : null);
         call.put("call_highlights", understood ? List.of("appointment", "price") : List.of());
         call.put("lead_score", understood ? SCORES.get(random.nextInt(SCORES.size())) : null);
         call.put("lead_explanation", understood ? "The caller agreed on a date." : null);

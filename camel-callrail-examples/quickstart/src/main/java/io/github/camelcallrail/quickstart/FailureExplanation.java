@@ -3,18 +3,18 @@ package io.github.camelcallrail.quickstart;
 import io.github.camelcallrail.CallRailException;
 import io.github.camelcallrail.failure.FailureKind.Fault;
 
-/** Says in a sentence or two why a run failed. */
-final class Explanation {
+/** Explains in a sentence or two why a run failed. */
+final class FailureExplanation {
 
     private static final String WHERE_OPTIONS_ARE =
-            "\nHere option apiKey is %s in the environment, accountId is %s, timeZone is %s."
+            "\nIn the quickstart, set these options in the environment: apiKey as %s, accountId as %s, timeZone as %s."
                     .formatted(Connection.API_KEY, Connection.ACCOUNT_ID, Connection.TIME_ZONE);
 
-    private Explanation() {}
+    private FailureExplanation() {}
 
     static String of(Throwable failure) {
         Throwable cause = failure;
-        // What wraps it says only which route or file it happened in.
+        // The wrapping exceptions only name the route or file.
         while (!(cause instanceof CallRailException) && cause.getCause() != null) {
             cause = cause.getCause();
         }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * What a call or text came in on: a tracking number of a company.
+ * The line a call or text came in on: a tracking number of a company.
  *
  * @param destination the company's own number, E.164
  */
-record Line(
+record TrackingLine(
         String companyId,
         String companyName,
         ZoneId zone,
@@ -22,31 +22,33 @@ record Line(
         String trackingNumber,
         String destination) {
 
-    /** The line the draft names by {@code tracker_id} or {@code company_id}, or one at random. */
-    static Line of(Draft draft, AccountRows account) {
+    /** The line that the draft's {@code tracker_id} or {@code company_id} identifies, or a random one. */
+    static TrackingLine of(RecordDraft draft, AccountRecords account) {
         Object trackerId = draft.given("tracker_id");
         Object companyId = draft.given("company_id");
-        List<Row> trackers = account.rows("trackers").stream()
-                .filter(row -> trackerId == null || row.id().equals(trackerId))
-                .filter(row -> companyId == null || companyId.equals(companyIdOf(row)))
+        List<StoredRecord> trackers = account.records("trackers").stream()
+                .filter(record -> trackerId == null || record.id().equals(trackerId))
+                .filter(record -> companyId == null || companyId.equals(companyIdOf(record)))
                 .toList();
-        Row tracker = trackers.isEmpty() ? null : trackers.get(account.random().nextInt(trackers.size()));
-        Row company = companyOf(account, companyId != null ? companyId : tracker == null ? null : companyIdOf(tracker));
+        StoredRecord tracker =
+                trackers.isEmpty() ? null : trackers.get(account.random().nextInt(trackers.size()));
+        StoredRecord company =
+                companyOf(account, companyId != null ? companyId : tracker == null ? null : companyIdOf(tracker));
         return of(company, tracker);
     }
 
-    private static Row companyOf(AccountRows account, Object companyId) {
-        return account.rows("companies").stream()
-                .filter(row -> row.id().equals(companyId))
+    private static StoredRecord companyOf(AccountRecords account, Object companyId) {
+        return account.records("companies").stream()
+                .filter(record -> record.id().equals(companyId))
                 .findFirst()
                 .orElseGet(() -> account.any("companies"));
     }
 
-    private static Line of(Row company, Row tracker) {
-        // An account emptied of companies or trackers still gets calls that look whole.
+    private static TrackingLine of(StoredRecord company, StoredRecord tracker) {
+        // Even if all companies or trackers were removed, generated calls have every field.
         String companyId = company == null ? "COM" + "0".repeat(32) : company.id();
         String name = company == null ? "Closed Company" : company.text("name");
-        return new Line(
+        return new TrackingLine(
                 companyId,
                 name,
                 ZoneId.of(company == null ? "UTC" : company.text("time_zone")),
@@ -59,11 +61,11 @@ record Line(
                 tracker == null ? "+15125550101" : tracker.text("destination_number"));
     }
 
-    static Object companyIdOf(Row tracker) {
+    static Object companyIdOf(StoredRecord tracker) {
         return tracker.get("company") instanceof Map<?, ?> company ? company.get("id") : null;
     }
 
-    private static String firstNumber(Row tracker) {
+    private static String firstNumber(StoredRecord tracker) {
         return tracker.get("tracking_numbers") instanceof List<?> numbers && !numbers.isEmpty()
                 ? String.valueOf(numbers.get(0))
                 : null;

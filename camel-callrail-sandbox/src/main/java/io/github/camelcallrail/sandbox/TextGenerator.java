@@ -8,40 +8,40 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Writes text conversations, and the threads that are the other view of the same texts. */
-final class TextInvention {
+/** Generates text conversations and SMS threads, which are two views of the same messages. */
+final class TextGenerator {
 
     private static final List<String> TEXTS = List.of(
             "The bus is late, sorry", "Perfect", "Can you come on Friday?", "Yes, see you then", "How much is it?");
 
-    private TextInvention() {}
+    private TextGenerator() {}
 
-    static void conversation(Draft text, AccountRows account, Instant at) {
+    static void conversation(RecordDraft text, AccountRecords account, Instant at) {
         SplittableRandom random = account.random();
-        Line line = fillShared("conversations", text, account, at);
+        TrackingLine line = fillShared("conversations", text, account, at);
         text.put("tracker_name", line.trackerName());
         text.put("company_name", line.companyName());
-        text.put("source", Source.any(random).name());
+        text.put("source", TrafficSource.any(random).name());
         text.put("lead_status", random.nextInt(8) == 0 ? "previously_marked_good_lead" : null);
         text.put(
                 "recent_messages",
                 List.of(message(at, line.zone(), random), message(at.minusSeconds(95), line.zone(), random)));
     }
 
-    static void thread(Draft text, AccountRows account, Instant at) {
+    static void thread(RecordDraft text, AccountRecords account, Instant at) {
         SplittableRandom random = account.random();
         fillShared("sms-threads", text, account, at);
         text.put("notes", random.nextInt(6) == 0 ? "Prefers texts" : null);
-        text.put("tags", random.nextInt(3) == 0 ? List.of(Labels.NAMES.get(random.nextInt(5))) : List.of());
+        text.put("tags", random.nextInt(3) == 0 ? List.of(TagLabels.NAMES.get(random.nextInt(5))) : List.of());
         text.put("value", random.nextInt(4) == 0 ? (Object) (random.nextInt(40) * 2.5) : null);
         text.put(
                 "lead_qualification",
                 Arrays.asList("good_lead", "not_a_lead", null, null).get(random.nextInt(4)));
     }
 
-    private static Line fillShared(String report, Draft text, AccountRows account, Instant at) {
+    private static TrackingLine fillShared(String report, RecordDraft text, AccountRecords account, Instant at) {
         SplittableRandom random = account.random();
-        Line line = Line.of(text, account);
+        TrackingLine line = TrackingLine.of(text, account);
         Person person = account.anybody();
         text.put("id", Ids.shortCode(random));
         text.put("company_id", line.companyId());
@@ -53,7 +53,7 @@ final class TextInvention {
         text.put("initial_tracking_number", line.trackingNumber());
         text.put("current_tracking_number", line.trackingNumber());
         text.put("last_message_at", Times.millis(at, line.zone()));
-        LiveHabits.ofNext(report, account).putOffset(text);
+        LiveDataQuirks.ofNext(report, account).putOffset(text);
         text.put("state", random.nextInt(6) == 0 ? "archived" : "active");
         text.put("company_time_zone", line.zone().getId());
         text.put("formatted_customer_phone_number", Person.dashed(phone));

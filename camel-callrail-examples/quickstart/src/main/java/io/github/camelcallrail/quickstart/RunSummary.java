@@ -13,13 +13,13 @@ import java.util.Locale;
 import org.h2.tools.Shell;
 
 /**
- * What a run brought, to be read by people.
+ * The result of a run, formatted for display.
  *
  * @param calls how many calls were read
  * @param rows how many rows the table has now
- * @param directory where the database and the file are
+ * @param directory where the database and the summary file are
  */
-record Landed(long calls, long rows, Progress.Window window, Path directory) {
+record RunSummary(long calls, long rows, Progress.Window window, Path directory) {
 
     static final String SUMMARY_FILE = "calls-by-source.json";
 
@@ -29,16 +29,16 @@ record Landed(long calls, long rows, Progress.Window window, Path directory) {
     void print(Connection from, PrintStream out) throws IOException {
         Path near = near(directory);
         out.println();
-        out.printf(Locale.ROOT, LINE, "from", from.toSandbox() ? "the sandbox: invented calls" : from.baseUrl());
+        out.printf(Locale.ROOT, LINE, "source", from.toSandbox() ? "the sandbox (invented calls)" : from.baseUrl());
         out.printf(Locale.ROOT, LINE, "days", window.firstDay() + " to " + window.lastDay());
-        out.printf(Locale.ROOT, LINE, "time zone", window.zone() + " (" + Connection.TIME_ZONE + " changes it)");
-        out.printf(Locale.ROOT, LINE, "calls read", calls == 0 ? "0: there were none in these days" : calls);
-        out.printf(Locale.ROOT, LINE, "rows in the table", rows + (rows > calls ? ", with those of earlier runs" : ""));
+        out.printf(Locale.ROOT, LINE, "time zone", window.zone() + " (set " + Connection.TIME_ZONE + " to change it)");
+        out.printf(Locale.ROOT, LINE, "calls read", calls == 0 ? "0 (there are none in these days)" : calls);
+        out.printf(Locale.ROOT, LINE, "rows in the table", rows + (rows > calls ? " (including earlier runs)" : ""));
         out.printf(Locale.ROOT, LINE, "database", CallsTable.file(near));
         out.printf(Locale.ROOT, LINE, "calls by source", near.resolve(SUMMARY_FILE));
         printSources(out);
         out.println();
-        out.println("Look into the table with:");
+        out.println("To look at the table, run:");
         out.printf(
                 Locale.ROOT,
                 "  java -cp %s org.h2.tools.Shell -user sa -url %s -sql \"select * from calls order by start_time desc limit 5\"%n",
@@ -49,7 +49,7 @@ record Landed(long calls, long rows, Progress.Window window, Path directory) {
     private void printSources(PrintStream out) throws IOException {
         List<JsonNode> sources = new ArrayList<>();
         new ObjectMapper().readTree(directory.resolve(SUMMARY_FILE).toFile()).forEach(sources::add);
-        sources.sort(Comparator.comparingLong(Landed::totalCalls).reversed());
+        sources.sort(Comparator.comparingLong(RunSummary::totalCalls).reversed());
         sources.stream()
                 .limit(SOURCES_SHOWN)
                 .forEach(source -> out.printf(
@@ -63,7 +63,7 @@ record Landed(long calls, long rows, Progress.Window window, Path directory) {
         return source.path("total_calls").asLong();
     }
 
-    /** As short as it can be typed from here. */
+    /** The shortest form of the path from the current directory. */
     private static Path near(Path path) {
         Path here = Path.of("").toAbsolutePath();
         Path absolute = path.toAbsolutePath().normalize();

@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A row being written: what the test gave stands, everything else is invented to go with it. */
-final class Draft {
+/** A record under construction: values given by the test are kept, all others are invented to match. */
+final class RecordDraft {
 
     private final Map<String, Object> given = new LinkedHashMap<>();
     private final Map<String, Object> fields = new LinkedHashMap<>(128);
 
-    Draft(Map<String, Object> given) {
+    RecordDraft(Map<String, Object> given) {
         given.forEach((name, value) -> this.given.put(name, plain(value)));
     }
 
-    /** Puts the given value, or else the invented one, and tells which it was. */
+    /** Sets the given value, or else the invented one, and returns the value set. */
     Object put(String name, Object invented) {
         Object value = given.getOrDefault(name, plain(invented));
         fields.put(name, value);
@@ -38,7 +38,7 @@ final class Draft {
         return given.get(name);
     }
 
-    /** What has been put already. */
+    /** The value set so far. */
     Object value(String name) {
         return fields.get(name);
     }

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The fields of an answer: the endpoint's own and those the request names. */
-record Selection(Set<String> names) {
+/** The fields of a response: the endpoint's defaults and those the request names. */
+record FieldSelection(Set<String> names) {
 
     /**
-     * Source: apidocs.callrail.com, Field Selection; that one unknown name refuses the whole request: third-party live
+     * Source: apidocs.callrail.com, Field Selection. One unknown name rejects the whole request: third-party live
      * observation.
      *
-     * @param refused whether a test wants this name refused
+     * @param refused whether a test wants this name to be rejected
      */
-    static Selection of(SandboxEndpoint endpoint, Query query, Predicate<String> refused) {
+    static FieldSelection of(SandboxEndpoint endpoint, Query query, Predicate<String> refused) {
         List<String> asked = query.many("fields").stream()
                 .flatMap(list -> Arrays.stream(list.split(",")))
                 .map(String::strip)
@@ -34,20 +34,20 @@ record Selection(Set<String> names) {
             asked.forEach(name -> check(endpoint, name, refused));
             names.addAll(asked);
         }
-        return new Selection(names);
+        return new FieldSelection(names);
     }
 
     private static void check(SandboxEndpoint endpoint, String name, Predicate<String> refused) {
         if (!endpoint.accepts(name) || refused.test(name)) {
-            throw new Refusal(400, "Invalid value for fields: " + name);
+            throw new RejectedRequestException(400, "Invalid value for fields: " + name);
         }
     }
 
-    Map<String, Object> of(Row row) {
+    Map<String, Object> of(StoredRecord record) {
         Map<String, Object> answer = new LinkedHashMap<>();
         for (String name : names) {
-            Object value = row.get(name);
-            if (value != null || row.fields().containsKey(name)) {
+            Object value = record.get(name);
+            if (value != null || record.fields().containsKey(name)) {
                 answer.put(name, value);
             }
         }

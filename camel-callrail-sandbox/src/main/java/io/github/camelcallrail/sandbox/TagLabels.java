@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** The tags of an account, as rows carry them: names on some, objects on others, for both are seen in the service. */
-final class Labels {
+/** The tags of an account as records carry them: names in some, objects in others; the service returns both. */
+final class TagLabels {
 
     static final List<String> NAMES = List.of(
             "First Timer",
@@ -33,7 +33,7 @@ final class Labels {
     static final int FIRST_ID = 6_000_001;
     static final List<String> COLORS = List.of("green1", "blue1", "red1", "gray1", "orange1");
 
-    private Labels() {}
+    private TagLabels() {}
 
     static List<Object> any(SplittableRandom random) {
         int kind = random.nextInt(10);
@@ -51,7 +51,7 @@ final class Labels {
         return List.of(tag);
     }
 
-    /** The name in either shape. */
+    /** The name of a tag in either form. */
     static String name(Object tag) {
         return String.valueOf(tag instanceof Map<?, ?> fields ? fields.get("name") : tag);
     }

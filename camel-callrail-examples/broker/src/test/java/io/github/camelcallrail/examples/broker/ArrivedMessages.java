@@ -9,8 +9,8 @@ import org.apache.camel.Message;
 import org.apache.camel.Route;
 import org.apache.camel.support.RoutePolicySupport;
 
-/** What a route was given, in the order of arrival. Thread-safe. */
-final class Arrivals extends RoutePolicySupport {
+/** The messages that a route received, in order of arrival. Thread-safe. */
+final class ArrivedMessages extends RoutePolicySupport {
 
     private record Arrival(String id, String change, String body) {}
 

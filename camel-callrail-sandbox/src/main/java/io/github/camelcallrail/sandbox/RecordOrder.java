@@ -4,23 +4,23 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
-/** The order of an answer's rows; rows that are equal in it stay in the order in which they are stored. */
-final class RowOrder {
+/** The order of the records in a response; records that compare as equal keep their stored order. */
+final class RecordOrder {
 
-    private static final Map<String, Comparator<Row>> DEFAULTS = Map.of(
-            "calls", Comparator.comparing(Row::time).reversed(),
-            "form-submissions", Comparator.comparing(Row::time).reversed(),
-            "conversations", Comparator.comparing(Row::time).reversed(),
-            "sms-threads", Comparator.comparing(Row::time).reversed(),
+    private static final Map<String, Comparator<StoredRecord>> DEFAULTS = Map.of(
+            "calls", Comparator.comparing(StoredRecord::time).reversed(),
+            "form-submissions", Comparator.comparing(StoredRecord::time).reversed(),
+            "conversations", Comparator.comparing(StoredRecord::time).reversed(),
+            "sms-threads", Comparator.comparing(StoredRecord::time).reversed(),
             "leads", by("created_at").reversed());
 
-    private RowOrder() {}
+    private RecordOrder() {}
 
-    /** What a request asks for; an order without a field to sort by is no order, as documented. */
+    /** The order a request asks for; an order without a sort field has no effect, as documented. */
     record Asked(String field, String direction) {
 
         static Optional<Asked> of(Query query) {
-            // The link to the next relative page carries the order in a form of its own.
+            // The link to the next relative page encodes the order differently.
             String nested = query.one("api_sort[]");
             String field = nested == null ? query.one("sort") : nested;
             String direction = query.one(nested == null ? "order" : "api_sort[][" + nested + "]");
@@ -28,8 +28,8 @@ final class RowOrder {
         }
     }
 
-    /** Null where the rows come as they are stored. */
-    static Comparator<Row> of(SandboxEndpoint endpoint, Query query) {
+    /** Null if the records are returned in stored order. */
+    static Comparator<StoredRecord> of(SandboxEndpoint endpoint, Query query) {
         Optional<Asked> asked = Asked.of(query);
         if (endpoint.sortFields().isEmpty() || asked.isEmpty()) {
             return DEFAULTS.get(endpoint.report());
@@ -37,22 +37,22 @@ final class RowOrder {
         String field = asked.get().field();
         String direction = asked.get().direction();
         if (!endpoint.sortFields().contains(field)) {
-            throw new Refusal(400, "Invalid value for sort: " + field);
+            throw new RejectedRequestException(400, "Invalid value for sort: " + field);
         }
         if (!direction.equals("asc") && !direction.equals("desc")) {
-            throw new Refusal(400, "Invalid value for order: " + direction);
+            throw new RejectedRequestException(400, "Invalid value for order: " + direction);
         }
-        // Forms are sorted by created_at as by submitted_at: they are created when they are submitted.
+        // For forms, created_at sorts like submitted_at: they are created when they are submitted.
         boolean byTime = endpoint.dated() && (field.equals(endpoint.timeField()) || field.equals("created_at"));
-        Comparator<Row> ascending = byTime ? Comparator.comparing(Row::time) : by(field);
+        Comparator<StoredRecord> ascending = byTime ? Comparator.comparing(StoredRecord::time) : by(field);
         return direction.equals("desc") ? ascending.reversed() : ascending;
     }
 
-    private static Comparator<Row> by(String field) {
+    private static Comparator<StoredRecord> by(String field) {
         if (field.equals("created_at")) {
-            return Comparator.comparing(row -> Times.instant(field, row.get(field)));
+            return Comparator.comparing(record -> Times.instant(field, record.get(field)));
         }
-        return Comparator.comparing(row -> row.get(field), Comparator.nullsFirst(RowOrder::compare));
+        return Comparator.comparing(record -> record.get(field), Comparator.nullsFirst(RecordOrder::compare));
     }
 
     private static int compare(Object left, Object right) {

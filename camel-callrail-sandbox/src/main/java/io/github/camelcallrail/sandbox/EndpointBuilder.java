@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Spells out one {@link SandboxEndpoint} by name instead of by position, so that the tables can be read. */
-final class EndpointRow {
+/** Builds a {@link SandboxEndpoint} from named parts instead of positional arguments, for readability. */
+final class EndpointBuilder {
 
     private final String report;
     private final String path;
@@ -29,98 +29,98 @@ final class EndpointRow {
     private List<String> requiredParameters = List.of();
     private boolean inVersion2 = true;
 
-    private EndpointRow(String report, String path, String source) {
+    private EndpointBuilder(String report, String path, String source) {
         this.report = report;
         this.path = path;
         this.source = source;
     }
 
-    static EndpointRow list(String report, String path, String arrayKey, String source) {
-        EndpointRow row = new EndpointRow(report, path, source);
-        row.arrayKey = arrayKey;
-        row.paged = true;
-        return row;
+    static EndpointBuilder list(String report, String path, String arrayKey, String source) {
+        EndpointBuilder builder = new EndpointBuilder(report, path, source);
+        builder.arrayKey = arrayKey;
+        builder.paged = true;
+        return builder;
     }
 
-    static EndpointRow aggregate(String report, String path, String arrayKey, String source) {
-        EndpointRow row = new EndpointRow(report, path, source);
-        row.arrayKey = arrayKey;
-        row.fieldRule = FieldRule.SELECTS;
-        return row;
+    static EndpointBuilder aggregate(String report, String path, String arrayKey, String source) {
+        EndpointBuilder builder = new EndpointBuilder(report, path, source);
+        builder.arrayKey = arrayKey;
+        builder.fieldRule = FieldRule.SELECTS;
+        return builder;
     }
 
-    EndpointRow relativePaging() {
+    EndpointBuilder relativePaging() {
         relativePaging = true;
         return this;
     }
 
-    EndpointRow fields(String... names) {
+    EndpointBuilder fields(String... names) {
         defaultFields = List.of(names);
         return this;
     }
 
-    EndpointRow onRequest(String... names) {
+    EndpointBuilder onRequest(String... names) {
         requestableFields = List.of(names);
         fieldRule = fieldRule == FieldRule.NONE ? FieldRule.ADDS : fieldRule;
         return this;
     }
 
-    EndpointRow selects() {
+    EndpointBuilder selects() {
         fieldRule = FieldRule.SELECTS;
         return this;
     }
 
-    EndpointRow alsoAccepts(String... names) {
+    EndpointBuilder alsoAccepts(String... names) {
         acceptedFields = List.of(names);
         return this;
     }
 
-    EndpointRow alsoAnswers(String... names) {
+    EndpointBuilder alsoAnswers(String... names) {
         unaskedFields = List.of(names);
         return this;
     }
 
-    EndpointRow refuses(String... names) {
+    EndpointBuilder refuses(String... names) {
         refusedFields = List.of(names);
         return this;
     }
 
-    EndpointRow filter(String name, String... vocabulary) {
+    EndpointBuilder filter(String name, String... vocabulary) {
         filters.put(name, List.of(vocabulary));
         return this;
     }
 
-    EndpointRow sort(String... names) {
+    EndpointBuilder sort(String... names) {
         sortFields = List.of(names);
         return this;
     }
 
-    EndpointRow search(String... names) {
+    EndpointBuilder search(String... names) {
         searchFields = List.of(names);
         return this;
     }
 
-    EndpointRow groupings(String... names) {
+    EndpointBuilder groupings(String... names) {
         groupings = List.of(names);
         return this;
     }
 
-    EndpointRow intervals(String... names) {
+    EndpointBuilder intervals(String... names) {
         intervals = List.of(names);
         return this;
     }
 
-    EndpointRow dated(String field) {
+    EndpointBuilder dated(String field) {
         timeField = field;
         return this;
     }
 
-    EndpointRow requires(String... names) {
+    EndpointBuilder requires(String... names) {
         requiredParameters = List.of(names);
         return this;
     }
 
-    EndpointRow notInVersion2() {
+    EndpointBuilder notInVersion2() {
         inVersion2 = false;
         return this;
     }

@@ -7,33 +7,34 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The part of an account's rows that a request is about.
+ * The records of an account that a request covers.
  *
- * @param zone in which it is answered; UTC where the report is not dated
- * @param period null where the report is not dated
+ * @param zone the time zone of the response; UTC if the report is not dated
+ * @param period null if the report is not dated
  */
-record Scope(ZoneId zone, Period period, Stream<Row> rows) {
+record RequestScope(ZoneId zone, Period period, Stream<StoredRecord> records) {
 
-    /** Where the rows lie that are counted instead of listed. */
+    /** The report whose records each summary counts. */
     private static final Map<String, String> COUNTED =
             Map.of("calls-summary", "calls", "calls-timeseries", "calls", "forms-summary", "form-submissions");
 
     /**
-     * The rows in stored order.
+     * The records in stored order.
      *
      * @param account null for the list of accounts
      */
-    static Scope of(SandboxData data, SandboxEndpoint endpoint, AccountRows account, Query query, Instant now) {
+    static RequestScope of(
+            SandboxData data, SandboxEndpoint endpoint, AccountRecords account, Query query, Instant now) {
         ZoneId zone = endpoint.dated() ? Zones.of(query, account) : ZoneId.of("UTC");
         Period period =
                 endpoint.dated() ? Period.of(query, zone, now, endpoint.report().equals("sms-threads")) : null;
-        Predicate<Row> filter = RowFilters.of(endpoint, query, account);
+        Predicate<StoredRecord> filter = RecordFilters.of(endpoint, query, account);
         String stored = COUNTED.getOrDefault(endpoint.report(), endpoint.report());
-        return new Scope(
+        return new RequestScope(
                 zone,
                 period,
                 data.stored(account, stored).stream()
-                        .filter(row -> period == null || period.contains(row.time()))
+                        .filter(record -> period == null || period.contains(record.time()))
                         .filter(filter));
     }
 }

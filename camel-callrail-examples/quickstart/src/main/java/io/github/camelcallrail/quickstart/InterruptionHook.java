@@ -3,15 +3,15 @@ package io.github.camelcallrail.quickstart;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Makes Ctrl-C end work in good order: asks it to end, and keeps the process alive until this is closed. */
-final class Interruption implements AutoCloseable {
+/** Stops cleanly on Ctrl-C: requests the work to stop, and keeps the process alive until this is closed. */
+final class InterruptionHook implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 10;
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook;
 
-    Interruption(Runnable cancel) {
+    InterruptionHook(Runnable cancel) {
         hook = new Thread(() -> {
             cancel.run();
             try {
@@ -29,7 +29,7 @@ final class Interruption implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The process is ending: the hook has run or runs.
+            // The process is ending: the hook has run or is running.
         }
     }
 }

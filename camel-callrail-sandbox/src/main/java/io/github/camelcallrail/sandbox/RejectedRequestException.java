@@ -1,11 +1,11 @@
 package io.github.camelcallrail.sandbox;
 
-/** A request that is answered with an error. */
-final class Refusal extends RuntimeException {
+/** A request that is rejected with an error status. */
+final class RejectedRequestException extends RuntimeException {
 
     private final int status;
 
-    Refusal(int status, String message) {
+    RejectedRequestException(int status, String message) {
         super(message, null, false, false);
         this.status = status;
     }

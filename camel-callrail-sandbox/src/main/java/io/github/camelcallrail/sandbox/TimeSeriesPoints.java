@@ -10,24 +10,25 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The points of a time series, each known by the date it is answered with. A day has as many hours as it has in the zone.
- * The documentation does not say on which day a week begins; Monday is a choice.
+ * The points of a time series, each identified by the date in the response. A day has as many hours as it has in the
+ * time zone. The documentation does not say on which day a week begins; Monday is a choice.
  */
-record Steps(String interval, Period period) {
+record TimeSeriesPoints(String interval, Period period) {
 
     /** Source: apidocs.callrail.com, Summarizing Call Data by Time Series. */
     static final int MOST = 200;
 
-    /** Every point from the one the period begins in to the one it ends in. */
+    /** Every point from the one that contains the start of the period to the one that contains its end. */
     Set<String> dates() {
         Set<String> dates = new LinkedHashSet<>();
         ZonedDateTime end = period.end();
         for (ZonedDateTime at = begin(period.start()); !at.isAfter(end); at = next(at)) {
             dates.add(date(begin(at)));
             if (dates.size() > MOST) {
-                throw new Refusal(
+                throw new RejectedRequestException(
                         400,
-                        "A time series has at most " + MOST + " data points; ask for less time or a longer interval");
+                        "A time series has at most " + MOST
+                                + " data points; request a shorter period or a longer interval");
             }
         }
         return dates;
@@ -51,7 +52,7 @@ record Steps(String interval, Period period) {
     private ZonedDateTime next(ZonedDateTime at) {
         LocalDate day = at.toLocalDate();
         return switch (interval) {
-            // By halves, because some zones change their clocks by half an hour; an hour met twice is one point.
+            // In half hours, because some zones change their clocks by half an hour; duplicates merge into one point.
             case "hour" -> at.plusMinutes(30);
             case "week" -> start(day.plusWeeks(1), at);
             case "month" -> start(day.plusMonths(1), at);

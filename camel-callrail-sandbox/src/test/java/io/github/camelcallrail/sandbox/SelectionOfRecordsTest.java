@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Filters, search and order. */
-class SelectionOfRowsTest {
+/** Filtering, searching and sorting. */
+class SelectionOfRecordsTest {
 
     private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-05-20T18:00:00Z"));
 
@@ -145,11 +145,11 @@ class SelectionOfRowsTest {
     }
 
     private void call(String id, int hour, Object... fields) {
-        Map<String, Object> row = new HashMap<>(Fields.of(fields));
-        row.put("id", id);
-        row.put("start_time", "2026-05-20T" + hour + ":00:00Z");
-        row.putIfAbsent("customer_phone_number", "+15125550111");
-        sandbox.data().add("calls", row);
+        Map<String, Object> record = new HashMap<>(Fields.of(fields));
+        record.put("id", id);
+        record.put("start_time", "2026-05-20T" + hour + ":00:00Z");
+        record.putIfAbsent("customer_phone_number", "+15125550111");
+        sandbox.data().add("calls", record);
     }
 
     @ParameterizedTest
@@ -273,13 +273,13 @@ class SelectionOfRowsTest {
     }
 
     private static void form(SandboxData data, String id, int hour, Map<String, Object> given) {
-        Map<String, Object> row = new HashMap<>(given);
-        row.put("id", id);
-        row.put("custom_form_id", "FOR" + hour);
-        row.putIfAbsent("lead_status", "not_a_lead");
-        row.putIfAbsent("person_id", "PER" + hour);
-        row.put("submitted_at", Instant.parse("2026-05-20T00:00:00Z").plus(Duration.ofHours(hour)));
-        data.add("form-submissions", row);
+        Map<String, Object> record = new HashMap<>(given);
+        record.put("id", id);
+        record.put("custom_form_id", "FOR" + hour);
+        record.putIfAbsent("lead_status", "not_a_lead");
+        record.putIfAbsent("person_id", "PER" + hour);
+        record.put("submitted_at", Instant.parse("2026-05-20T00:00:00Z").plus(Duration.ofHours(hour)));
+        data.add("form-submissions", record);
     }
 
     private int forms(String parameters) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/** Writes accounts, companies, users, tags and leads. */
-final class SetupInvention {
+/** Generates accounts, companies, users, tags and leads. */
+final class SetupGenerator {
 
     private static final ZoneId ACCOUNT_ZONE = ZoneId.of("America/New_York");
     private static final List<String> COMPANIES = List.of(
@@ -19,9 +19,9 @@ final class SetupInvention {
             "Quarry Road Vets");
     private static final List<String> ROLES = List.of("admin", "manager", "reporting", "manager", "reporting");
 
-    private SetupInvention() {}
+    private SetupGenerator() {}
 
-    static void account(Draft draft, AccountRows account, Instant at) {
+    static void account(RecordDraft draft, AccountRecords account, Instant at) {
         draft.put("id", account.id());
         draft.put("name", "Signpost Marketing");
         draft.put("outbound_recording_enabled", true);
@@ -33,10 +33,10 @@ final class SetupInvention {
         draft.put("created_at", Times.SPACED.format(at.atZone(ACCOUNT_ZONE)));
     }
 
-    static void company(Draft draft, AccountRows account, Instant at) {
+    static void company(RecordDraft draft, AccountRecords account, Instant at) {
         SplittableRandom random = account.random();
         String id = draft.putText("id", Ids.timeOrdered("COM", at, random));
-        int count = account.rows("companies").size();
+        int count = account.records("companies").size();
         String again = count < COMPANIES.size() ? "" : " " + (count / COMPANIES.size() + 1);
         draft.put("name", COMPANIES.get(count % COMPANIES.size()) + again);
         String status = draft.putText("status", "active");
@@ -60,12 +60,12 @@ final class SetupInvention {
         draft.put("verified_caller_ids", List.of(Fields.of("name", "Reception", "phone_number", "+15125550101")));
     }
 
-    static void user(Draft user, AccountRows account, Instant at) {
+    static void user(RecordDraft user, AccountRecords account, Instant at) {
         SplittableRandom random = account.random();
-        int count = account.rows("users").size();
+        int count = account.records("users").size();
         String[] names =
                 account.people().get(count % account.people().size()).name().split(" ");
-        Line line = Line.of(user, account);
+        TrackingLine line = TrackingLine.of(user, account);
         user.put("id", Ids.timeOrdered("USR", at, random));
         String first = user.putText("first_name", names[0]);
         String last = user.putText("last_name", names[1]);
@@ -77,28 +77,28 @@ final class SetupInvention {
         user.put("companies", List.of(Fields.of("id", line.companyId(), "name", line.companyName())));
     }
 
-    static void tag(Draft tag, AccountRows account, Instant at) {
-        int count = account.rows("tags").size();
+    static void tag(RecordDraft tag, AccountRecords account, Instant at) {
+        int count = account.records("tags").size();
         boolean ofAccount = !tag.isGiven("company_id") && count % 4 == 0;
-        String again = count < Labels.NAMES.size() ? "" : " " + (count / Labels.NAMES.size() + 1);
-        tag.put("id", Labels.FIRST_ID + count);
-        tag.put("name", Labels.NAMES.get(count % Labels.NAMES.size()) + again);
+        String again = count < TagLabels.NAMES.size() ? "" : " " + (count / TagLabels.NAMES.size() + 1);
+        tag.put("id", TagLabels.FIRST_ID + count);
+        tag.put("name", TagLabels.NAMES.get(count % TagLabels.NAMES.size()) + again);
         String level = tag.putText("tag_level", ofAccount ? "account" : "company");
-        String color = tag.putText("color", Labels.COLORS.get(count % Labels.COLORS.size()));
+        String color = tag.putText("color", TagLabels.COLORS.get(count % TagLabels.COLORS.size()));
         tag.put("background_color", color);
         tag.put(
                 "company_id",
-                level.equals("account") ? null : Line.of(tag, account).companyId());
+                level.equals("account") ? null : TrackingLine.of(tag, account).companyId());
         tag.put("status", count % 7 == 6 ? "disabled" : "enabled");
         tag.put("created_at", Times.millis(at, ACCOUNT_ZONE));
     }
 
-    static void lead(Draft lead, AccountRows account, Instant at) {
-        int count = account.rows("leads").size();
+    static void lead(RecordDraft lead, AccountRecords account, Instant at) {
+        int count = account.records("leads").size();
         List<Person> people = account.people();
         Person person = people.get(count % people.size());
-        Line line = Line.of(lead, account);
-        // The people are numbered through once; later leads are others of the same name.
+        TrackingLine line = TrackingLine.of(lead, account);
+        // Each person becomes a lead once; further leads are other people with the same names.
         lead.put("id", count < people.size() ? person.id() : Ids.timeOrdered("PER", at, account.random()));
         lead.put("name", person.name());
         lead.put("phone", person.phone());

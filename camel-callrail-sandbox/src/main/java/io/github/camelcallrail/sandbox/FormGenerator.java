@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Writes form submissions. */
-final class FormInvention {
+/** Generates form submissions. */
+final class FormGenerator {
 
     private static final List<String> FORMS = List.of("Contact us", "Request a quote", "Book a visit");
     private static final List<String> MESSAGES = List.of(
@@ -15,11 +15,11 @@ final class FormInvention {
             "How long is the wait?",
             "Zażółć gęślą jaźń, s'il vous plaît");
 
-    private FormInvention() {}
+    private FormGenerator() {}
 
-    static void fill(Draft form, AccountRows account, Instant at) {
+    static void fill(RecordDraft form, AccountRecords account, Instant at) {
         SplittableRandom random = account.random();
-        Line line = Line.of(form, account);
+        TrackingLine line = TrackingLine.of(form, account);
         Person person = account.anybody();
         boolean anonymous = random.nextInt(10) == 0;
         String id = form.putText("id", Ids.timeOrdered("FRM", at, random));
@@ -33,7 +33,7 @@ final class FormInvention {
         form.put("form_name", FORMS.get(which));
         String page = line.site() + "/form-" + (which + 1);
         form.put("form_url", page);
-        // The API only filters by it, and only in the summary.
+        // The API uses this field only as a filter of the summary.
         form.put("custom_form_id", Ids.timeOrdered("FOR", Instant.EPOCH, new SplittableRandom(page.hashCode())));
         String name = form.putText("customer_name", anonymous ? null : person.name());
         String phone = form.putText("customer_phone_number", anonymous ? null : person.phone());
@@ -52,7 +52,7 @@ final class FormInvention {
         Attribution.putForm(form, line, at, lead, random);
         form.put("note", null);
         form.put("value", lead ? (Object) (100 + 10 * random.nextInt(30)) : null);
-        form.put("tags", Labels.any(random));
+        form.put("tags", TagLabels.any(random));
         form.put("detail_tags", List.of());
         form.put("blocked_number", false);
         form.put("timeline_url", "https://app.callrail.com/form_captures/" + id);

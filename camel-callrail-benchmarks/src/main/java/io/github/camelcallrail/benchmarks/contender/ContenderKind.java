@@ -3,8 +3,8 @@ package io.github.camelcallrail.benchmarks.contender;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The ways of reading calls that are compared. */
-public enum Way {
+/** The kinds of contenders that are compared. */
+public enum ContenderKind {
     CONSUMER("component, consumer", true),
     INCREMENTAL("component, incremental consumer, first poll, state in memory", true),
     LIST("component, producer, list and split", true),
@@ -16,40 +16,40 @@ public enum Way {
     private final String description;
     private final boolean component;
 
-    Way(String description, boolean component) {
+    ContenderKind(String description, boolean component) {
         this.description = description;
         this.component = component;
     }
 
-    static Way of(String name) {
+    static ContenderKind of(String name) {
         return Arrays.stream(values())
-                .filter(way -> way.text().equals(name))
+                .filter(kind -> kind.text().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no contender '" + name + "', only "
-                        + Arrays.stream(values()).map(Way::text).toList()));
+                        + Arrays.stream(values()).map(ContenderKind::text).toList()));
     }
 
-    /** As it is written in arguments and tables. */
+    /** The name used in arguments and tables. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What it is, in words. */
+    /** A short description. */
     public String description() {
         return description;
     }
 
-    /** Whether it takes options of an endpoint. */
+    /** Whether it accepts options of an endpoint. */
     boolean component() {
         return component;
     }
 
-    /** Whether it holds all records at once, so that a million are too many. */
+    /** Whether it keeps all records in memory at once, so that a million are too many. */
     public boolean holdsAll() {
         return this == LIST;
     }
 
-    /** Whether it makes records of what it reads, as a user needs them. */
+    /** Whether it creates records from what it reads, as users need them. */
     public boolean makesRecords() {
         return this != DISCARD;
     }
