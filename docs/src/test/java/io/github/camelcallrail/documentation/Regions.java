@@ -5,6 +5,7 @@ import io.github.camelcallrail.catalogue.ReportCatalogue;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Everything that is generated into the documents, by name. */
 final class Regions {
@@ -23,6 +24,7 @@ final class Regions {
                 () -> ReportTables.overview(
                         (name, page) -> "link:docs/modules/ROOT/pages/" + page + ".adoc[`" + name + "`]"));
         contents.put("reports", () -> ReportTables.overview((name, page) -> "xref:" + page + ".adoc[`" + name + "`]"));
+        contents.put("reports, for the navigation", Regions::navigation);
         contents.put("which report takes which option", ReportTables::applicability);
         contents.put("calendar", Calendar::ofMarch);
         contents.put("columns that change by themselves", ReportTables::changing);
@@ -32,6 +34,12 @@ final class Regions {
             contents.put("columns of " + report, () -> ReportPage.columns(report));
             contents.put("example of " + report, () -> records.example(report));
         }
+    }
+
+    private static String navigation() {
+        return ReportCatalogue.all().stream()
+                .map(report -> "** xref:" + ReportPage.name(report) + ".adoc[" + report + "]")
+                .collect(Collectors.joining("\n"));
     }
 
     Map<String, Supplier<String>> contents() {
