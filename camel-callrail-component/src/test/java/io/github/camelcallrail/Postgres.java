@@ -8,7 +8,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Assumptions;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
  * A real PostgreSQL, started for the first test that asks and stopped with the JVM. Where it cannot be started, the tests that
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class Postgres {
 
+    private static final int MOST_CONNECTIONS = 16;
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private Postgres() {}
@@ -24,6 +27,20 @@ public final class Postgres {
     public static DataSource database() {
         String name = created();
         return Server.STARTED.getDatabase("postgres", name);
+    }
+
+    /** The same through a pool: to open a connection takes longer than a short transaction. */
+    public static DataSource pooledDatabase() {
+        return pool(created());
+    }
+
+    /** A pool of connections that are opened from now on, to a database that exists. */
+    public static DataSource pool(String name) {
+        PGConnectionPoolDataSource connections = new PGConnectionPoolDataSource();
+        connections.setURL(Server.STARTED.getJdbcUrl("postgres", name));
+        JdbcConnectionPool pool = JdbcConnectionPool.create(connections);
+        pool.setMaxConnections(MOST_CONNECTIONS);
+        return pool;
     }
 
     /** The JDBC URL of a database that is empty, and nobody else's: for another process. */

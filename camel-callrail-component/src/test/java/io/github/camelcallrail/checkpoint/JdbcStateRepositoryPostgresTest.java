@@ -7,6 +7,6 @@ class JdbcStateRepositoryPostgresTest extends JdbcStateRepositoryContract {
 
     @Override
     DataSource newDatabase() {
-        return Postgres.database();
+        return Postgres.pooledDatabase();
     }
 }

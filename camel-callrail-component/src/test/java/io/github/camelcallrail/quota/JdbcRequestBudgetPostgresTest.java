@@ -13,7 +13,7 @@ class JdbcRequestBudgetPostgresTest extends JdbcRequestBudgetContract {
 
     @Override
     DataSource newDatabase() {
-        return Postgres.database();
+        return Postgres.pooledDatabase();
     }
 
     @Override
@@ -25,6 +25,7 @@ class JdbcRequestBudgetPostgresTest extends JdbcRequestBudgetContract {
     @ValueSource(strings = {"repeatable read", "serializable"})
     void ofManyWhoAskAtOnceNoneGetsTooManyHoweverTransactionsAreIsolated(String isolation) throws Exception {
         execute("alter database " + name() + " set default_transaction_isolation = '" + isolation + "'");
+        database = Postgres.pool(name());
 
         assertThat(grantedAtOnce(6, 15, LIMITS)).isEqualTo(60);
     }

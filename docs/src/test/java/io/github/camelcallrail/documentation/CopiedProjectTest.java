@@ -57,7 +57,7 @@ class CopiedProjectTest {
         Stream<String> dependencies = DEPENDENCY.matcher(project.text()).results().map(name -> name.group(1));
 
         assertThat(dependencies)
-                .containsAll(Project.document(project.path()).blocks("yaml").stream()
+                .containsAll(Project.document(project.document()).blocks("yaml").stream()
                         .flatMap(block -> SCHEME.matcher(block.text()).results())
                         .map(scheme -> "camel-" + scheme.group(1) + (springBoot ? "-starter" : ""))
                         .toList());
