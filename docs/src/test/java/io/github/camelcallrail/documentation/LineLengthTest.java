@@ -24,7 +24,8 @@ class LineLengthTest {
     @Test
     void proseOfDocumentsIsShort() {
         List<String> tooLong = new ArrayList<>();
-        Project.documents().forEach(document -> tooLong.addAll(longLines(document)));
+        Project.documents().forEach(document -> tooLong.addAll(
+                longLines(new Document(document.path(), document.regenerated(name -> "").text()))));
 
         assertThat(tooLong).isEmpty();
     }
