@@ -78,7 +78,7 @@ public class JdbcStateRepository implements CompareAndSetStateRepository {
         return attempt(
                 "write to",
                 () -> transactions.runUpTo(2, TextTable::isConflict, connection -> {
-                    if (!Objects.equals(expected, table.getToChange(key).on(connection))) {
+                    if (!Objects.equals(expected, table.getForUpdate(key).on(connection))) {
                         return false;
                     }
                     // If there was no value, insert: an update would replace a value that another process has inserted

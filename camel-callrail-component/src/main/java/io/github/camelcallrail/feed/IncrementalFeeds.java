@@ -130,7 +130,7 @@ public final class IncrementalFeeds {
                 retries,
                 main,
                 () -> window.ifPresent(
-                        found -> complete(checkpoint, earlier(windows.readBy(found, now), present.corrected()))));
+                        found -> complete(checkpoint, earlier(windows.readUpTo(found, now), present.corrected()))));
     }
 
     private static Instant earlier(Instant one, Instant other) {
