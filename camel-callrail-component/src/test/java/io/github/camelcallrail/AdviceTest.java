@@ -146,7 +146,7 @@ class AdviceTest extends SandboxTest {
 
         assertThat(failure.getMessage())
                 .isEqualTo(
-                        ("The answer for report 'calls' (GET /v3/a/%s/calls.json, HTTP 200) is not what CallRail promises:"
+                        ("The response for report 'calls' (GET /v3/a/%s/calls.json, HTTP 200) is not what CallRail promises:"
                                         + " its list 'calls' is missing.%s")
                                 .formatted(account(), words == null ? "" : " " + words));
         assertThat(failure.getKind()).isEqualTo(FailureKind.MALFORMED);

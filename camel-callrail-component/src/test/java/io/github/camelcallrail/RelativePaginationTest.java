@@ -201,7 +201,6 @@ class RelativePaginationTest extends SandboxTest {
         CallRailException failure = failure(uri("calls", "pagination=relative&pageSize=10"));
 
         assertThat(failure.getKind()).isEqualTo(FailureKind.MALFORMED);
-        assertThat(failure)
-                .hasMessageContaining("2026-02-01T10:00:00.000-05:00, outside the requested dates");
+        assertThat(failure).hasMessageContaining("2026-02-01T10:00:00.000-05:00, outside the requested dates");
     }
 }

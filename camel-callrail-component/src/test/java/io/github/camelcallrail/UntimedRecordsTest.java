@@ -34,7 +34,8 @@ class UntimedRecordsTest extends SandboxTest {
             assertThat(log.lines()).filteredOn(line -> line.startsWith("WARN")).hasSize(1);
             assertThat(log.lines())
                     .contains("WARN Report 'calls' has 1 record whose 'start_time' is not a usable time: "
-                            + ids.get(17) + ". They are delivered with the others, after the record that CallRail lists before"
+                            + ids.get(17)
+                            + ". They are delivered with the others, after the record that CallRail lists before"
                             + " them.");
         }
         assertThat(sandbox.journal().lines()).hasSize(5);

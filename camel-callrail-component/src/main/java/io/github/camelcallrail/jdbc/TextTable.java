@@ -76,7 +76,8 @@ public record TextTable(String use, String name, String key, String text) {
      */
     public Work<Void> put(String keyValue, String value) {
         return connection -> {
-            if (update(connection, "update " + name + " set " + text + " = ? where " + key + " = ?", value, keyValue) == 0) {
+            if (update(connection, "update " + name + " set " + text + " = ? where " + key + " = ?", value, keyValue)
+                    == 0) {
                 insert(keyValue, value).on(connection);
             }
             return null;

@@ -42,13 +42,15 @@ record PageLimit(ReportQuery query, long served, OptionalLong counted) {
                         served,
                         rejection.map(PageLimit::status).orElse(""),
                         advice());
-        return rejection.map(failure -> failure.explained(FailureKind.REFUSED, message))
+        return rejection
+                .map(failure -> failure.explained(FailureKind.REFUSED, message))
                 .orElseGet(() -> CallRailFailure.of(FailureKind.REFUSED, message));
     }
 
     private static String status(CallRailFailure rejection) {
         return rejection.httpStatus().isPresent()
-                ? " (HTTP %s for the next page)".formatted(rejection.httpStatus().getAsInt())
+                ? " (HTTP %s for the next page)"
+                        .formatted(rejection.httpStatus().getAsInt())
                 : "";
     }
 

@@ -35,8 +35,7 @@ final class ReadAheadWalk implements Walk {
 
     @Override
     public Optional<Page> next() {
-        Optional<Page> page =
-                ahead.isEmpty() ? walk.next() : Prefetch.await(ahead.remove(), ahead::clear, walk::next);
+        Optional<Page> page = ahead.isEmpty() ? walk.next() : Prefetch.await(ahead.remove(), ahead::clear, walk::next);
         page.ifPresent(found -> {
             delivered += found.records().size();
             fetchAhead();
@@ -50,8 +49,7 @@ final class ReadAheadWalk implements Walk {
                     ahead.isEmpty()
                             ? CompletableFuture.supplyAsync(this::nextAhead, policy.executor())
                             : ahead.getLast()
-                                    .thenApplyAsync(
-                                            before -> before.flatMap(some -> nextAhead()), policy.executor()));
+                                    .thenApplyAsync(before -> before.flatMap(some -> nextAhead()), policy.executor()));
         }
     }
 

@@ -40,7 +40,10 @@ final class TimeSeriesTotals {
             }
         });
         if (!omitted.isEmpty()) {
-            LOG.info("The totals of a time series read in {} parts omit {}, which cannot be combined", parts.size(), omitted);
+            LOG.info(
+                    "The totals of a time series read in {} parts omit {}, which cannot be combined",
+                    parts.size(),
+                    omitted);
         }
         return totals;
     }

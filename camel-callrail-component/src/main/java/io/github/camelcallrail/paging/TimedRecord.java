@@ -46,7 +46,7 @@ record TimedRecord(CallRailRecord record, Optional<Instant> minute) {
         return CallRailFailure.of(
                 FailureKind.MALFORMED,
                 ("Report '%s' was requested oldest first, but a record of %s came after one of a later minute."
-                        + " Pages are matched by these times, so the report cannot be read.")
+                                + " Pages are matched by these times, so the report cannot be read.")
                         .formatted(report, record.get(report.timeField().orElseThrow())));
     }
 }

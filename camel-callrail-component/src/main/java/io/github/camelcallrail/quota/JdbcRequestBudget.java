@@ -125,7 +125,7 @@ public final class JdbcRequestBudget implements RequestBudget {
                     FailureKind.STORAGE,
                     ("The requests of account '%s' cannot be counted, because its row in the table %s cannot be used: %s. No request"
                                     + " was sent. Unless a later version shares the table, delete the row:"
-                                            + " counting then starts again.")
+                                    + " counting then starts again.")
                             .formatted(account, table.name(), e.getMessage()),
                     e);
         }
@@ -135,8 +135,8 @@ public final class JdbcRequestBudget implements RequestBudget {
         return CallRailFailure.of(
                 FailureKind.STORAGE,
                 ("The requests of account '%s' cannot be counted in the table %s (%s), and uncounted requests may"
-                        + " lock the account out. No request was sent. Check that the database is reachable, and"
-                        + " that its user may create the table, or read and write it.")
+                                + " lock the account out. No request was sent. Check that the database is reachable, and"
+                                + " that its user may create the table, or read and write it.")
                         .formatted(account, table.name(), reason),
                 cause);
     }

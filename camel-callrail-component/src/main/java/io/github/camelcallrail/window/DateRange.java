@@ -73,7 +73,8 @@ enum DateRange {
 
     private static LocalDate rejectAllTime(LocalDate today) {
         throw CallRailFailure.configuration("dateRange=all_time reaches further back than the " + Retention.MONTHS
-                + " months that CallRail keeps: for everything it still has, write startDate=" + Retention.earliest(today)
+                + " months that CallRail keeps: for everything it still has, write startDate="
+                + Retention.earliest(today)
                 + ".");
     }
 }

@@ -22,7 +22,10 @@ public final class TimeText {
 
     /** Whether a text looks like a time, so that parsing it is worthwhile. */
     public static boolean mayBe(String text) {
-        return text.length() >= MIN_LENGTH && text.length() <= MAX_LENGTH && text.charAt(4) == '-' && text.charAt(10) == 'T';
+        return text.length() >= MIN_LENGTH
+                && text.length() <= MAX_LENGTH
+                && text.charAt(4) == '-'
+                && text.charAt(10) == 'T';
     }
 
     /**

@@ -31,7 +31,9 @@ class ParallelPagesTest {
         MovingList list = MovingList.calls(records);
 
         assertThat(WalkedPages.of(walk(list, parallel, Runnable::run)).ids()).isEqualTo(names(1, records));
-        assertThat(list.requests()).hasSizeBetween(1 + records / 11, 2 + records / 10).doesNotHaveDuplicates();
+        assertThat(list.requests())
+                .hasSizeBetween(1 + records / 11, 2 + records / 10)
+                .doesNotHaveDuplicates();
     }
 
     @Test

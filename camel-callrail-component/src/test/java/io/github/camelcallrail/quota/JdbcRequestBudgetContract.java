@@ -144,8 +144,8 @@ abstract class JdbcRequestBudgetContract extends RequestBudgetContract {
                     .withMessage(
                             "The requests of account 'ACC1' cannot be counted in the table callrail_requests (SQL state"
                                     + " 08006), and uncounted requests may lock the account out. No request was"
-                                            + " sent. Check that the database is reachable, and that its user may"
-                                            + " create the table, or read and write it.")
+                                    + " sent. Check that the database is reachable, and that its user may"
+                                    + " create the table, or read and write it.")
                     .matches(failure -> failure.kind() == FailureKind.STORAGE)
                     .havingCause()
                     .isInstanceOf(SQLException.class);

@@ -174,12 +174,11 @@ class KeptUsageTest {
             granted(process, SMALL, TEN, 5);
             assertThat(store.text).as("not lost").isEqualTo(before);
             assertThat(log.lines())
-                    .containsExactly(
-                            "WARN The request count of account 'ACC1', saved in memory, cannot be read, so"
-                                    + " requests from before this start are not counted until it can be:"
-                                    + " java.lang.IllegalStateException: unplugged. CallRail may then reject some"
-                                    + " requests (HTTP 429), and the component waits. Check that the location is"
-                                    + " reachable and has free space; it is retried automatically.");
+                    .containsExactly("WARN The request count of account 'ACC1', saved in memory, cannot be read, so"
+                            + " requests from before this start are not counted until it can be:"
+                            + " java.lang.IllegalStateException: unplugged. CallRail may then reject some"
+                            + " requests (HTTP 429), and the component waits. Check that the location is"
+                            + " reachable and has free space; it is retried automatically.");
 
             store.readable = true;
             assertThat(granted(process, SMALL, TEN, 100)).isEqualTo(45);
