@@ -46,23 +46,23 @@ class AdviceTest extends SandboxTest {
             budgetWait=2 sec             | Option 'budgetWait' cannot be '2 sec'. LIST Write budgetWait=2s.                   | budgetWait=2s
             retryDelay=1 second          | Option 'retryDelay' cannot be '1 second'. LIST Write retryDelay=1s.                | retryDelay=1s
             retryTimeout=1 minute        | Option 'retryTimeout' cannot be '1 minute'. LIST Write retryTimeout=1m.            | retryTimeout=1m
-            lookback=2 hours             | Option 'lookback' cannot be '2 hours': write '2h' for '2 hours'. It takes one span, as 35d, or several, as 2h,2d@1h,7d@6h,35d@24h. | lookback=2h
+            lookback=2 hours             | Option 'lookback' cannot be '2 hours': write '2h' for '2 hours'. Set one duration, such as 35d, or several, such as 2h,2d@1h,7d@6h,35d@24h. | lookback=2h
             stateRepository=state        | Option 'stateRepository' cannot be 'state': it takes a bean of the registry. Write stateRepository=#state for the bean of that name. | stateRepository=#state
             requestBudget=budget         | Option 'requestBudget' cannot be 'budget': it takes a bean of the registry. Write requestBudget=#budget for the bean of that name.   |
             sslContextParameters=tls     | Option 'sslContextParameters' cannot be 'tls': it takes a bean of the registry. Write sslContextParameters=#tls for the bean of that name. |
             date=yesterday               | date=yesterday is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00. Write dateRange=yesterday. | dateRange=yesterday
             date=Today                   | date=Today is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00. Write dateRange=today. | dateRange=today
-            date=last week               | date=last week is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00. For the seven days before today write dateRange=last_7_days; for a week of the calendar write startDate and endDate. | dateRange=last_7_days
+            date=last week               | date=last week is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00. For the seven days before today write dateRange=last_7_days; for a calendar week write startDate and endDate. | dateRange=last_7_days
             date=last month              | date=last month is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00. Write dateRange=last_month. | dateRange=last_month
-            date=tomorrow                | date=tomorrow is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00. CallRail has no records of the future: leave it out, or give a day up to today. |
+            date=tomorrow                | date=tomorrow is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00. CallRail has no records of the future: leave it out, or set a day no later than today. |
             startDate=yesterday          | startDate=yesterday is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00. Write startDaysBack=1. | startDaysBack=1
             startDate=2026-03-01&endDate=today | endDate=today is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00. Write endDaysBack=0. | startDate=2026-03-01&endDaysBack=0
-            startDate=2026-03-01&endDate=now | endDate=now is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00. Leave it out: a window that has a start only ends now. | startDate=2026-03-01
+            startDate=2026-03-01&endDate=now | endDate=now is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00. Leave it out: a window with only a start ends now. | startDate=2026-03-01
             daysBack=yesterday           | daysBack=yesterday is not a number of days: write a whole number, 0 for today or more. Write dateRange=yesterday. | dateRange=yesterday
             startDaysBack=today          | startDaysBack=today is not a number of days: write a whole number, 0 for today or more. Write startDaysBack=0. | startDaysBack=0
-            dateRange=last_week          | dateRange=last_week is not one of recent, today, yesterday, last_7_days, last_30_days, this_month, last_month, this_year, last_year, all_time. For the seven days before today write dateRange=last_7_days; for a week of the calendar write startDate and endDate. | dateRange=last_7_days
+            dateRange=last_week          | dateRange=last_week is not one of recent, today, yesterday, last_7_days, last_30_days, this_month, last_month, this_year, last_year, all_time. For the seven days before today write dateRange=last_7_days; for a calendar week write startDate and endDate. | dateRange=last_7_days
             dateRange=this_week          | dateRange=this_week is not one of recent, today, yesterday, last_7_days, last_30_days, this_month, last_month, this_year, last_year, all_time. For seven days up to today write daysBack=6. | daysBack=6
-            dateRange=tomorrow           | dateRange=tomorrow is not one of recent, today, yesterday, last_7_days, last_30_days, this_month, last_month, this_year, last_year, all_time. CallRail has no records of the future: leave it out, or give a day up to today. |
+            dateRange=tomorrow           | dateRange=tomorrow is not one of recent, today, yesterday, last_7_days, last_30_days, this_month, last_month, this_year, last_year, all_time. CallRail has no records of the future: leave it out, or set a day no later than today. |
             filter.answer_status=unanswered | Option 'filter.answer_status' of report 'calls' cannot be 'unanswered'. For calls that nobody answered write 'missed' or 'voicemail'. | filter.answer_status=missed
             filter.answer_status=Not answered | Option 'filter.answer_status' of report 'calls' cannot be 'Not answered'. For calls that nobody answered write 'missed' or 'voicemail'. | filter.answer_status=voicemail
             filter.call_type=unanswered  | Option 'filter.call_type' of report 'calls' cannot be 'unanswered'. For calls that nobody answered write 'missed' or 'voicemails'. | filter.call_type=voicemails
@@ -146,7 +146,7 @@ class AdviceTest extends SandboxTest {
 
         assertThat(failure.getMessage())
                 .isEqualTo(
-                        ("The answer for report 'calls' (GET /v3/a/%s/calls.json, HTTP 200) is not what CallRail promises:"
+                        ("The response for report 'calls' (GET /v3/a/%s/calls.json, HTTP 200) is not what CallRail promises:"
                                         + " its list 'calls' is missing.%s")
                                 .formatted(account(), words == null ? "" : " " + words));
         assertThat(failure.getKind()).isEqualTo(FailureKind.MALFORMED);

@@ -102,8 +102,8 @@ class BusyConnectionsTest extends SandboxTest {
 
         assertThat(failure)
                 .hasMessage(
-                        "Report 'calls' was not asked for: it waited 0.25 s for one of the 20 connections to CallRail, and other"
-                                + " requests had them all. Send fewer messages at once, or wait longer: option 'budgetWait' is 250 ms.");
+                        "Report 'calls' was not requested: it waited 0.25 s for one of the 20 connections to CallRail, and other"
+                                + " requests used them all. Send fewer messages at once, or wait longer: option 'budgetWait' is 250 ms.");
         assertThat(failure.getKind()).isEqualTo(FailureKind.BUSY);
         assertThat(failure.isRetryable()).isTrue();
         assertThat(failure(uri("calls", "budgetWait=0"))).hasMessageContaining("it waited 0 s for one");

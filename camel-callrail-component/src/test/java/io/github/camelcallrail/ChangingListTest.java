@@ -143,7 +143,7 @@ class ChangingListTest extends SandboxTest {
         CallRailException failure = failure(uri("calls", "pageSize=10"));
 
         assertIncomplete(failure);
-        assertThat(failure).hasMessageContaining("page 1 counted 31 rows, page 2 counts 32");
+        assertThat(failure).hasMessageContaining("page 1 counted 31 records, page 2 counts 32");
         assertThat(pages()).hasSize(8).endsWith("2026-03-08T01:01 1", "2026-03-08T01:01 2");
     }
 
@@ -340,7 +340,7 @@ class ChangingListTest extends SandboxTest {
         CallRailException failure = failure(settingsUri("tags"));
 
         assertIncomplete(failure);
-        assertThat(failure).hasMessageContaining("page 1 counted 31 rows, page 2 counts 32");
+        assertThat(failure).hasMessageContaining("page 1 counted 31 records, page 2 counts 32");
         assertThat(pages()).containsExactly("1", "2", "1", "2", "1", "2", "1", "2");
     }
 

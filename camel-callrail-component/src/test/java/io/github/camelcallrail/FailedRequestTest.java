@@ -31,7 +31,7 @@ class FailedRequestTest extends SandboxTest {
                         FailureKind.UNAUTHORIZED,
                         401,
                         "CallRail answered HTTP 401 \"HTTP Token: Access denied\" to report 'calls' (GET /v3/a/ACC/calls.json)."
-                                + " The API key is wrong or was revoked: check option 'apiKey'. Keys are made in CallRail's"
+                                + " The API key is wrong or was revoked: check option 'apiKey'. Keys are created in CallRail's"
                                 + " settings, under API keys."),
                 new Case(
                         "no right",
@@ -55,14 +55,14 @@ class FailedRequestTest extends SandboxTest {
                         FailureKind.REFUSED,
                         400,
                         "CallRail answered HTTP 400 \"fields; is unknown\" to report 'calls' (GET /v3/a/ACC/calls.json). Check the"
-                                + " options of the endpoint, above all 'fields', 'filter.*' and the dates."),
+                                + " options of the endpoint, especially 'fields', 'filter.*' and the dates."),
                 new Case(
                         "quota used up",
                         Fault.status(429, "too many"),
                         FailureKind.RATE_LIMITED,
                         429,
-                        "CallRail answered HTTP 429 to report 'calls' (GET /v3/a/ACC/calls.json). The account's quota of requests"
-                                + " an hour or a day is used up, by this route or by others. It comes back by itself."),
+                        "CallRail answered HTTP 429 to report 'calls' (GET /v3/a/ACC/calls.json). The account's hourly or daily"
+                                + " request quota is used up, by this route or by others. It recovers by itself."),
                 new Case(
                         "maintenance",
                         Fault.status(503, "<html>down</html>"),
@@ -76,67 +76,67 @@ class FailedRequestTest extends SandboxTest {
                         FailureKind.REFUSED,
                         302,
                         "CallRail answered HTTP 302 to report 'calls' (GET /v3/a/ACC/calls.json). It is not followed, because the"
-                                + " API key would go along: check option 'baseUrl'."),
+                                + " API key would be sent along: check option 'baseUrl'."),
                 new Case(
                         "no JSON",
                         Fault.garbage(),
                         FailureKind.MALFORMED,
                         200,
-                        "The answer for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: it is"
+                        "The response for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: it is"
                                 + " not JSON."),
                 new Case(
                         "no list",
                         Fault.missingArray(),
                         FailureKind.MALFORMED,
                         200,
-                        "The answer for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: its"
+                        "The response for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: its"
                                 + " list 'calls' is missing."),
                 new Case(
                         "a list, but no object",
                         Fault.body("application/json", "[]"),
                         FailureKind.MALFORMED,
                         200,
-                        "The answer for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: it is"
+                        "The response for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: it is"
                                 + " no JSON object."),
                 new Case(
                         "a list of no rows",
                         Fault.body("application/json", "{\"calls\":[1]}"),
                         FailureKind.MALFORMED,
                         200,
-                        "The answer for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: its"
+                        "The response for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: its"
                                 + " list 'calls' holds what is no object."),
                 new Case(
                         "a row without id",
                         Fault.body("application/json", "{\"calls\":[{\"answered\":true}]}"),
                         FailureKind.MALFORMED,
                         200,
-                        "The answer for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: a row"
+                        "The response for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: a row"
                                 + " without an id."),
                 new Case(
                         "nothing at all",
                         Fault.body("application/json", ""),
                         FailureKind.MALFORMED,
                         200,
-                        "The answer for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: it is"
+                        "The response for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: it is"
                                 + " empty."),
                 new Case(
                         "JSON that breaks off",
                         Fault.body("application/json", "{\"calls\":[{\"id\":\"CAL1\""),
                         FailureKind.NETWORK,
                         0,
-                        "No complete answer came for report 'calls': GET /v3/a/ACC/calls.json: the answer breaks off"),
+                        "No complete response arrived for report 'calls': GET /v3/a/ACC/calls.json: the response is incomplete"),
                 new Case(
                         "body that breaks off",
                         Fault.truncatedBody(),
                         FailureKind.NETWORK,
                         0,
-                        "No complete answer came for report 'calls': GET /v3/a/ACC/calls.json"),
+                        "No complete response arrived for report 'calls': GET /v3/a/ACC/calls.json"),
                 new Case(
                         "connection reset",
                         Fault.connectionReset(),
                         FailureKind.NETWORK,
                         0,
-                        "No complete answer came for report 'calls': GET /v3/a/ACC/calls.json"));
+                        "No complete response arrived for report 'calls': GET /v3/a/ACC/calls.json"));
     }
 
     @ParameterizedTest
@@ -180,7 +180,7 @@ class FailedRequestTest extends SandboxTest {
         sandbox.faults().onRequest(report, 1, Fault.status(403, ""));
         assertThat(failure(uri))
                 .hasMessageEndingWith(
-                        "and the user's role in CallRail. CallRail refuses this report to many accounts, whoever asks:"
+                        "and the user's role in CallRail. CallRail denies this report to many accounts, whatever the user's role:"
                                 + " CallRail's support can tell whether yours has it.");
         sandbox.faults().always(Fault.status(404, ""));
         assertThat(failure(uri)).hasMessageEndingWith("and the user's role in CallRail.");

@@ -264,7 +264,7 @@ class IncrementalEdgesTest extends IncrementalTesting {
         restart("calls", options);
 
         assertThat(catchThrowableOfType(CallRailException.class, this::poll))
-                .hasMessageContaining("it is missing, though there was one");
+                .hasMessageContaining("it existed before but is missing now");
     }
 
     @Test

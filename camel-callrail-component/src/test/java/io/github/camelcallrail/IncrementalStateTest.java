@@ -106,10 +106,10 @@ class IncrementalStateTest extends IncrementalTesting {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            header      | x | it does not begin as saved state does
-            header      |   | it is missing, though there was one
+            header      | x | it does not start like saved state
+            header      |   | it existed before but is missing now
             header      | 1 | its checksum is wrong
-            fingerprints| x | it does not begin as saved state does
+            fingerprints| x | it does not start like saved state
             fingerprints|   | it is missing
             fingerprints| 1 | its checksum is wrong
             """)
@@ -139,7 +139,7 @@ class IncrementalStateTest extends IncrementalTesting {
         assertThat(failure.isRetryable()).isFalse();
         assertThat(failure)
                 .hasMessageContaining("cannot be used: " + message)
-                .hasMessageContaining("Bring back the state from a backup")
+                .hasMessageContaining("Restore all of the state from the same backup")
                 .hasMessageContaining("set another 'stateKey'");
         assertThat(sent).isEmpty();
     }
@@ -158,17 +158,17 @@ class IncrementalStateTest extends IncrementalTesting {
             }
         });
 
-        assertThat(failedPoll()).hasMessageContaining("it is older than what the header");
+        assertThat(failedPoll()).hasMessageContaining("it is older than the header");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            filter.direction=inbound | filter.direction=outbound | Option 'filter.direction' is not what it was
-            filter.direction=inbound |                           | Option 'filter.direction' is not what it was
-                                     | filter.direction=inbound  | Option 'filter.direction' is not what it was
-                                     | search=x                  | Option 'search' is not what it was
-                                     | trackerId=TRK1            | Option 'trackerId' is not what it was
-                                     | apiVersion=v2             | Option 'apiVersion' is not what it was
+            filter.direction=inbound | filter.direction=outbound | Option 'filter.direction' has changed
+            filter.direction=inbound |                           | Option 'filter.direction' has changed
+                                     | filter.direction=inbound  | Option 'filter.direction' has changed
+                                     | search=x                  | Option 'search' has changed
+                                     | trackerId=TRK1            | Option 'trackerId' has changed
+                                     | apiVersion=v2             | Option 'apiVersion' has changed
             """)
     void changedFiltersAreAnErrorThatNamesThem(String before, String after, String message) throws Exception {
         calls(5);
@@ -180,7 +180,7 @@ class IncrementalStateTest extends IncrementalTesting {
         assertThat(failure.getKind()).isEqualTo(FailureKind.STATE);
         assertThat(failure)
                 .hasMessageStartingWith(message)
-                .hasMessageContaining("Either set it back")
+                .hasMessageContaining("Either restore it")
                 .hasMessageContaining("or set another 'stateKey'");
         assertThat(requests()).isEmpty();
 
@@ -196,7 +196,7 @@ class IncrementalStateTest extends IncrementalTesting {
         poll();
         restart("form-submissions", "stateKey=mine");
 
-        assertThat(failedPoll()).hasMessageStartingWith("The report is not what it was");
+        assertThat(failedPoll()).hasMessageStartingWith("The report has changed");
     }
 
     @ParameterizedTest
@@ -216,12 +216,12 @@ class IncrementalStateTest extends IncrementalTesting {
             assertThat(changes())
                     .filteredOn(change -> change.startsWith("UPDATED"))
                     .hasSize(15);
-            assertThat(log.lines().stream().filter(line -> line.contains("compared by other fields")))
+            assertThat(log.lines().stream().filter(line -> line.contains("The compared fields of state")))
                     .as("said once")
                     .singleElement(STRING)
                     .startsWith("INFO The records of state '" + header() + "'");
             assertThat(pollAfter(QUARTER)).isEmpty();
-            assertThat(log.lines().stream().filter(line -> line.contains("compared by other fields")))
+            assertThat(log.lines().stream().filter(line -> line.contains("The compared fields of state")))
                     .hasSize(1);
         }
 

@@ -77,7 +77,7 @@ class LookUpTest extends SandboxTest {
         assertThat(failure("callrail:calls?accountId=" + account()).getMessage())
                 .endsWith(ZONE.formatted("calls"));
         assertThat(failure("callrail:calls?accountId=" + account() + "&requestsPerHour=1"))
-                .hasMessageStartingWith("Report 'companies' was not asked for: the budget of 1 requests an hour")
+                .hasMessageStartingWith("Report 'companies' was not requested: the budget of 1 requests an hour")
                 .hasMessageEndingWith(ZONE.formatted("calls"));
     }
 

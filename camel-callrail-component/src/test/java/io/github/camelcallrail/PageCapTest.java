@@ -80,7 +80,7 @@ class PageCapTest extends SandboxTest {
                 .hasMessageStartingWith(
                         "Report 'calls' counts 255 records, and CallRail serves only the first 100 of them by"
                                 + " page number")
-                .hasMessageContaining("Leave options 'sort' and 'order' out")
+                .hasMessageContaining("Remove options 'sort' and 'order'")
                 .hasMessageContaining("'startDate'");
         assertThat(sandbox.journal().lines()).hasSizeBetween(11, 12);
     }

@@ -15,13 +15,13 @@ class RefusedIncrementalOptionsTest extends IncrementalTesting {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            calls            | incremental=true&lookback=7x                    | Option 'lookback' cannot be '7x': '7x' is no span of time such as 2h, 35d or P35D. It takes one span, as 35d, or several, as 2h,2d@1h,7d@6h,35d@24h.
+            calls            | incremental=true&lookback=7x                    | Option 'lookback' cannot be '7x': '7x' is not a duration such as 2h, 35d or P35D. Set one duration, such as 35d, or several, such as 2h,2d@1h,7d@6h,35d@24h.
             calls            | incremental=true&lookback=                      | Option 'lookback' has no value: leave it out, or give it one.
-            calls            | incremental=true&lookback=2h,7d                 | Option 'lookback' cannot be '2h,7d': '7d' lacks how often, as in '7d@6h'.
+            calls            | incremental=true&lookback=2h,7d                 | Option 'lookback' cannot be '2h,7d': '7d' needs an interval, as in '7d@6h'.
             calls            | incremental=true&lookback=2h@1h                 | Option 'lookback' cannot be '2h@1h': the first look-back is made at every poll, so it has no '@'.
             calls            | incremental=true&lookback=2h,1h@1h              | Option 'lookback' cannot be '2h,1h@1h': '1h@1h' must look further back than '2h', and less often.
             calls            | incremental=true&lookback=2h,2d@1h,7d@1h        | Option 'lookback' cannot be '2h,2d@1h,7d@1h': '7d@1h' must look further back than '2d@1h', and less often.
-            calls            | incremental=true&lookback=30s                   | Option 'lookback' cannot be '30s': '30s' is no span of time
+            calls            | incremental=true&lookback=30s                   | Option 'lookback' cannot be '30s': '30s' is not a duration
             calls            | incremental=true&lookback=PT30S                 | Option 'lookback' cannot be 'PT30S': 'PT30S' is not between 1m and 760d.
             calls            | incremental=true&lookback=800d                  | Option 'lookback' cannot be '800d': '800d' is not between 1m and 760d.
             users            | incremental=true&lookback=7d                    | Option 'lookback' is not supported by report 'users', which has no dates: at every poll the whole list is compared with what was sent.

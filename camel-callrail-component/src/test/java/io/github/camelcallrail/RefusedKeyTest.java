@@ -33,9 +33,9 @@ class RefusedKeyTest extends KameletTesting {
         "${CALLRAIL_API_KEY}, is a placeholder",
         "{{callrail.key}}, is a placeholder",
         "RAW(f00dfeedf00dfeed), is wrapped in RAW()",
-        "'\"f00dfeedf00dfeed\"', stands in quotes",
+        "'\"f00dfeedf00dfeed\"', is in quotes",
         "Token token=f00dfeedf00dfeed, is a whole Authorization header",
-        "f00dfeed f00dfeedf00dfeed, holds a character",
+        "f00dfeed f00dfeedf00dfeed, contains a character",
         "'', is empty"
     })
     void onTheComponent(String key, String mistake) throws Exception {
@@ -60,7 +60,7 @@ class RefusedKeyTest extends KameletTesting {
         "RAW(${CALLRAIL_API_KEY}), is a placeholder",
         "RAW(RAW(f00dfeedf00dfeed)), is wrapped in RAW()",
         "RAW(Bearer f00dfeedf00dfeed), is a whole Authorization header",
-        "RAW('f00dfeedf00dfeed'), stands in quotes"
+        "RAW('f00dfeedf00dfeed'), is in quotes"
     })
     void onAnEndpoint(String key, String mistake) {
         assertRefused(catchThrowable(() -> context.consume(uri("calls", "apiKey=" + key))), mistake);
@@ -70,7 +70,7 @@ class RefusedKeyTest extends KameletTesting {
     @CsvSource({
         "${CALLRAIL_API_KEY}, is a placeholder",
         "Bearer f00dfeedf00dfeed, is a whole Authorization header",
-        "'''f00dfeedf00dfeed''', stands in quotes"
+        "'''f00dfeedf00dfeed''', is in quotes"
     })
     @Tag("needs-4.18-artifacts")
     void onAKamelet(String key, String mistake) {

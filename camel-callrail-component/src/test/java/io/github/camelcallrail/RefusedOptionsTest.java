@@ -46,7 +46,7 @@ class RefusedOptionsTest extends SandboxTest {
             callrail:calls?pagination=links                  | Option 'pagination' of report 'calls' cannot be 'links'. It takes: offset, relative.
             callrail:calls?outputType=lst                    | Option 'outputType' cannot be 'lst'. It takes: list, stream; did you mean 'list'?
             callrail:calls?apiVersion=v4                     | Option 'apiVersion' cannot be 'v4'. It takes: v2, v3
-            callrail:calls?daysBack=7&date=2026-03-01        | date=2026-03-01 and daysBack=7 cannot be combined: give either date, or daysBack,
+            callrail:calls?daysBack=7&date=2026-03-01        | date=2026-03-01 and daysBack=7 cannot be combined: set either date, daysBack,
             callrail:calls?daysBack=abc                      | daysBack=abc is not a number of days: write a whole number, 0 for today or more.
             callrail:calls?daysBack=7d                       | daysBack=7d is not a number of days: write a whole number, 0 for today or more.
             callrail:calls?daysBack=                         | Option 'daysBack' has no value: leave it out, or give it one.
@@ -60,15 +60,15 @@ class RefusedOptionsTest extends SandboxTest {
             callrail:calls-summary?trackerId=,               | Option 'trackerId' of report 'calls-summary' has no value: leave it out, or give it one.
             callrail:calls?filter.direction=                 | Option 'filter.direction' of report 'calls' has no value: leave it out, or give it one.
             callrail:calls-timeseries?interval=15m           | interval=15m
-            callrail:calls?endDate=2026-03-01                | endDate=2026-03-01 says where to end, but not where to start: add startDate or startDaysBack.
+            callrail:calls?endDate=2026-03-01                | endDate=2026-03-01 sets an end but no start: add startDate or startDaysBack.
             callrail:calls?startDate=2026-03-02&endDate=2026-03-01 | startDate=2026-03-02 is after endDate=2026-03-01: choose an earlier start or a later end.
-            callrail:calls?date=2026-03-17                   | date=2026-03-17 is in the future: today is 2026-03-16 even where it is latest. Choose an earlier start.
+            callrail:calls?date=2026-03-17                   | date=2026-03-17 is in the future: today is 2026-03-16 even in UTC+14. Choose an earlier start.
             callrail:calls?daysBack=-1                       | daysBack=-1 is not a number of days: write a whole number, 0 for today or more.
-            callrail:calls?dateRange=all_time                | dateRange=all_time reaches back more than the 25 months that CallRail keeps: for all it still has, write startDate=2024-02-16.
+            callrail:calls?dateRange=all_time                | dateRange=all_time reaches further back than the 25 months that CallRail keeps: for everything it still has, write startDate=2024-02-16.
             callrail:calls?dateRange=last_7_day              | dateRange=last_7_day is not one of recent, today, yesterday, last_7_days, last_30_days, this_month, last_month, this_year, last_year, all_time; did you mean
             callrail:calls?startDate=2024-02-13              | startDate=2024-02-13 is further back than the 25 months that CallRail keeps: the earliest day to start on is 2024-02-16.
             callrail:calls?timeZone=America/New_Yrk          | timeZone=America/New_Yrk is not a time zone: write an IANA name such as America/New_York; did you mean
-            callrail:sms-threads?startDate=2026-03-01T10:00  | startDate=2026-03-01T10:00 has a time of day, but this report takes whole days only: write startDate=2026-03-01.
+            callrail:sms-threads?startDate=2026-03-01T10:00  | startDate=2026-03-01T10:00 has a time of day, but this report accepts whole days only: write startDate=2026-03-01.
             callrail:calls?baseUrl=http://api.example.com    | Option baseUrl is http://api.example.com, over which the API key would travel unencrypted to another machine. Use https, or set allowPlainHttp=true
             callrail:calls?proxyHost=proxy.example.com       | Option proxyPort must be from 1 to 65535 when proxyHost is given, but is 0.
             """)

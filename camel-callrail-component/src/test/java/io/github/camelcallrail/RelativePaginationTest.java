@@ -129,7 +129,7 @@ class RelativePaginationTest extends SandboxTest {
                                 + "&start_date=2026-03-08&end_date=2026-03-15&offset=0&per_page=10"));
 
         assertThat(failure(uri("calls", "pagination=relative&pageSize=10")))
-                .hasMessageContaining("a link to a page without new rows");
+                .hasMessageContaining("a link to a page without new records");
         assertThat(sandbox.journal().lines()).hasSize(2);
     }
 
@@ -201,7 +201,6 @@ class RelativePaginationTest extends SandboxTest {
         CallRailException failure = failure(uri("calls", "pagination=relative&pageSize=10"));
 
         assertThat(failure.getKind()).isEqualTo(FailureKind.MALFORMED);
-        assertThat(failure)
-                .hasMessageContaining("2026-02-01T10:00:00.000-05:00, outside the dates that were asked for");
+        assertThat(failure).hasMessageContaining("2026-02-01T10:00:00.000-05:00, outside the requested dates");
     }
 }

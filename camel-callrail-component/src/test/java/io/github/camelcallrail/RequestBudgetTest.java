@@ -42,7 +42,7 @@ class RequestBudgetTest extends SandboxTest {
                 .isBetween(NOW.plus(Duration.ofHours(1)), NOW.plus(Duration.ofMinutes(61)));
         assertThat(failure)
                 .hasMessageStartingWith(
-                        "Report 'calls' was not asked for: the budget of 3 requests an hour and 10000 a day for account "
+                        "Report 'calls' was not requested: the budget of 3 requests an hour and 10000 a day for account "
                                 + account() + " is used up until 2026-03-15T17:31:00Z");
         assertThat(requests()).hasSize(3);
         assertThat(CLOCK.instant()).isEqualTo(NOW);

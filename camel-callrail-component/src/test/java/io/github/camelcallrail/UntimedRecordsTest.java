@@ -33,8 +33,9 @@ class UntimedRecordsTest extends SandboxTest {
             assertThat(ids(rows(uri("calls", "pageSize=10")))).isEqualTo(ids);
             assertThat(log.lines()).filteredOn(line -> line.startsWith("WARN")).hasSize(1);
             assertThat(log.lines())
-                    .contains("WARN Report 'calls' has 1 record whose 'start_time' is no time that a record can have: "
-                            + ids.get(17) + ". They come with the others, behind the record that CallRail lists before"
+                    .contains("WARN Report 'calls' has 1 record whose 'start_time' is not a usable time: "
+                            + ids.get(17)
+                            + ". They are delivered with the others, after the record that CallRail lists before"
                             + " them.");
         }
         assertThat(sandbox.journal().lines()).hasSize(5);

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A bucket as it is saved: a line with its day, the generation, the basis of its fingerprints and how many there are, and then a line
- * for each record with its id, its fingerprint and its day.
+ * A bucket in its saved form: a line with its day, the generation, the basis of its fingerprints and their number,
+ * followed by one line per record with its id, its fingerprint and its day.
  *
- * @param bucket what is saved
- * @param generation that of the header with which it was written
+ * @param bucket the saved bucket
+ * @param generation the generation of the header with which it was written
  */
 record BucketText(FingerprintBucket bucket, long generation) {
 
@@ -25,7 +25,7 @@ record BucketText(FingerprintBucket bucket, long generation) {
     private static final String OF_OTHER_FIELDS = "-";
     private static final String OF_OTHER_REFUSALS = "?";
 
-    /** @param basis of the fingerprints that are compared now */
+    /** @param basis the basis of the fingerprints compared now */
     static String of(FingerprintBucket bucket, long generation, FingerprintBasis basis) {
         StringBuilder text = new StringBuilder();
         text.append(bucket.day()).append(' ').append(generation).append(' ');
@@ -41,11 +41,11 @@ record BucketText(FingerprintBucket bucket, long generation) {
     }
 
     /**
-     * A bucket as it was saved.
+     * Parses a saved bucket.
      *
-     * @param format of the text
-     * @param now the basis of the fingerprints that are made now
-     * @throws IllegalArgumentException when the text is not of a bucket; the message says how, as the end of a sentence
+     * @param format the format of the text
+     * @param now the basis of the fingerprints compared now
+     * @throws IllegalArgumentException if the text is not a bucket; the message says why, as the end of a sentence
      */
     static BucketText read(int format, String text, FingerprintBasis now) {
         return format == 1 ? readFormat1(text) : readLines(text.split("\n"), now);
@@ -67,7 +67,7 @@ record BucketText(FingerprintBucket bucket, long generation) {
                 throw notABucket();
             }
             SentRecord record = record(words[0], words[1], Integer.parseInt(words[2]));
-            bucket.add(unescaped(words[0]), record.on(saved.seenFrom(now, record.basis())));
+            bucket.add(unescaped(words[0]), record.on(saved.relativeTo(now, record.basis())));
         }
         return new BucketText(bucket, Long.parseLong(head.group(2)));
     }
@@ -92,7 +92,7 @@ record BucketText(FingerprintBucket bucket, long generation) {
         };
     }
 
-    /** Ids are CallRail's, so nothing is taken for granted of what is in them. */
+    /** Ids come from CallRail, so they may contain any character. */
     private static String escaped(String key) {
         return RecordKey.isUnnamed(key) ? key : URLEncoder.encode(key, StandardCharsets.UTF_8);
     }
@@ -101,7 +101,7 @@ record BucketText(FingerprintBucket bucket, long generation) {
         return RecordKey.isUnnamed(word) ? word : URLDecoder.decode(word, StandardCharsets.UTF_8);
     }
 
-    /** Of hashes of ids, with fingerprints by fields that were not saved by name; 0 where even that was not known. */
+    /** Format 1 has hashes of ids, and fingerprints whose fields were not saved; a fingerprint of 0 is unknown. */
     private static BucketText readFormat1(String text) {
         Matcher parts = FORMAT_1.matcher(text);
         if (!parts.matches()) {
@@ -126,6 +126,6 @@ record BucketText(FingerprintBucket bucket, long generation) {
     }
 
     private static IllegalArgumentException wrongCount() {
-        return new IllegalArgumentException("it does not have as many fingerprints as it says");
+        return new IllegalArgumentException("its number of fingerprints is wrong");
     }
 }

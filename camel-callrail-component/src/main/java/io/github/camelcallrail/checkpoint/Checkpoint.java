@@ -14,19 +14,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What an incremental consumer knows from one poll to the next, during one walk: which records it is to send, what became of
- * them, and how far it is.
+ * The progress of an incremental consumer during one walk: it decides which records to send, takes note of how their
+ * exchanges ended, and saves how far the consumer has read.
  *
- * <p>Records are examined in the order of the walk, sent, and settled; {@link #confirm} saves what was settled. Nothing is saved
- * as sent that was not settled, so what was lost in between comes again. Used by one thread. After a failure it must not be used
- * any more: what is saved is then good, and what is held here is not.
+ * <p>Records are examined in the order of the walk, sent, and settled; {@link #confirm} saves what was settled. A
+ * record that was not settled is never saved as sent, so records lost in between are sent again. Used by one thread.
+ * After a failure, discard this object: the saved state is valid, but this object is not.
  */
 public final class Checkpoint {
 
-    /** After so many failures nothing new is read in this walk, because whatever takes the records is broken. */
-    public static final int MOST_FAILURES = 1000;
+    /** After this many failures a walk reads no new records, because the route or sink that receives them is broken. */
+    public static final int MAX_FAILURES = 1000;
 
-    /** In place of the fingerprint of a record that is too old to be compared ever again. */
+    /** Replaces the fingerprint of a record that is too old to be compared again. */
     private static final long NOT_KEPT = 0;
 
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -38,7 +38,7 @@ public final class Checkpoint {
     private final Fingerprint fingerprint;
     private final Fingerprint unnamedFingerprint;
     private final FingerprintLedger ledger;
-    private final UnsettledRecords trail;
+    private final UnsettledRecords unsettled;
     private final Optional<TimeAnchor> resumed;
     private final FailedRecords failed;
     private Position position;
@@ -53,21 +53,21 @@ public final class Checkpoint {
         this.subject = subject;
         this.lookback = lookback;
         this.now = now;
-        this.fingerprint = new Fingerprint(subject.fields().without());
+        this.fingerprint = new Fingerprint(subject.fields().excluded());
         this.unnamedFingerprint = new Fingerprint(subject.ignoredUnnamed());
         this.generation = header.generation();
         Position begun = header.position().begin(lookback, now);
         Instant read = begun.watermark().filter(now::isAfter).orElse(now);
         this.ledger = ledger(header.index(), read);
-        this.position = begun.keeping(ledger.firstPut());
-        // What a wrong clock took to be too old to keep is not known to be sent.
+        this.position = begun.keeping(ledger.oldestKept());
+        // Records that a wrong clock took for too old to keep may not have been sent.
         this.index = header.index()
                 .since()
-                .filter(since -> header.position().clockWentBack(now) && since.isAfter(ledger.firstLooked(read)))
-                .map(since -> header.index().since(ledger.firstLooked(read)))
+                .filter(since -> header.position().clockWentBack(now) && since.isAfter(ledger.oldestCompared(read)))
+                .map(since -> header.index().since(ledger.oldestCompared(read)))
                 .orElse(header.index());
         this.resumed = position.progress().orElseThrow().anchor();
-        this.trail = new UnsettledRecords(resumed);
+        this.unsettled = new UnsettledRecords(resumed);
         this.reached = from();
         this.failed = new FailedRecords(header.failed());
     }
@@ -87,17 +87,20 @@ public final class Checkpoint {
                         store, subject.basis(), before, subject.timeField().map(field -> longest), generation);
     }
 
-    /** Up to when everything was read once; empty during the first walk. */
-    public Optional<Instant> read() {
+    /** The time up to which everything has been read once; empty during the first walk. */
+    public Optional<Instant> readUpTo() {
         return position.watermark();
     }
 
-    /** Where to read from: to now, in order of time where the report is sorted by it. */
+    /** Where to start reading: from then until now, in order of time if the report is sorted by time. */
     public Instant from() {
         return position.progress().orElseThrow().from();
     }
 
-    /** Times around which to read too, because records of then failed and are no more before us; few, however many failed. */
+    /**
+     * Further windows to read, because records in them failed and the walk no longer reaches them. The number of
+     * windows is bounded, however many records failed.
+     */
     public List<RetryWindow> retries() {
         if (subject.timeField().isEmpty()) {
             return List.of();
@@ -118,94 +121,102 @@ public final class Checkpoint {
         return List.copyOf(retries);
     }
 
-    /** Whether an earlier process came past a row in the walk that goes on now. */
+    /** Whether an earlier process already passed a record in the walk that is resumed now. */
     private boolean passed(Instant time, String id) {
         return resumed.filter(anchor -> anchor.covers(time, id)).isPresent();
     }
 
-    /** Whether nothing new may be read in this walk, because too many records failed. */
-    public boolean clogged() {
-        return failed.inThisWalk() >= MOST_FAILURES;
+    /** Whether this walk must not read new records, because too many failed. */
+    public boolean tooManyFailures() {
+        return failed.inThisWalk() >= MAX_FAILURES;
     }
 
-    /** Which of the rows of a retry to send: those that failed. The others are left alone. */
-    public List<RecordChange> retry(List<CallRailRecord> rows) {
+    /** The records of a retry window that must be sent again: those that failed. The others are ignored. */
+    public List<RecordChange> retry(List<CallRailRecord> records) {
         List<RecordChange> changes = new ArrayList<>();
-        for (int place = 0; place < rows.size(); place++) {
-            CallRailRecord row = rows.get(place);
-            int on = place;
-            failed.meet(row.id()).ifPresent(before -> {
-                Optional<Instant> time = times(Instant.EPOCH).flatMap(times -> times.of(row));
+        for (int i = 0; i < records.size(); i++) {
+            CallRailRecord record = records.get(i);
+            int place = i;
+            failed.takeEarlier(record.id()).ifPresent(before -> {
+                Optional<Instant> time = times(Instant.EPOCH).flatMap(times -> times.of(record));
                 boolean untimed = subject.chronological() && time.isEmpty();
                 changes.add(new RecordChange(
-                        row, before.kind(), time.orElse(before.time()), untimed, fingerprint.of(row), on, () -> {}));
+                        record,
+                        before.kind(),
+                        time.orElse(before.time()),
+                        untimed,
+                        fingerprint.of(record),
+                        place,
+                        () -> {}));
             });
         }
         return changes;
     }
 
     /**
-     * Which of the next rows of the walk to send. One whose time says nothing stands where the row before it does, and is known by
-     * its id.
+     * The records to send among the next records of the walk. A record without a usable time takes the time of the
+     * record before it and is recognised by its id.
      */
-    public List<RecordChange> examine(List<CallRailRecord> rows) {
+    public List<RecordChange> examine(List<CallRailRecord> records) {
         List<RecordChange> changes = new ArrayList<>();
         Optional<RecordTime> times = times(from());
-        for (int place = 0; place < rows.size(); place++) {
-            CallRailRecord row = rows.get(place);
-            Optional<Instant> own = times.flatMap(all -> all.of(row));
+        for (int i = 0; i < records.size(); i++) {
+            CallRailRecord record = records.get(i);
+            Optional<Instant> own = times.flatMap(all -> all.of(record));
             boolean untimed = subject.chronological() && own.isEmpty();
             Instant time = own.orElse(untimed ? reached : now);
             reached = time;
             if (!untimed) {
-                if (passed(time, row.id())) {
+                if (passed(time, record.id())) {
                     continue;
                 }
-                position = position.saw(time);
+                position = position.seen(time);
             }
-            // Of a long history most rows are too old to be compared ever again.
-            boolean tooOld = !untimed && time.isBefore(ledger.firstPut());
-            long print = tooOld ? NOT_KEPT : fingerprint.of(row);
-            Optional<RecordChange.Kind> kind = kind(row, time, untimed, print);
-            Runnable settle = subject.chronological() ? trail.add(time, row.id(), kind.isEmpty()) : () -> {};
+            // In a long history most records are too old to be compared again.
+            boolean tooOld = !untimed && time.isBefore(ledger.oldestKept());
+            long hash = tooOld ? NOT_KEPT : fingerprint.of(record);
+            Optional<RecordChange.Kind> kind = kind(record, time, untimed, hash);
+            Runnable settle = subject.chronological() ? unsettled.add(time, record.id(), kind.isEmpty()) : () -> {};
             if (kind.isPresent()) {
-                changes.add(new RecordChange(row, kind.get(), time, untimed, print, place, settle));
+                changes.add(new RecordChange(record, kind.get(), time, untimed, hash, i, settle));
             }
         }
         return changes;
     }
 
-    private Optional<RecordChange.Kind> kind(CallRailRecord row, Instant time, boolean untimed, long print) {
-        String id = row.id();
+    private Optional<RecordChange.Kind> kind(CallRailRecord record, Instant time, boolean untimed, long hash) {
+        String id = record.id();
         SentRecord before = untimed ? untimed(id, time) : ledger.find(id, time);
         if (failed.has(id)) {
-            return failed.meet(id).map(FailedRecord::kind);
+            return failed.takeEarlier(id).map(FailedRecord::kind);
         }
         if (before == null && (untimed || !sentLongAgo(time))) {
             return Optional.of(RecordChange.Kind.CREATED);
         }
-        if (before != null && isChanged(before, row, print)) {
+        if (before != null && isChanged(before, record, hash)) {
             return Optional.of(RecordChange.Kind.UPDATED);
         }
         if (before == null || before.basis() != SentRecord.Basis.CURRENT) {
-            // Sent when it was not compared, or not on this basis: from now on it is.
-            ledger.put(id, untimed ? UntimedLedger.UNTIMED : time, print);
+            // It was sent without a fingerprint, or with one on another basis: compare it from now on.
+            ledger.put(id, untimed ? UntimedLedger.UNTIMED : time, hash);
             compared = true;
         }
         return Optional.empty();
     }
 
-    private boolean isChanged(SentRecord before, CallRailRecord row, long print) {
+    private boolean isChanged(SentRecord before, CallRailRecord record, long hash) {
         return switch (before.basis()) {
-            case CURRENT -> before.fingerprint() != print;
-            case UNNAMED -> before.fingerprint() != unnamedFingerprint.of(row);
+            case CURRENT -> before.fingerprint() != hash;
+            case UNNAMED -> before.fingerprint() != unnamedFingerprint.of(record);
             case OTHER_FIELDS -> true;
-            // What CallRail began or ceased to refuse is no edit of anybody's.
+            // If CallRail starts or stops rejecting a field, nobody has edited the record.
             case OTHER_REFUSALS -> false;
         };
     }
 
-    /** What is known of a record whose time says nothing; it may have been sent when it still had one, close to where it stands. */
+    /**
+     * Finds a record without a usable time. It may have been sent when it still had one, close to its current place.
+     */
     private SentRecord untimed(String id, Instant time) {
         return Stream.of(UntimedLedger.UNTIMED, time, time.minus(A_DAY), time.plus(A_DAY))
                 .map(when -> ledger.find(id, when))
@@ -214,14 +225,14 @@ public final class Checkpoint {
                 .orElse(null);
     }
 
-    /** Whether a record without a fingerprint was sent at a time from which none are kept. */
+    /** Whether a record without a fingerprint was sent long ago, so that its fingerprint is no longer kept. */
     private boolean sentLongAgo(Instant time) {
         return subject.timeField().isPresent()
                 && position.watermark().filter(read -> !time.isAfter(read)).isPresent()
                 && index.since().filter(time::isBefore).isPresent();
     }
 
-    /** Takes note of what became of a record that was sent. */
+    /** Takes note of whether the exchange of a record succeeded. */
     public void settle(RecordChange change, boolean done) {
         String id = change.record().id();
         if (done) {
@@ -236,14 +247,14 @@ public final class Checkpoint {
         changed = true;
     }
 
-    /** Saves what was settled, as far as there is anything. */
+    /** Saves what was settled, if anything. */
     public void confirm() {
         if (changed || ledger.changed()) {
             save();
         }
     }
 
-    /** Saves fingerprints of records that were sent before they were compared: in a long walk there may be many. */
+    /** Saves new fingerprints of records that had been sent without one: in a long walk there may be many. */
     public void saveComparisons() {
         if (compared) {
             save();
@@ -251,20 +262,20 @@ public final class Checkpoint {
     }
 
     /**
-     * The walk came to its end: saves that everything up to then was read.
+     * Ends the walk and saves that everything up to its end was read.
      *
-     * @return ids of records that failed, and are in the report no more
+     * @return the ids of failed records that the report no longer lists
      */
     public Collection<String> complete(Instant end) {
         WalkProgress walk = position.progress().orElseThrow();
         position = position.end(lookback, end);
         Instant read = position.watermark().orElseThrow();
-        ledger.end(read);
+        ledger.endWalk(read);
         Instant walked = index.since().filter(walk.start()::isAfter).orElse(walk.start());
-        index = index.since(latest(walked, walk.kept(), ledger.firstLooked(read)));
+        index = index.since(latest(walked, walk.keptSince(), ledger.oldestCompared(read)));
         Instant oldest = read.minus(lookback.longest());
-        // One of a time that our clock says is to come was not in what was read, nor need be one without a time.
-        Collection<String> gone = failed.letGo(record -> subject.timeField().isPresent()
+        // A record in the future was not part of the walk, and a record without a time need not have been.
+        Collection<String> gone = failed.dropUnmet(record -> subject.timeField().isPresent()
                 && (record.time().isAfter(end)
                         || record.untimed() && !record.time().isBefore(oldest)));
         save();
@@ -277,11 +288,11 @@ public final class Checkpoint {
 
     private void save() {
         if (subject.chronological() && position.progress().isPresent()) {
-            position = position.reached(trail.anchor());
+            position = position.reached(unsettled.anchor());
         }
         long next = generation + 1;
         ledger.save(next);
-        index = new LedgerIndex(ledger.ring(), index.since(), ledger.slots());
+        index = new LedgerIndex(ledger.ringSize(), index.since(), ledger.entries());
         store.write(
                 new StateHeader(next, subject.hashes(), position, failed.byId(), index, Optional.of(subject.fields())));
         generation = next;
@@ -289,25 +300,27 @@ public final class Checkpoint {
         compared = false;
     }
 
-    /** How far the consumer is by now. */
+    /** How far the consumer has got. */
     public SavedState.Reached reached() {
         return SavedState.Reached.of(position, failed.all().size(), index.records());
     }
 
-    /** How many records failed and come again. */
+    /** The number of records that failed and will be sent again. */
     public int failed() {
         return failed.all().size();
     }
 
-    /** How many records failed and are older than any look-back reaches, so that only their own retries read them. */
-    public long forgotten() {
+    /**
+     * The number of failed records that are older than the longest look-back, so that only retry windows reach them.
+     */
+    public long failedBeforeLookback() {
         Instant oldest = now.minus(lookback.longest());
         return failed.all().stream()
                 .filter(record -> record.time().isBefore(oldest))
                 .count();
     }
 
-    /** How the times of rows are read; empty for lists without. */
+    /** Reads the times of records; empty if the report has none. */
     private Optional<RecordTime> times(Instant from) {
         return subject.timeField()
                 .map(field ->

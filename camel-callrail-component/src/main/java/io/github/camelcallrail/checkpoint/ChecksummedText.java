@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
- * A saved text, which on disk has a line before it with its format and a checksum, so that damage shows.
+ * A saved text. A first line with the format and a checksum protects it, so that damage is detected.
  *
- * @param format in which the text was written; {@link #FORMAT} is the newest
- * @param text without that line
+ * @param format the format of the text; {@link #FORMAT} is the newest
+ * @param text the text without its first line
  */
 record ChecksummedText(int format, String text) {
 
-    /** The format in which texts are written. Format 1 named neither records nor fields. */
+    /** The format in which texts are written. Format 1 had neither the ids of records nor the names of fields. */
     static final int FORMAT = 2;
 
     private static final String BEGIN = "camel-callrail state ";
@@ -27,15 +27,15 @@ record ChecksummedText(int format, String text) {
     }
 
     /**
-     * The text that was sealed.
+     * Checks a saved text and returns it without its first line.
      *
-     * @param where what to call it in a message
-     * @throws CallRailFailure of kind STATE when it is not what was sealed
+     * @param where the key, for messages
+     * @throws CallRailFailure of kind STATE if the text is not as it was saved
      */
     static ChecksummedText open(String where, String sealed) {
         Matcher seal = SEAL.matcher(sealed);
         if (!seal.matches()) {
-            throw damaged(where, "it does not begin as saved state does");
+            throw damaged(where, "it does not start like saved state");
         }
         int format = Integer.parseInt(seal.group(1));
         if (format < 1 || format > FORMAT) {
@@ -47,18 +47,18 @@ record ChecksummedText(int format, String text) {
         return new ChecksummedText(format, seal.group(3));
     }
 
-    static CallRailFailure damaged(String where, String how) {
+    static CallRailFailure damaged(String where, String reason) {
         return CallRailFailure.of(
                 FailureKind.STATE,
-                ("The saved state '%s' cannot be used: %s. Nothing was read. Bring back the state from a backup, all of it from"
-                                + " the same time; or set another 'stateKey' to start afresh with the dates of the endpoint: records then come"
-                                + " again, so let the sink replace what it has.")
-                        .formatted(where, how));
+                ("The saved state '%s' cannot be used: %s. Nothing was read. Restore all of the state from the"
+                                + " same backup; or set another 'stateKey' to start again with the dates of the endpoint:"
+                                + " records are then sent again, so the sink must tolerate duplicates.")
+                        .formatted(where, reason));
     }
 
     private static String checksum(String text) {
-        CRC32C sum = new CRC32C();
-        sum.update(text.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().toHexDigits((int) sum.getValue());
+        CRC32C crc = new CRC32C();
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 }

@@ -10,53 +10,54 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The fields by which records are compared, by name, so that any JVM and any later release can tell whether they are still the same.
+ * The names of the fields by which records are compared, so that any JVM and any later release can tell whether these
+ * fields are still the same.
  *
- * @param names the fields that every record has, without those that are not compared
- * @param others whether fields that CallRail sends unasked are compared too
- * @param without fields that are not compared where they come; {@code milestones.last_touch} is a part of one
+ * @param names the compared fields that every record has
+ * @param unrequested whether fields that CallRail sends without being requested are compared too
+ * @param excluded fields that are not compared when they occur; {@code milestones.last_touch} is a part of a field
  */
-public record ComparedFields(SortedSet<String> names, boolean others, SortedSet<String> without) {
+public record ComparedFields(SortedSet<String> names, boolean unrequested, SortedSet<String> excluded) {
 
     public ComparedFields {
         names = sorted(names);
-        without = sorted(without);
+        excluded = sorted(excluded);
     }
 
     /**
-     * The fields of a selection.
+     * The compared fields of a selection.
      *
-     * @param ignored fields whose changes do not count
+     * @param ignored fields whose changes are ignored
      */
     static ComparedFields of(FieldSelection selection, Collection<String> ignored) {
         SortedSet<String> names = new TreeSet<>(selection.present());
         selection.label().ifPresent(names::add);
         names.removeAll(ignored);
-        SortedSet<String> without = new TreeSet<>(ignored);
-        without.addAll(selection.removed());
-        return new ComparedFields(names, selection.implicit(), without);
+        SortedSet<String> excluded = new TreeSet<>(ignored);
+        excluded.addAll(selection.removed());
+        return new ComparedFields(names, selection.implicit(), excluded);
     }
 
-    /** Sixteen hexadecimal digits that are the same for the same fields, in every JVM and for ever. */
+    /** Sixteen hexadecimal digits; equal fields have equal digits in every JVM and every release. */
     String hash() {
         return Hash64.hex(text());
     }
 
-    /** What is hashed. Another text makes the records of the look-back of all users arrive again. */
+    /** The text that is hashed. If it changes, the records of the look-back arrive again for all users. */
     String text() {
         return "fingerprint " + Fingerprint.FORMAT + "\n" + "names " + String.join(",", names) + "\n" + "others "
-                + others + "\n" + "without " + String.join(",", without);
+                + unrequested + "\n" + "without " + String.join(",", excluded);
     }
 
     /**
-     * How these differ from those of before, as part of a log line.
+     * Describes how these fields differ from earlier ones, as part of a log line.
      *
-     * @param before what was compared before
+     * @param before the fields compared before
      */
     String changesSince(ComparedFields before) {
-        return "now compared: " + list(minus(names, before.names)) + "; no longer compared: "
-                + list(minus(before.names, names)) + "; ignored before: " + list(before.without) + ", now: "
-                + list(without);
+        return "now compared: " + listed(minus(names, before.names)) + "; no longer compared: "
+                + listed(minus(before.names, names)) + "; ignored before: " + listed(before.excluded) + ", now: "
+                + listed(excluded);
     }
 
     private static Set<String> minus(Set<String> from, Set<String> what) {
@@ -65,7 +66,7 @@ public record ComparedFields(SortedSet<String> names, boolean others, SortedSet<
         return rest;
     }
 
-    private static String list(Set<String> fields) {
+    private static String listed(Set<String> fields) {
         return fields.isEmpty() ? "none" : String.join(", ", fields);
     }
 

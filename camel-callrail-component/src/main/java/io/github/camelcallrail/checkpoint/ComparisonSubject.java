@@ -9,14 +9,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What is read incrementally: what tells one such reading from another, and how its records are compared.
+ * What an incremental consumer reads: the options that distinguish it from other states, and how its records are
+ * compared.
  *
- * @param options what decides which records there are: option to value
- * @param fields by which records are compared
- * @param refused fields that CallRail does not give though they are asked for
- * @param ignoredUnnamed fields that were not compared by releases that did not save the fields by name
- * @param timeField the field with a record's time; empty for lists without
- * @param chronological whether they come oldest first
+ * @param options the options that decide which records are read, with their values
+ * @param fields the fields by which records are compared
+ * @param refused requested fields that CallRail rejects @param ignoredUnnamed fields that releases which did not save
+ *     field names ignored
+ * @param timeField the field with a record's time; empty if records have none
+ * @param chronological whether the report is sorted by time, oldest first
  */
 public record ComparisonSubject(
         Map<String, String> options,
@@ -26,7 +27,7 @@ public record ComparisonSubject(
         Optional<String> timeField,
         boolean chronological) {
 
-    /** Fields that change by themselves, which releases that did not save the fields by name compared all the same. */
+    /** Fields that change by themselves but were compared by releases that did not save field names. */
     private static final Set<String> COMPARED_UNNAMED = Set.of("lead_score", "lead_explanation");
 
     public ComparisonSubject {
@@ -36,12 +37,12 @@ public record ComparisonSubject(
     }
 
     /**
-     * What a plan reads.
+     * What a report plan reads.
      *
      * @param account the account's id
-     * @param apiVersion its ids are others in another version
-     * @param ignoredToo fields that change by themselves, beside those that the report is known to have
-     * @param refused fields that CallRail does not give though they are asked for
+     * @param apiVersion the version of the API; ids differ between versions
+     * @param ignoredToo further fields to ignore, besides those of the report that are known to change by themselves
+     * @param refused requested fields that CallRail rejects
      */
     public static ComparisonSubject of(
             ReportPlan plan, String account, String apiVersion, Set<String> ignoredToo, Set<String> refused) {
@@ -72,7 +73,7 @@ public record ComparisonSubject(
         return FingerprintBasis.of(fields, refused);
     }
 
-    /** The options with hashes in place of values, because a value may be somebody's number. */
+    /** The options with hashes instead of values, because a value may be a phone number. */
     Map<String, String> hashes() {
         Map<String, String> hashes = new LinkedHashMap<>();
         options.forEach((option, value) -> hashes.put(option, Hash64.hex(value)));

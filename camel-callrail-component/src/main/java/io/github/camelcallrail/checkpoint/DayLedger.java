@@ -10,32 +10,32 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Fingerprints in a bucket a day, for lists sorted by time: a walk holds a day or a few of them at a time. The buckets are a ring
- * with room for the look-back, so a new day takes the place of one that is looked at no more.
+ * Fingerprints in one bucket per day, for lists sorted by time: a walk holds a few days in memory at a time. The
+ * buckets form a ring that covers the look-back, so a new day replaces one that is no longer compared.
  */
 final class DayLedger implements FingerprintLedger {
 
-    /** The day that has begun, and a part of a day at both ends. */
+    /** The current day, and a partial day at each end. */
     private static final int DAYS_BESIDE_LOOKBACK = 3;
 
-    private static final int MOST_LOADED = 3;
+    private static final int MAX_LOADED = 3;
 
     private final StateStore store;
     private final FingerprintBasis basis;
     private final Duration lookback;
-    private final int ring;
+    private final int ringSize;
     private final long firstDay;
-    private final Map<Integer, BucketEntry> slots;
+    private final Map<Integer, BucketEntry> entries;
     private final Map<Integer, FingerprintBucket> loaded = new HashMap<>();
     private final Set<Integer> unsaved = new HashSet<>();
     private final long generation;
 
     /**
-     * @param basis of the fingerprints that are compared
-     * @param before what the header says
-     * @param lookback how far back rows are kept
-     * @param read what is known to be read, behind which to look back
-     * @param generation that of the header
+     * @param basis the basis of the fingerprints compared now
+     * @param before the index in the header
+     * @param lookback how far back records are kept
+     * @param read the time up to which everything was read, from which to look back
+     * @param generation the generation of the header
      */
     DayLedger(
             StateStore store,
@@ -47,71 +47,75 @@ final class DayLedger implements FingerprintLedger {
         this.store = store;
         this.basis = basis;
         this.lookback = lookback;
-        this.ring = ring(lookback);
-        this.firstDay = day(read.minus(lookback));
+        this.ringSize = ringSize(lookback);
+        this.firstDay = FingerprintBucket.dayOf(read.minus(lookback));
         this.generation = generation;
-        this.slots = new HashMap<>();
-        if (before.ring() == ring) {
-            slots.putAll(before.slots());
+        this.entries = new HashMap<>();
+        if (before.ringSize() == ringSize) {
+            entries.putAll(before.entries());
         } else {
             moveFrom(before);
         }
     }
 
-    /** With another look-back every day has another place. What stays in the old ones is little, and not looked at again. */
+    /**
+     * Another look-back gives every day another bucket number. The old buckets stay but are small and not read again.
+     */
     private void moveFrom(LedgerIndex old) {
-        old.slots().forEach((number, slot) -> {
-            int place = place(slot.day());
-            FingerprintBucket there = loaded.get(place);
-            // After an outage a walk may hold more days than there is room for: the later are those ahead of it.
-            if (slot.day() >= firstDay && (there == null || there.day() < slot.day())) {
-                loaded.put(place, moved(load(name(old.ring(), number), slot), place));
-                unsaved.add(place);
+        old.entries().forEach((oldNumber, entry) -> {
+            int number = number(entry.day());
+            FingerprintBucket loadedBucket = loaded.get(number);
+            // After an outage a walk may span more days than the ring holds: keep the later ones, which it still
+            // reaches.
+            if (entry.day() >= firstDay && (loadedBucket == null || loadedBucket.day() < entry.day())) {
+                loaded.put(number, moved(load(name(old.ringSize(), oldNumber), entry), number));
+                unsaved.add(number);
             }
         });
     }
 
-    /** A process that ended before it wrote the header may have moved the day already, and more into it. */
-    private FingerprintBucket moved(FingerprintBucket bucket, int place) {
-        FingerprintBucket before = load(name(ring, place), null);
+    /** A process that ended before it wrote the header may have moved the day already, and added records to it. */
+    private FingerprintBucket moved(FingerprintBucket bucket, int number) {
+        FingerprintBucket before = load(name(ringSize, number), null);
         return before.day() == bucket.day() && before.size() > 0 ? before : bucket;
     }
 
     @Override
     public SentRecord find(String id, Instant time) {
-        FingerprintBucket bucket = bucket(day(time));
+        FingerprintBucket bucket = bucket(FingerprintBucket.dayOf(time));
         return bucket == null ? null : bucket.find(id);
     }
 
     @Override
     public void put(String id, Instant time, long fingerprint) {
-        long day = day(time);
+        long day = FingerprintBucket.dayOf(time);
         FingerprintBucket bucket = bucket(day);
         if (bucket != null) {
             bucket.put(id, fingerprint, 0);
-            loaded.put(place(day), bucket);
-            unsaved.add(place(day));
+            loaded.put(number(day), bucket);
+            unsaved.add(number(day));
         }
     }
 
-    /** The bucket of a day; null for a day that is not kept. */
+    /** The bucket of a day; null if the day is not kept. */
     private FingerprintBucket bucket(long day) {
         if (day < firstDay) {
             return null;
         }
-        int place = place(day);
-        if (loaded.size() > MOST_LOADED) {
-            loaded.keySet().removeIf(number -> number != place && !unsaved.contains(number));
+        int number = number(day);
+        if (loaded.size() > MAX_LOADED) {
+            loaded.keySet().removeIf(other -> other != number && !unsaved.contains(other));
         }
-        FingerprintBucket bucket = loaded.computeIfAbsent(place, number -> load(name(ring, number), slots.get(number)));
+        FingerprintBucket bucket =
+                loaded.computeIfAbsent(number, absent -> load(name(ringSize, absent), entries.get(absent)));
         if (bucket.day() > day) {
             return null;
         }
         return bucket.day() == day ? bucket : new FingerprintBucket(day);
     }
 
-    private FingerprintBucket load(String name, BucketEntry slot) {
-        return SavedBucket.of(store, name, basis, slot, generation);
+    private FingerprintBucket load(String name, BucketEntry entry) {
+        return SavedBucket.of(store, name, basis, entry, generation);
     }
 
     @Override
@@ -121,57 +125,53 @@ final class DayLedger implements FingerprintLedger {
 
     @Override
     public void save(long next) {
-        for (int place : unsaved) {
-            FingerprintBucket bucket = loaded.get(place);
-            store.write(name(ring, place), bucket, next, basis);
-            slots.put(place, new BucketEntry(bucket.day(), next, bucket.size()));
+        for (int number : unsaved) {
+            FingerprintBucket bucket = loaded.get(number);
+            store.write(name(ringSize, number), bucket, next, basis);
+            entries.put(number, new BucketEntry(bucket.day(), next, bucket.size()));
         }
         unsaved.clear();
     }
 
     @Override
-    public void end(Instant read) {
-        // A day goes when another takes its place.
+    public void endWalk(Instant read) {
+        // A day is dropped when another one takes its bucket.
     }
 
     @Override
-    public int ring() {
-        return ring;
+    public int ringSize() {
+        return ringSize;
     }
 
     @Override
-    public Map<Integer, BucketEntry> slots() {
-        return slots;
+    public Map<Integer, BucketEntry> entries() {
+        return entries;
     }
 
     @Override
-    public Instant firstPut() {
+    public Instant oldestKept() {
         return startOf(firstDay);
     }
 
     @Override
-    public Instant firstLooked(Instant read) {
-        return startOf(day(read.minus(lookback)));
+    public Instant oldestCompared(Instant read) {
+        return startOf(FingerprintBucket.dayOf(read.minus(lookback)));
     }
 
-    private int place(long day) {
-        return (int) Math.floorMod(day, (long) ring);
+    private int number(long day) {
+        return (int) Math.floorMod(day, (long) ringSize);
     }
 
     private static Instant startOf(long day) {
         return LocalDate.ofEpochDay(day).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** How many days there is room for with that look-back. */
-    static int ring(Duration lookback) {
+    /** The number of days in the ring for a look-back. */
+    static int ringSize(Duration lookback) {
         return (int) lookback.toDays() + DAYS_BESIDE_LOOKBACK;
     }
 
-    private static String name(int ring, int place) {
-        return ring + "." + place;
-    }
-
-    private static long day(Instant time) {
-        return Math.floorDiv(time.getEpochSecond(), Duration.ofDays(1).toSeconds());
+    private static String name(int ringSize, int number) {
+        return ringSize + "." + number;
     }
 }

@@ -15,15 +15,15 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * State in a directory, one file for each key. A key is any text that is not null; setting null deletes it.
+ * Keeps state in a directory, one file per key. A key is any text except null; setting a value of null deletes the key.
  *
- * <p>Once {@link #setState} has returned, the value outlives the process and, as far as the disk keeps its word, a loss of
- * power; on Windows the latter may bring back the value before it. A process killed while it writes leaves the old value,
- * never a part of the new one.
+ * <p>Once {@link #setState} has returned, the value survives the end of the process and, if the disk honours flushes, a
+ * power failure; on Windows a power failure may restore the previous value. A process killed while writing leaves the
+ * old value, never a part of the new one.
  *
- * <p>Thread-safe. Several repositories and processes may share a directory, and even a key: what was set last is kept, and
- * {@link #compareAndSetState} lets one of them at a time replace a value that it knows.
- * What cannot be read or written throws {@link UncheckedIOException}, whose message names the file and which of the two.
+ * <p>Thread-safe. Several repositories and processes may share a directory, and even a key: the value set last is kept,
+ * and {@link #compareAndSetState} lets only one of them replace a value it knows. Failures to read or write throw
+ * {@link UncheckedIOException}; its message names the operation and the file.
  */
 public class DirectoryStateRepository implements CompareAndSetStateRepository {
 
@@ -37,10 +37,10 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
     }
 
     /**
-     * Creates the directory and its parents where they are missing, and removes what killed processes left half written;
-     * other files stay as they are.
+     * Creates the directory and its parents if they are missing, and removes temporary files that killed processes
+     * left; other files are untouched.
      *
-     * @throws IllegalStateException if the directory is a file, or may not be written to; the message says what to do
+     * @throws IllegalStateException if the directory is a file or is not writable; the message says what to do
      * @throws UncheckedIOException if it cannot be created or read
      */
     @Override
@@ -50,7 +50,8 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
     }
 
     /**
-     * As {@link #start}, and makes sure that state can be kept here: writes a file as state is written, and removes it.
+     * Does what {@link #start} does, and checks that state can be kept here: writes a file in the way state is written,
+     * and removes it.
      *
      * @throws IllegalStateException as {@link #start}
      * @throws UncheckedIOException as {@link #start}, and if nothing can be written; the message says what to do
@@ -75,16 +76,16 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
         try {
             Files.deleteIfExists(probe);
         } catch (IOException e) {
-            // What cannot be removed cannot be replaced either, which is said where it matters.
+            // If it cannot be removed, it cannot be replaced either, and writing state reports that.
             probe.toFile().deleteOnExit();
         }
     }
 
-    /** Does nothing: whatever was set is on disk. */
+    /** Does nothing: every value that was set is on disk. */
     @Override
     public void stop() {}
 
-    // One at a time, because Windows does not replace a file that is being read.
+    // Synchronized, because Windows does not replace a file that is being read.
     @Override
     public synchronized void setState(String key, String value) {
         Path file = fileOf(key);
@@ -101,8 +102,8 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
     }
 
     /**
-     * Compares and sets under a lock of the directory, the file {@code .lock} in it, that all processes respect; on a network drive only
-     * if its file system supports locks.
+     * Compares and sets while holding a lock on the file {@code .lock} in the directory, which all processes respect;
+     * on a network drive only if its file system supports locks.
      *
      * @throws UncheckedIOException if it cannot be read, written or locked
      */
@@ -122,7 +123,7 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
         }
     }
 
-    /** @return null if the key is not there. A directory that has gone is an error, not an empty one */
+    /** @return null if there is no such key. A directory that no longer exists is an error, not an empty directory */
     @Override
     public synchronized String getState(String key) {
         Path file = fileOf(key);
@@ -139,8 +140,8 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
     }
 
     /**
-     * Makes the complete new value the current one, in one step: the last before it is there. Anything thrown here that is
-     * not an {@link IOException} leaves the directory as the death of the process at this point would.
+     * Makes the complete new value the current one, in one step, the last step of writing. Anything thrown here other
+     * than an {@link IOException} leaves the directory as if the process had died at this point.
      */
     protected void publish(Path temporary, Path target) throws IOException {
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -154,7 +155,7 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
                 publish(temporary, target);
                 return;
             } catch (NoSuchFileException e) {
-                // Another repository, starting on this directory, may have taken the file for one left over.
+                // Another repository that starts on this directory may have removed the file as left over.
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
@@ -165,7 +166,7 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
         }
     }
 
-    /** So that a full disk does not get fuller with each attempt. */
+    /** Removes the file, so that a full disk does not fill further with each attempt. */
     private static void discard(Path temporary, IOException reason) {
         try {
             Files.deleteIfExists(temporary);

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Spans of time as users write them: {@code 35d}, {@code 1d12h}, {@code 90m}, or ISO 8601 as in {@code P35D}. */
+/** Durations in options: {@code 35d}, {@code 1d12h}, {@code 90m}, or ISO 8601 such as {@code P35D}. */
 final class DurationText {
 
     private static final Pattern UNITS = Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?");
 
     private DurationText() {}
 
-    /** The span that a text means; empty when it means none. */
+    /** Parses a duration; empty if the text is not one. */
     static Optional<Duration> of(String text) {
         String plain = text.strip().toLowerCase(Locale.ROOT);
         Matcher units = UNITS.matcher(plain);
@@ -30,11 +30,11 @@ final class DurationText {
         }
     }
 
-    /** In the shortest way to write it; seconds are left out. */
-    static String text(Duration span) {
-        String days = span.toDays() == 0 ? "" : span.toDays() + "d";
-        String hours = span.toHoursPart() == 0 ? "" : span.toHoursPart() + "h";
-        String minutes = span.toMinutesPart() == 0 ? "" : span.toMinutesPart() + "m";
+    /** Formats a duration in its shortest form, without seconds. */
+    static String text(Duration duration) {
+        String days = duration.toDays() == 0 ? "" : duration.toDays() + "d";
+        String hours = duration.toHoursPart() == 0 ? "" : duration.toHoursPart() + "h";
+        String minutes = duration.toMinutesPart() == 0 ? "" : duration.toMinutesPart() + "m";
         String all = days + hours + minutes;
         return all.isEmpty() ? "0m" : all;
     }

@@ -10,14 +10,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** The records whose exchanges failed: in walks before, as far as they have not succeeded since, and in this one. Used by one thread. */
+/**
+ * The records whose exchanges failed, in this walk or in earlier ones, and have not succeeded since. Used by one
+ * thread.
+ */
 final class FailedRecords {
 
     private final Map<String, FailedRecord> records;
     private final Set<String> unmet;
     private int inThisWalk;
 
-    /** @param before those of walks before, by id */
+    /** @param before those of earlier walks, by id */
     FailedRecords(Map<String, FailedRecord> before) {
         this.records = new LinkedHashMap<>(before);
         this.unmet = new TreeSet<>(before.keySet());
@@ -27,15 +30,18 @@ final class FailedRecords {
         return records.containsKey(id);
     }
 
-    /** The record of a walk before that this one has come to; empty when it did not fail then, or this one was there before. */
-    Optional<FailedRecord> meet(String id) {
+    /**
+     * The failure of a record in an earlier walk, once: empty if it did not fail, or if this walk has met the record
+     * before.
+     */
+    Optional<FailedRecord> takeEarlier(String id) {
         return unmet.remove(id) ? Optional.of(records.get(id)) : Optional.empty();
     }
 
     /**
      * Takes note of a failure.
      *
-     * @param ownTime whether the time is the record's; if not, it is as old as its first failure
+     * @param ownTime whether the time is the record's own; if not, the time of its first failure is kept
      */
     void add(FailedRecord record, boolean ownTime) {
         FailedRecord first = ownTime ? record : records.getOrDefault(record.id(), record);
@@ -47,19 +53,19 @@ final class FailedRecords {
         records.remove(id);
     }
 
-    /** How many failures this walk has brought. */
+    /** The number of failures in this walk. */
     int inThisWalk() {
         return inThisWalk;
     }
 
     /**
-     * Lets go of what the walk did not come to though it is at its end, because it is in the report no more.
+     * At the end of a walk, drops the records that it did not meet, because the report no longer lists them.
      *
-     * @param notYet which it could not come to
-     * @return the ids
+     * @param unreachable the records that the walk could not meet; they are kept
+     * @return the ids of the dropped records
      */
-    Collection<String> letGo(Predicate<FailedRecord> notYet) {
-        unmet.removeIf(id -> notYet.test(records.get(id)));
+    Collection<String> dropUnmet(Predicate<FailedRecord> unreachable) {
+        unmet.removeIf(id -> unreachable.test(records.get(id)));
         records.keySet().removeAll(unmet);
         return List.copyOf(unmet);
     }
@@ -68,7 +74,7 @@ final class FailedRecords {
         return Collections.unmodifiableCollection(records.values());
     }
 
-    /** All of them by id, as to be saved. */
+    /** All failed records by id, in the form to save. */
     Map<String, FailedRecord> byId() {
         return Collections.unmodifiableMap(records);
     }

@@ -10,18 +10,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is compared of a record to see whether it changed: everything that it says, but not how. The order of columns, the way a
- * number is written, the offset of a time, and whether an empty column is null or missing make no difference. Used by one thread.
+ * Computes the fingerprint by which a change of a record is detected. It covers the meaning of a record, not its
+ * notation: the order of fields, the notation of a number, the offset of a time, and whether an empty field is null or
+ * missing make no difference. Used by one thread.
  */
 final class Fingerprint {
 
-    /** Changes when the same record would get another fingerprint than before. */
+    /** Must change when the same record would get a different fingerprint than before. */
     static final int FORMAT = 1;
 
     private final IgnoredFields ignored;
     private final Hash64 hash = new Hash64();
 
-    /** @param ignored columns that change by themselves; {@code milestones.last_touch} is a part of one */
+    /** @param ignored fields that change by themselves; {@code milestones.last_touch} is a part of a field */
     Fingerprint(Set<String> ignored) {
         this.ignored = IgnoredFields.of(ignored);
     }
@@ -76,7 +77,7 @@ final class Fingerprint {
         return decimal.stripTrailingZeros().toPlainString();
     }
 
-    /** A time with an offset means the instant, because the zone that was asked for decides in which offset it comes. */
+    /** A time with an offset counts as its instant, because its offset depends on the requested time zone. */
     private void text(String text) {
         if (TimeText.mayBe(text)) {
             try {
@@ -84,7 +85,7 @@ final class Fingerprint {
                 hash.numbers('i', instant.getEpochSecond(), instant.getNano());
                 return;
             } catch (DateTimeException e) {
-                // It is only a text.
+                // It is ordinary text.
             }
         }
         hash.text('t', text);

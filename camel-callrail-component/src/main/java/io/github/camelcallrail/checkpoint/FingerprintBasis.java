@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.TreeSet;
 
 /**
- * What the fingerprints of one bucket were made by. Only fingerprints on the same basis can be compared.
+ * The fields on which the fingerprints of one bucket are based. Only fingerprints on the same basis can be compared.
  *
- * @param fields sixteen hexadecimal digits that stand for the {@link ComparedFields}
- * @param refused sixteen hexadecimal digits that stand for the fields that CallRail refused
+ * @param fields sixteen hexadecimal digits that identify the {@link ComparedFields}
+ * @param refused sixteen hexadecimal digits that identify the fields that CallRail rejected
  */
 record FingerprintBasis(String fields, String refused) {
 
@@ -15,8 +15,8 @@ record FingerprintBasis(String fields, String refused) {
         return new FingerprintBasis(fields.hash(), Hash64.hex(String.join(",", new TreeSet<>(refused))));
     }
 
-    /** How an entry that was saved on this basis compares now. */
-    SentRecord.Basis seenFrom(FingerprintBasis now, SentRecord.Basis saved) {
+    /** The basis of a record that was saved on this basis, relative to the current one. */
+    SentRecord.Basis relativeTo(FingerprintBasis now, SentRecord.Basis saved) {
         if (!fields.equals(now.fields)) {
             return SentRecord.Basis.OTHER_FIELDS;
         }

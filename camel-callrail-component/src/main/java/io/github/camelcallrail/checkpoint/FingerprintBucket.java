@@ -1,9 +1,11 @@
 package io.github.camelcallrail.checkpoint;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The records that were sent, with their fingerprints, as far as they are saved under one key. Changed by one thread. */
+/** Records that were sent, with their fingerprints, saved together under one key. Changed by one thread. */
 final class FingerprintBucket {
 
     private final long day;
@@ -12,6 +14,11 @@ final class FingerprintBucket {
 
     FingerprintBucket(long day) {
         this.day = day;
+    }
+
+    /** The day of a time, counted from 1970-01-01 in UTC. */
+    static long dayOf(Instant time) {
+        return Math.floorDiv(time.getEpochSecond(), Duration.ofDays(1).toSeconds());
     }
 
     long day() {
@@ -27,7 +34,7 @@ final class FingerprintBucket {
         return records;
     }
 
-    /** What is known of a record; null when it is not here. */
+    /** The record that was sent; null if it is not in this bucket. */
     SentRecord find(String id) {
         SentRecord named = records.get(RecordKey.of(id));
         return named != null || unnamed == 0 ? named : records.get(RecordKey.unnamed(Hash64.of(id)));
@@ -40,13 +47,13 @@ final class FingerprintBucket {
         records.put(RecordKey.of(id), SentRecord.now(fingerprint, recordDay));
     }
 
-    /** Counts a record that is here as one of another day. */
+    /** Changes the day of a record, if it is in this bucket. */
     void renew(String id, int recordDay) {
         records.computeIfPresent(
                 RecordKey.of(id), (key, record) -> new SentRecord(record.fingerprint(), recordDay, record.basis()));
     }
 
-    /** Adds what was saved. */
+    /** Adds a saved record. */
     void add(String key, SentRecord record) {
         records.put(key, record);
         unnamed += RecordKey.isUnnamed(key) ? 1 : 0;
@@ -58,7 +65,7 @@ final class FingerprintBucket {
         }
     }
 
-    /** How many records are of before a day. */
+    /** The number of records from before a day. */
     long olderThan(long firstDay) {
         return records.values().stream()
                 .filter(record -> record.day() < firstDay)

@@ -4,35 +4,35 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * The fingerprints of the records that were sent. What is put in is saved by {@link #save} and not before. Used by one thread;
- * after a failure it must not be used any more.
+ * The fingerprints of the records that were sent. Changes are saved by {@link #save}, not earlier. Used by one thread;
+ * after a failure, discard it.
  */
 interface FingerprintLedger {
 
-    /** What is known of a record that was sent; null when it was not. */
+    /** The record as it was sent; null if it is not known. */
     SentRecord find(String id, Instant time);
 
-    /** Takes note of a record that was sent. Records older than is kept are left out. */
+    /** Adds a record that was sent. Records that are too old to keep are left out. */
     void put(String id, Instant time, long fingerprint);
 
-    /** Whether anything is not saved. */
+    /** Whether there are unsaved changes. */
     boolean changed();
 
-    /** Writes what is not saved. */
+    /** Writes the unsaved changes. */
     void save(long generation);
 
-    /** A walk is at its end, so that what it did not meet, or is older than anything that is looked at, may go. */
-    void end(Instant read);
+    /** Ends a walk: records that it did not meet, or that are too old to be compared, may be dropped. */
+    void endWalk(Instant read);
 
-    /** How many days there is room for; 0 where buckets are not of days. */
-    int ring();
+    /** The number of days in the ring; 0 if buckets do not hold days. */
+    int ringSize();
 
-    /** The buckets that were saved, by number. */
-    Map<Integer, BucketEntry> slots();
+    /** The saved buckets by number. */
+    Map<Integer, BucketEntry> entries();
 
-    /** Rows older than that are not put in. */
-    Instant firstPut();
+    /** Records older than this are not kept. */
+    Instant oldestKept();
 
-    /** Rows older than that are not looked at any more once everything up to a time was read. */
-    Instant firstLooked(Instant read);
+    /** Records older than this are no longer compared once everything up to a time was read. */
+    Instant oldestCompared(Instant read);
 }

@@ -7,15 +7,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Sixty-four bits that stand for a sequence of values: equal sequences give equal bits, in every JVM and for ever, and different
+ * A 64-bit hash of a sequence of values: equal sequences have equal hashes in every JVM and every release, different
  * ones practically never. Used by one thread.
  */
 final class Hash64 {
 
-    private static final int SHORT = 64;
+    private static final int INITIAL_CAPACITY = 64;
 
     private final MessageDigest digest;
-    private ByteBuffer sequence = ByteBuffer.allocate(SHORT);
+    private ByteBuffer sequence = ByteBuffer.allocate(INITIAL_CAPACITY);
 
     Hash64() {
         try {
@@ -29,22 +29,22 @@ final class Hash64 {
         return new Hash64().ofText(text);
     }
 
-    /** As {@link #of}, in place of a sequence. */
+    /** Does what {@link #of} does, without a new object. Call it on an empty sequence. */
     long ofText(String text) {
         return text('s', text).value();
     }
 
-    /** Sixteen hexadecimal digits of the hash of a text. */
+    /** The hash of a text as sixteen hexadecimal digits. */
     static String hex(String text) {
         return hex(of(text));
     }
 
-    /** Sixteen hexadecimal digits. */
+    /** A hash as sixteen hexadecimal digits. */
     static String hex(long bits) {
         return HexFormat.of().toHexDigits(bits);
     }
 
-    /** A text behind the sign of its kind, and behind its length, so that no two sequences run together to the same bytes. */
+    /** Adds a text, preceded by its kind and its length, so that different sequences never give the same bytes. */
     Hash64 text(char kind, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         size(kind, bytes.length);
@@ -52,13 +52,13 @@ final class Hash64 {
         return this;
     }
 
-    /** The sign of a kind and how many values follow. */
+    /** Adds a kind and the number of values that follow. */
     Hash64 size(char kind, int count) {
         room(1 + Integer.BYTES).put((byte) kind).putInt(count);
         return this;
     }
 
-    /** Two numbers behind the sign of their kind. */
+    /** Adds two numbers, preceded by their kind. */
     Hash64 numbers(char kind, long number, int other) {
         room(1 + Long.BYTES + Integer.BYTES).put((byte) kind).putLong(number).putInt(other);
         return this;
@@ -73,7 +73,7 @@ final class Hash64 {
         return sequence;
     }
 
-    /** The bits, after which it begins anew. */
+    /** The hash of the sequence. The next sequence then starts empty. */
     long value() {
         digest.update(sequence.flip());
         sequence.clear();

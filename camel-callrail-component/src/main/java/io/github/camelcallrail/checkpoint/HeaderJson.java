@@ -16,7 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A header as JSON text and back, in words that an operator can read. */
+/** Writes a header as JSON that an operator can read, and reads it back. */
 final class HeaderJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,8 +30,9 @@ final class HeaderJson {
         root.put("origin", position.origin().toString());
         position.watermark().ifPresent(time -> root.put("watermark", time.toString()));
         position.newest().ifPresent(time -> root.put("newest", time.toString()));
-        ObjectNode looked = root.putObject("looked");
-        new TreeMap<>(position.looked()).forEach((depth, time) -> looked.put(depth.toString(), time.toString()));
+        ObjectNode lastLooked = root.putObject("looked");
+        new TreeMap<>(position.lastLooked())
+                .forEach((depth, time) -> lastLooked.put(depth.toString(), time.toString()));
         position.progress().ifPresent(walk -> write(root.putObject("walk"), walk));
         ArrayNode failed = root.putArray("failed");
         header.failed().values().forEach(record -> {
@@ -50,7 +51,7 @@ final class HeaderJson {
         return pretty(root);
     }
 
-    /** The same text on every system, which {@code toPrettyString} is not. */
+    /** Gives the same text on every system; {@code toPrettyString} does not. */
     private static String pretty(ObjectNode root) {
         try {
             return JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
@@ -62,14 +63,14 @@ final class HeaderJson {
 
     private static void write(ObjectNode node, ComparedFields fields) {
         fields.names().forEach(node.putArray("compared")::add);
-        node.put("others", fields.others());
-        fields.without().forEach(node.putArray("without")::add);
+        node.put("others", fields.unrequested());
+        fields.excluded().forEach(node.putArray("without")::add);
     }
 
     private static void write(ObjectNode node, WalkProgress walk) {
         node.put("start", walk.start().toString());
         node.put("began", walk.began().toString());
-        node.put("kept", walk.kept().toString());
+        node.put("kept", walk.keptSince().toString());
         walk.anchor().ifPresent(anchor -> {
             node.put("minute", anchor.minute().toString());
             ArrayNode ids = node.putArray("ids");
@@ -78,22 +79,22 @@ final class HeaderJson {
     }
 
     private static void write(ObjectNode node, LedgerIndex index) {
-        node.put("ring", index.ring());
+        node.put("ring", index.ringSize());
         index.since().ifPresent(time -> node.put("since", time.toString()));
-        ObjectNode slots = node.putObject("slots");
-        new TreeMap<>(index.slots()).forEach((number, slot) -> slots.putArray(number.toString())
-                .add(slot.day())
-                .add(slot.generation())
-                .add(slot.records()));
+        ObjectNode entries = node.putObject("slots");
+        new TreeMap<>(index.entries()).forEach((number, entry) -> entries.putArray(number.toString())
+                .add(entry.day())
+                .add(entry.generation())
+                .add(entry.records()));
     }
 
-    /** @throws RuntimeException when it is not such a text */
+    /** @throws RuntimeException if the text is not a header */
     static StateHeader read(String text) throws JsonProcessingException {
         JsonNode root = JSON.readTree(text);
-        Map<Duration, Instant> looked = new LinkedHashMap<>();
+        Map<Duration, Instant> lastLooked = new LinkedHashMap<>();
         root.required("looked")
                 .properties()
-                .forEach(entry -> looked.put(
+                .forEach(entry -> lastLooked.put(
                         Duration.parse(entry.getKey()),
                         Instant.parse(entry.getValue().asText())));
         Map<String, FailedRecord> failed = new LinkedHashMap<>();
@@ -112,7 +113,7 @@ final class HeaderJson {
                 time(root, "origin").orElseThrow(),
                 time(root, "watermark"),
                 time(root, "newest"),
-                looked,
+                lastLooked,
                 Optional.ofNullable(root.get("walk")).map(HeaderJson::walk));
         return new StateHeader(
                 root.required("generation").asLong(),
@@ -143,16 +144,16 @@ final class HeaderJson {
     }
 
     private static LedgerIndex index(JsonNode node) {
-        Map<Integer, BucketEntry> slots = new LinkedHashMap<>();
+        Map<Integer, BucketEntry> entries = new LinkedHashMap<>();
         node.required("slots")
                 .properties()
-                .forEach(entry -> slots.put(
+                .forEach(entry -> entries.put(
                         Integer.valueOf(entry.getKey()),
                         new BucketEntry(
                                 entry.getValue().required(0).asLong(),
                                 entry.getValue().required(1).asLong(),
                                 entry.getValue().required(2).asInt())));
-        return new LedgerIndex(node.required("ring").asInt(), time(node, "since"), slots);
+        return new LedgerIndex(node.required("ring").asInt(), time(node, "since"), entries);
     }
 
     private static Optional<Instant> time(JsonNode node, String name) {

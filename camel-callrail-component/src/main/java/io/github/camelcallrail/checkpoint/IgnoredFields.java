@@ -9,43 +9,43 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Columns that are not compared, at one level of a record.
+ * The fields that are not compared, at one level of a record.
  *
- * @param names those of this level
- * @param below those within columns of this level, by column
+ * @param names the ignored fields of this level
+ * @param nested the ignored fields within fields of this level, by field
  */
-record IgnoredFields(Set<String> names, Map<String, IgnoredFields> below) {
+record IgnoredFields(Set<String> names, Map<String, IgnoredFields> nested) {
 
     private static final IgnoredFields NONE = new IgnoredFields(Set.of(), Map.of());
 
     IgnoredFields {
         names = Set.copyOf(names);
-        below = Map.copyOf(below);
+        nested = Map.copyOf(nested);
     }
 
-    /** @param paths columns, and parts of columns such as {@code milestones.last_touch} */
+    /** @param paths fields, and parts of fields such as {@code milestones.last_touch} */
     static IgnoredFields of(Collection<String> paths) {
         Set<String> names = new HashSet<>();
-        Map<String, Set<String>> below = new HashMap<>();
+        Map<String, Set<String>> nested = new HashMap<>();
         for (String path : paths) {
             List<String> steps = List.of(path.split("\\.", 2));
             if (steps.size() == 1) {
                 names.add(path);
             } else {
-                below.computeIfAbsent(steps.get(0), name -> new HashSet<>()).add(steps.get(1));
+                nested.computeIfAbsent(steps.get(0), name -> new HashSet<>()).add(steps.get(1));
             }
         }
         return new IgnoredFields(
                 names,
-                below.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> of(entry.getValue()))));
+                nested.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> of(entry.getValue()))));
     }
 
     boolean has(String name) {
         return names.contains(name);
     }
 
-    /** Those within a column. */
+    /** The ignored fields within a field. */
     IgnoredFields within(String name) {
-        return below.getOrDefault(name, NONE);
+        return nested.getOrDefault(name, NONE);
     }
 }

@@ -10,34 +10,35 @@ import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
- * State in a table of a database, one row for each key, so that any node can go on where another stopped. A key is text of
- * up to 255 characters, not null; setting null deletes it. Tested with PostgreSQL and H2.
+ * Keeps state in a database table, one row per key, so that any node can resume where another stopped. A key is a text
+ * of at most 255 characters, not null; setting a value of null deletes the key. Tested with PostgreSQL and H2.
  *
- * <p>Once {@link #setState} has returned, the value is committed, in a transaction of its own. When it throws, the value is
- * the old one, or the new one where the answer to the commit was lost. Several nodes may share a table, and even a key:
- * what was set last is kept, and {@link #compareAndSetState} lets one of them at a time replace a value that it knows.
+ * <p>Once {@link #setState} has returned, the value is committed in its own transaction. If it throws, the value is the
+ * old one, or the new one if the response to the commit was lost. Several nodes may share a table, and even a key: the
+ * value set last is kept, and {@link #compareAndSetState} lets only one of them replace a value it knows.
  *
- * <p>As thread-safe as the data source, whose connections must allow {@code commit()}; each method takes one and gives it
- * back with autocommit as it was. The data source is never closed. {@link IllegalStateException}s name the table and what was
- * attempted, and have the {@link SQLException} as their cause; they never hold a value.
+ * <p>As thread-safe as the data source, whose connections must allow {@code commit()}; each method takes one connection
+ * and returns it with its original autocommit mode. The data source is never closed. Failures throw {@link
+ * IllegalStateException}, which names the table and the operation and has the {@link SQLException} as its cause; it
+ * never contains a value.
  */
 public class JdbcStateRepository implements CompareAndSetStateRepository {
 
     static final String DEFAULT_TABLE = "callrail_state";
 
-    private static final int LONGEST_KEY = 255;
+    private static final int MAX_KEY_LENGTH = 255;
 
     private final Transactions transactions;
     private final TextTable table;
 
-    /** State in the table {@code callrail_state}. */
+    /** Keeps state in the table {@code callrail_state}. */
     public JdbcStateRepository(DataSource dataSource) {
         this(dataSource, DEFAULT_TABLE);
     }
 
     /**
-     * @param table letters, digits and underscores, with a schema and a dot in front where needed
-     * @throws IllegalArgumentException if it is anything else
+     * @param table letters, digits and underscores, optionally preceded by a schema and a dot
+     * @throws IllegalArgumentException if the name contains anything else
      */
     public JdbcStateRepository(DataSource dataSource, String table) {
         this.transactions = new Transactions(dataSource);
@@ -45,8 +46,8 @@ public class JdbcStateRepository implements CompareAndSetStateRepository {
     }
 
     /**
-     * Creates the table unless it is there, in which case no right to create one is needed: {@code state_key varchar(255)
-     * primary key, state_value text not null}. Any number of nodes may start at once.
+     * Creates the table unless it exists; if it exists, no right to create tables is needed: {@code state_key
+     * varchar(255) primary key, state_value text not null}. Any number of nodes may start at the same time.
      */
     @Override
     public void start() {
@@ -56,7 +57,7 @@ public class JdbcStateRepository implements CompareAndSetStateRepository {
         });
     }
 
-    /** Does nothing: whatever was set is committed, and the data source is its owner's to close. */
+    /** Does nothing: every value that was set is committed, and the data source's owner closes it. */
     @Override
     public void stop() {}
 
@@ -73,21 +74,22 @@ public class JdbcStateRepository implements CompareAndSetStateRepository {
     public boolean compareAndSetState(String key, String expected, String value) {
         check(key);
         requireNonNull(value, "value is null");
-        // In the second transaction a conflict has come to light: another has inserted the key.
+        // A second transaction is needed after a conflict: another process has inserted the key.
         return attempt(
                 "write to",
                 () -> transactions.runUpTo(2, TextTable::isConflict, connection -> {
-                    if (!Objects.equals(expected, table.getToChange(key).on(connection))) {
+                    if (!Objects.equals(expected, table.getForUpdate(key).on(connection))) {
                         return false;
                     }
-                    // Not an update where there was none: it would replace what another has inserted since.
+                    // If there was no value, insert: an update would replace a value that another process has inserted
+                    // since.
                     (expected == null ? table.insert(key, value) : table.put(key, value)).on(connection);
                     return true;
                 }));
     }
 
     /**
-     * @return null if the key is not there
+     * @return null if there is no such key
      * @throws IllegalArgumentException if the key is longer than 255 characters
      */
     @Override
@@ -107,9 +109,9 @@ public class JdbcStateRepository implements CompareAndSetStateRepository {
     }
 
     private static void check(String key) {
-        if (requireNonNull(key, "key is null").length() > LONGEST_KEY) {
-            throw new IllegalArgumentException("A key of state in a database has at most " + LONGEST_KEY
-                    + " characters, but this has " + key.length() + ". Set a shorter stateKey: " + key);
+        if (requireNonNull(key, "key is null").length() > MAX_KEY_LENGTH) {
+            throw new IllegalArgumentException("A state key in a database has at most " + MAX_KEY_LENGTH
+                    + " characters, but this one has " + key.length() + ". Set a shorter stateKey: " + key);
         }
     }
 

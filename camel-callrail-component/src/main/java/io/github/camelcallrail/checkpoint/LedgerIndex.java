@@ -7,29 +7,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which fingerprints are kept.
+ * The index of the saved fingerprints.
  *
- * @param ring how many days there is room for; 0 where buckets are not of days
- * @param since every record since then that was sent has a fingerprint; empty while there is none
- * @param slots the buckets by number
+ * @param ringSize the number of days in the ring; 0 if buckets do not hold days
+ * @param since every record sent from this time on has a fingerprint; empty during the first walk
+ * @param entries the saved buckets by number
  */
-record LedgerIndex(int ring, Optional<Instant> since, Map<Integer, BucketEntry> slots) {
+record LedgerIndex(int ringSize, Optional<Instant> since, Map<Integer, BucketEntry> entries) {
 
     LedgerIndex {
         requireNonNull(since, "since is null");
-        slots = Map.copyOf(slots);
+        entries = Map.copyOf(entries);
     }
 
-    static LedgerIndex empty(int ring) {
-        return new LedgerIndex(ring, Optional.empty(), Map.of());
+    static LedgerIndex empty(int ringSize) {
+        return new LedgerIndex(ringSize, Optional.empty(), Map.of());
     }
 
     LedgerIndex since(Instant time) {
-        return new LedgerIndex(ring, Optional.of(time), slots);
+        return new LedgerIndex(ringSize, Optional.of(time), entries);
     }
 
-    /** How many records have a fingerprint. */
+    /** The number of records with a fingerprint. */
     long records() {
-        return slots.values().stream().mapToLong(BucketEntry::records).sum();
+        return entries.values().stream().mapToLong(BucketEntry::records).sum();
     }
 }

@@ -11,23 +11,23 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The fingerprints of lists that are not sorted by time. All are held during a walk, since a row can come anywhere in it; they
- * are saved in buckets of some hundred, so that a change writes one of these.
+ * The fingerprints of lists that are not sorted by time. All are in memory during a walk, since a record can come
+ * anywhere in it; they are saved in buckets of at most 1000, so that a change writes one bucket only.
  */
 final class ListLedger implements FingerprintLedger {
 
-    private static final int MOST_IN_BUCKET = 1000;
+    private static final int MAX_IN_BUCKET = 1000;
 
-    /** Which part of a bucket must be too old before it is worth a write. */
-    private static final int OLD_PART = 4;
+    /** A bucket is cleaned up when more than one in this many records is too old. */
+    private static final int OLD_FRACTION = 4;
 
     private final StateStore store;
     private final FingerprintBasis basis;
     private final long generation;
     private final Optional<Duration> lookback;
     private final Map<Integer, FingerprintBucket> buckets = new TreeMap<>();
-    private final Map<Integer, BucketEntry> slots = new HashMap<>();
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<Integer, BucketEntry> entries = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Set<String> unmet = new LinkedHashSet<>();
     private final Set<Integer> unsaved = new HashSet<>();
     private boolean written;
@@ -35,10 +35,10 @@ final class ListLedger implements FingerprintLedger {
     private int open;
 
     /**
-     * @param basis of the fingerprints that are compared
-     * @param before what the header says
-     * @param lookback how far back rows are kept; empty to keep them as long as the list has them
-     * @param generation that of the header
+     * @param basis the basis of the fingerprints compared now
+     * @param before the index in the header
+     * @param lookback how far back records are kept; empty to keep them as long as the list contains them
+     * @param generation the generation of the header
      */
     ListLedger(
             StateStore store,
@@ -50,17 +50,17 @@ final class ListLedger implements FingerprintLedger {
         this.basis = basis;
         this.generation = generation;
         this.lookback = lookback;
-        slots.putAll(before.slots());
-        slots.forEach((number, slot) -> load(number, slot));
-        // Of a process that ended before it wrote the header.
-        load(slots.size(), null);
-        unmet.addAll(places.keySet());
+        entries.putAll(before.entries());
+        entries.forEach((number, entry) -> load(number, entry));
+        // A process that ended before it wrote the header may have written one more bucket.
+        load(entries.size(), null);
+        unmet.addAll(numbers.keySet());
     }
 
-    private void load(int number, BucketEntry slot) {
-        FingerprintBucket bucket = SavedBucket.of(store, name(number), basis, slot, generation);
+    private void load(int number, BucketEntry entry) {
+        FingerprintBucket bucket = SavedBucket.of(store, name(number), basis, entry, generation);
         buckets.put(number, bucket);
-        bucket.records().keySet().forEach(key -> places.put(key, number));
+        bucket.records().keySet().forEach(key -> numbers.put(key, number));
         unnamed |= bucket.records().keySet().stream().anyMatch(RecordKey::isUnnamed);
     }
 
@@ -68,33 +68,33 @@ final class ListLedger implements FingerprintLedger {
     public SentRecord find(String id, Instant time) {
         String key = keyOf(id);
         unmet.remove(key);
-        Integer place = places.get(key);
-        return place == null ? null : buckets.get(place).find(id);
+        Integer number = numbers.get(key);
+        return number == null ? null : buckets.get(number).find(id);
     }
 
-    /** The name under which a record is held now. */
+    /** The key under which a record is held now. */
     private String keyOf(String id) {
         String key = RecordKey.of(id);
-        if (!unnamed || places.containsKey(key)) {
+        if (!unnamed || numbers.containsKey(key)) {
             return key;
         }
         String hashed = RecordKey.unnamed(Hash64.of(id));
-        return places.containsKey(hashed) ? hashed : key;
+        return numbers.containsKey(hashed) ? hashed : key;
     }
 
     @Override
     public void put(String id, Instant time, long fingerprint) {
         String before = keyOf(id);
         unmet.remove(before);
-        Integer known = places.remove(before);
-        int place = known == null ? openBucket() : known;
-        places.put(RecordKey.of(id), place);
-        buckets.get(place).put(id, fingerprint, (int) day(time));
-        unsaved.add(place);
+        Integer known = numbers.remove(before);
+        int number = known == null ? openBucket() : known;
+        numbers.put(RecordKey.of(id), number);
+        buckets.get(number).put(id, fingerprint, (int) FingerprintBucket.dayOf(time));
+        unsaved.add(number);
     }
 
     private int openBucket() {
-        while (buckets.computeIfAbsent(open, number -> new FingerprintBucket(0)).size() >= MOST_IN_BUCKET) {
+        while (buckets.computeIfAbsent(open, number -> new FingerprintBucket(0)).size() >= MAX_IN_BUCKET) {
             open++;
         }
         return open;
@@ -109,25 +109,25 @@ final class ListLedger implements FingerprintLedger {
     public void save(long next) {
         for (int number : unsaved) {
             store.write(name(number), buckets.get(number), next, basis);
-            slots.put(number, new BucketEntry(0, next, buckets.get(number).size()));
+            entries.put(number, new BucketEntry(0, next, buckets.get(number).size()));
         }
         written |= !unsaved.isEmpty();
         unsaved.clear();
     }
 
     @Override
-    public void end(Instant read) {
+    public void endWalk(Instant read) {
         if (lookback.isEmpty()) {
             unmet.forEach(key -> {
-                int place = places.remove(key);
-                buckets.get(place).remove(key);
-                unsaved.add(place);
+                int number = numbers.remove(key);
+                buckets.get(number).remove(key);
+                unsaved.add(number);
             });
         } else if (written) {
-            // Never for itself: a poll that finds nothing writes no bucket.
-            long oldest = day(read.minus(lookback.get()));
+            // Only along with other changes: a poll that finds nothing writes no bucket.
+            long oldest = FingerprintBucket.dayOf(read.minus(lookback.get()));
             buckets.forEach((number, bucket) -> {
-                if (bucket.olderThan(oldest) * OLD_PART > bucket.size()) {
+                if (bucket.olderThan(oldest) * OLD_FRACTION > bucket.size()) {
                     bucket.removeOlderThan(oldest);
                     unsaved.add(number);
                 }
@@ -137,30 +137,26 @@ final class ListLedger implements FingerprintLedger {
     }
 
     @Override
-    public int ring() {
+    public int ringSize() {
         return 0;
     }
 
     @Override
-    public Map<Integer, BucketEntry> slots() {
-        return slots;
+    public Map<Integer, BucketEntry> entries() {
+        return entries;
     }
 
     @Override
-    public Instant firstPut() {
+    public Instant oldestKept() {
         return Instant.MIN;
     }
 
     @Override
-    public Instant firstLooked(Instant read) {
+    public Instant oldestCompared(Instant read) {
         return lookback.map(read::minus).orElse(Instant.MIN);
     }
 
     private static String name(int number) {
         return "list." + number;
-    }
-
-    private static long day(Instant time) {
-        return Math.floorDiv(time.getEpochSecond(), Duration.ofDays(1).toSeconds());
     }
 }

@@ -10,25 +10,26 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How far an incremental poll looks back behind what is confirmed, because CallRail has no way to ask what changed: a little at
- * every poll, and further now and then.
+ * How far an incremental poll looks back from what is confirmed, because CallRail cannot list changed records: a little
+ * at every poll, and further from time to time.
  *
- * @param tiers at least one, each deeper and rarer than the one before; the first is of every poll
+ * @param tiers at least one; each looks further back, and less often, than the one before; the first applies to every
+ *     poll
  */
 public record Lookback(List<LookbackTier> tiers) {
 
-    /** What is taken when a user says nothing; most edits come within hours, and scores within weeks. */
+    /** The default; most edits come within hours, and scores within weeks. */
     public static final String DEFAULT = "2h,2d@1h,7d@6h,35d@24h";
 
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(760);
+    private static final Duration MIN = Duration.ofMinutes(1);
+    private static final Duration MAX = Duration.ofDays(760);
 
     public Lookback {
         tiers = List.copyOf(tiers);
     }
 
     /**
-     * What a user wrote: one span, looked back at every poll, or tiers such as {@value #DEFAULT}.
+     * Parses the option: one duration to look back at every poll, or tiers such as {@value #DEFAULT}.
      *
      * @throws CallRailFailure of kind CONFIGURATION
      */
@@ -37,11 +38,11 @@ public record Lookback(List<LookbackTier> tiers) {
         for (String part : text.split(",", -1)) {
             LookbackTier tier = tier(text, part.strip());
             if (tiers.isEmpty() != tier.every().isZero()) {
-                throw refused(
+                throw rejected(
                         text,
                         tiers.isEmpty()
-                                ? "the first look-back is made at every poll, so it has no '@'"
-                                : "'%s' lacks how often, as in '%s@6h'".formatted(part.strip(), part.strip()));
+                                ? "the first look-back applies to every poll, so it has no '@'"
+                                : "'%s' needs an interval, as in '%s@6h'".formatted(part.strip(), part.strip()));
             }
             if (!tiers.isEmpty()) {
                 requireDeeperAndRarer(text, tiers.get(tiers.size() - 1), tier);
@@ -51,20 +52,20 @@ public record Lookback(List<LookbackTier> tiers) {
         return new Lookback(tiers);
     }
 
-    /** The deepest look: what changes later than that is not noticed. */
+    /** The longest look-back: later changes of a record are not noticed. */
     public Duration longest() {
         return tiers.get(tiers.size() - 1).depth();
     }
 
     /**
-     * How deep to look now.
+     * How far to look back now.
      *
-     * @param done when each depth was last looked at; a time after now is not believed
+     * @param lastLooked when each depth was last looked at; a time in the future counts as never
      */
-    Duration due(Map<Duration, Instant> done, Instant now) {
+    Duration due(Map<Duration, Instant> lastLooked, Instant now) {
         Duration depth = tiers.get(0).depth();
         for (LookbackTier tier : tiers) {
-            Instant last = done.get(tier.depth());
+            Instant last = lastLooked.get(tier.depth());
             if (last == null || last.isAfter(now) || !last.plus(tier.every()).isAfter(now)) {
                 depth = tier.depth();
             }
@@ -79,36 +80,35 @@ public record Lookback(List<LookbackTier> tiers) {
 
     private static LookbackTier tier(String text, String part) {
         String[] halves = part.split("@", 2);
-        Duration every = halves.length == 1 ? Duration.ZERO : span(text, halves[1], SHORTEST);
-        return new LookbackTier(span(text, halves[0], SHORTEST), every);
+        Duration every = halves.length == 1 ? Duration.ZERO : duration(text, halves[1], MIN);
+        return new LookbackTier(duration(text, halves[0], MIN), every);
     }
 
-    private static Duration span(String text, String part, Duration shortest) {
-        Duration span = DurationText.of(part)
-                .orElseThrow(() -> refused(
+    private static Duration duration(String text, String part, Duration min) {
+        Duration duration = DurationText.of(part)
+                .orElseThrow(() -> rejected(
                         text,
                         DurationWords.shortened(part)
                                 .filter(shorter -> DurationText.of(shorter).isPresent())
                                 .map(shorter -> "write '%s' for '%s'".formatted(shorter, part))
-                                .orElse("'%s' is no span of time such as 2h, 35d or P35D".formatted(part))));
-        if (span.compareTo(shortest) < 0 || span.compareTo(LONGEST) > 0) {
-            throw refused(
+                                .orElse("'%s' is not a duration such as 2h, 35d or P35D".formatted(part))));
+        if (duration.compareTo(min) < 0 || duration.compareTo(MAX) > 0) {
+            throw rejected(
                     text,
-                    "'%s' is not between %s and %s"
-                            .formatted(part, DurationText.text(shortest), DurationText.text(LONGEST)));
+                    "'%s' is not between %s and %s".formatted(part, DurationText.text(min), DurationText.text(MAX)));
         }
-        return span;
+        return duration;
     }
 
     private static void requireDeeperAndRarer(String text, LookbackTier before, LookbackTier tier) {
         if (tier.depth().compareTo(before.depth()) <= 0 || tier.every().compareTo(before.every()) <= 0) {
-            throw refused(text, "'%s' must look further back than '%s', and less often".formatted(tier, before));
+            throw rejected(text, "'%s' must look further back than '%s', and less often".formatted(tier, before));
         }
     }
 
-    private static CallRailFailure refused(String text, String why) {
+    private static CallRailFailure rejected(String text, String why) {
         return CallRailFailure.configuration(
-                "Option 'lookback' cannot be '%s': %s. It takes one span, as 35d, or several, as %s."
+                "Option 'lookback' cannot be '%s': %s. Set one duration, such as 35d, or several, such as %s."
                         .formatted(text, why, DEFAULT));
     }
 }

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * How far back to look, and how often.
+ * One tier of the look-back: how far back to look, and how often.
  *
- * @param depth how far back from what is confirmed
- * @param every the time between two looks; zero for one at every poll
+ * @param depth how far to look back from what is confirmed
+ * @param every the interval between two looks; zero to look at every poll
  */
 public record LookbackTier(Duration depth, Duration every) {
 

@@ -9,24 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far an incremental consumer is.
+ * How far an incremental consumer has got.
  *
- * @param origin where its first walk started: nothing before that is ever read
- * @param watermark everything up to then was read to the end once; empty during the first walk
- * @param newest the latest time of a record that was seen: unlike the watermark it does not depend on our clock
- * @param looked when each depth of the look-back was last looked at
- * @param progress the walk that is not at its end
+ * @param origin where its first walk started: nothing earlier is ever read
+ * @param watermark the time up to which everything has been read once; empty during the first walk
+ * @param newest the latest time of any record seen; unlike the watermark it does not depend on this machine's clock
+ * @param lastLooked when each depth of the look-back was last looked at
+ * @param progress the unfinished walk, if there is one
  */
 record Position(
         Instant origin,
         Optional<Instant> watermark,
         Optional<Instant> newest,
-        Map<Duration, Instant> looked,
+        Map<Duration, Instant> lastLooked,
         Optional<WalkProgress> progress) {
 
     Position {
         requireNonNull(origin, "origin is null");
-        looked = Map.copyOf(looked);
+        lastLooked = Map.copyOf(lastLooked);
     }
 
     static Position startingAt(Instant origin, Instant now) {
@@ -34,24 +34,25 @@ record Position(
         return new Position(origin, Optional.empty(), Optional.empty(), Map.of(), first);
     }
 
-    /** With a walk under way: the one that was not at its end, or another that looks back as deep as is due. */
+    /** Returns a position with a walk under way: the unfinished one, or a new one that looks back as far as is due. */
     Position begin(Lookback lookback, Instant now) {
-        Position believed = believing(now);
-        if (believed.progress.isPresent()) {
-            return believed;
+        Position corrected = withoutFuture(now);
+        if (corrected.progress.isPresent()) {
+            return corrected;
         }
-        Instant start = believed.watermark
-                .map(read -> read.minus(lookback.due(looked, now)))
+        Instant start = corrected
+                .watermark
+                .map(read -> read.minus(lookback.due(lastLooked, now)))
                 .filter(origin::isBefore)
                 .orElse(origin);
-        return believed.with(believed.watermark, Optional.of(WalkProgress.startingAt(start, now)));
+        return corrected.with(corrected.watermark, Optional.of(WalkProgress.startingAt(start, now)));
     }
 
     /**
-     * A watermark after now was set by a clock that was wrong, and says nothing. The newest record was there in truth, so all
-     * before it was read; and so was what an anchor is made of.
+     * A watermark in the future was set by a wrong clock and is discarded. The newest record really existed, so
+     * everything before it was read; the same is true of an anchor.
      */
-    private Position believing(Instant now) {
+    private Position withoutFuture(Instant now) {
         if (!clockWentBack(now)) {
             return this;
         }
@@ -62,7 +63,7 @@ record Position(
                         walk -> walk.anchor().isPresent() || !walk.start().isAfter(now)));
     }
 
-    /** Whether the clock says that it is earlier than when the state was written. */
+    /** Whether it is now earlier than when the state was written, according to the clock. */
     boolean clockWentBack(Instant now) {
         return watermark.filter(now::isBefore).isPresent()
                 || progress.filter(walk -> now.isBefore(walk.from())).isPresent();
@@ -76,13 +77,13 @@ record Position(
         return with(watermark, progress.map(walk -> walk.at(anchor)));
     }
 
-    Position saw(Instant time) {
+    Position seen(Instant time) {
         return newest.filter(latest -> !latest.isBefore(time)).isPresent()
                 ? this
-                : new Position(origin, watermark, Optional.of(time), looked, progress);
+                : new Position(origin, watermark, Optional.of(time), lastLooked, progress);
     }
 
-    /** The walk is at its end: everything up to then was read, and every depth that it reached was looked at. */
+    /** Ends the walk: everything up to its end was read, and every depth that it reached was looked at. */
     Position end(Lookback lookback, Instant end) {
         WalkProgress walk = progress.orElseThrow();
         Map<Duration, Instant> times = new LinkedHashMap<>();
@@ -90,7 +91,7 @@ record Position(
             boolean reached = watermark
                     .map(read -> !walk.start().isAfter(read.minus(tier.depth())))
                     .orElse(true);
-            Instant last = reached || !origin.isBefore(walk.start()) ? walk.began() : looked.get(tier.depth());
+            Instant last = reached || !origin.isBefore(walk.start()) ? walk.began() : lastLooked.get(tier.depth());
             if (last != null) {
                 times.put(tier.depth(), last);
             }
@@ -100,6 +101,6 @@ record Position(
     }
 
     private Position with(Optional<Instant> newWatermark, Optional<WalkProgress> newProgress) {
-        return new Position(origin, newWatermark, newest, looked, newProgress);
+        return new Position(origin, newWatermark, newest, lastLooked, newProgress);
     }
 }

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.github.camelcallrail.report.CallRailRecord;
 import java.time.Instant;
 
-/** A record to send, because it is new, or not what it was when it was sent last, or failed then. */
+/** A record to send, because it is new, has changed since it was last sent, or failed. */
 public final class RecordChange {
 
     /** Why a record is sent. */
     public enum Kind {
-        /** Not sent before, as far back as the look-back reaches. */
+        /** Not sent before, as far as the look-back reaches. */
         CREATED,
         /** Sent before, and changed since. */
         UPDATED
@@ -21,14 +21,14 @@ public final class RecordChange {
     private final Instant time;
     private final boolean untimed;
     private final long fingerprint;
-    private final int place;
+    private final int index;
     private final Runnable settled;
 
     /**
-     * @param time its own; where that says nothing, that of the record before it
-     * @param untimed whether its own says nothing
-     * @param place where it is on its page
-     * @param settled what to do once it is known what became of it
+     * @param time its own time; if that is not usable, the time of the record before it
+     * @param untimed whether its own time is not usable
+     * @param index its position among the records examined with it
+     * @param settled what to run once its exchange has ended
      */
     RecordChange(
             CallRailRecord record,
@@ -36,14 +36,14 @@ public final class RecordChange {
             Instant time,
             boolean untimed,
             long fingerprint,
-            int place,
+            int index,
             Runnable settled) {
         this.record = requireNonNull(record, "record is null");
         this.kind = requireNonNull(kind, "kind is null");
         this.time = requireNonNull(time, "time is null");
         this.untimed = untimed;
         this.fingerprint = fingerprint;
-        this.place = place;
+        this.index = index;
         this.settled = settled;
     }
 
@@ -55,9 +55,9 @@ public final class RecordChange {
         return kind;
     }
 
-    /** Its position among the rows that were examined with it, the first being 0. */
-    public int place() {
-        return place;
+    /** Its position among the records examined with it, starting at 0. */
+    public int index() {
+        return index;
     }
 
     Instant time() {

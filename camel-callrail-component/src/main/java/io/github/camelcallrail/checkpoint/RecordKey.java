@@ -1,6 +1,8 @@
 package io.github.camelcallrail.checkpoint;
 
-/** How a bucket names a record: by its id or, where a release before ids were saved wrote it, by the hash of its id. */
+/**
+ * The key of a record in a bucket: its id or, if an older release that did not save ids wrote it, the hash of its id.
+ */
 final class RecordKey {
 
     private static final String UNNAMED = "#";
@@ -11,7 +13,7 @@ final class RecordKey {
         return id.startsWith(UNNAMED) ? UNNAMED + id : id;
     }
 
-    /** The name of a record whose id is known by its hash only. No id has the same. */
+    /** The key of a record of which only the hash of the id is known. It never equals the key of an id. */
     static String unnamed(long hashOfId) {
         return UNNAMED + Hash64.hex(hashOfId);
     }

@@ -11,30 +11,30 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * A time to read again because of records that failed.
+ * A window to read again because records in it failed.
  *
- * @param first time of the first of them
- * @param last time of the last, which may be the same
+ * @param first the time of the first failed record
+ * @param last the time of the last failed record, which may be the same
  */
 public record RetryWindow(Instant first, Instant last) {
 
-    /** More than that and the times between them are read too: a request is dearer than rows that nobody needs. */
-    private static final int MOST = 10;
+    /** With more windows, the closest are merged: a request costs more than reading records that nobody needs. */
+    private static final int MAX_WINDOWS = 10;
 
-    private static final Duration CLOSE = Duration.ofHours(1);
+    private static final Duration MERGE_WITHIN = Duration.ofHours(1);
     private static final Duration NEAR = Duration.ofDays(1);
 
     static List<RetryWindow> of(Collection<Instant> times) {
         List<RetryWindow> retries = new ArrayList<>();
         for (Instant time : new TreeSet<>(times)) {
             int last = retries.size() - 1;
-            if (last >= 0 && !retries.get(last).last().plus(CLOSE).isBefore(time)) {
+            if (last >= 0 && !retries.get(last).last().plus(MERGE_WITHIN).isBefore(time)) {
                 retries.set(last, new RetryWindow(retries.get(last).first(), time));
             } else {
                 retries.add(new RetryWindow(time, time));
             }
         }
-        while (retries.size() > MOST) {
+        while (retries.size() > MAX_WINDOWS) {
             int closest = closest(retries);
             RetryWindow second = retries.remove(closest + 1);
             retries.set(closest, new RetryWindow(retries.get(closest).first(), second.last()));
@@ -43,9 +43,9 @@ public record RetryWindow(Instant first, Instant last) {
     }
 
     /**
-     * The days around records that stand near some times.
+     * The window of days around the times of records without a usable time of their own.
      *
-     * @param end it need not reach further
+     * @param end the window ends here at the latest
      */
     static Optional<RetryWindow> near(Collection<Instant> times, Instant end) {
         if (times.isEmpty()) {
@@ -56,7 +56,7 @@ public record RetryWindow(Instant first, Instant last) {
         return Optional.of(new RetryWindow(sorted.first().minus(NEAR), last.isBefore(end) ? last : end));
     }
 
-    /** Which of them is closest to the one behind it. */
+    /** The index of the window that is closest to the next one. */
     private static int closest(List<RetryWindow> retries) {
         return IntStream.range(0, retries.size() - 1)
                 .boxed()

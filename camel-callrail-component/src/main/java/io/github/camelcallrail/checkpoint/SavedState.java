@@ -15,21 +15,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where an incremental consumer keeps what it knows: a header under its key, and fingerprints under keys that begin with it and a
- * slash.
+ * The saved state of an incremental consumer: a header under its key, and fingerprints under keys that start with this
+ * key and a slash.
  */
 public final class SavedState {
 
     private static final Logger LOG = LoggerFactory.getLogger(SavedState.class);
     private static final String MARK = "begun";
-    private static final long FIRST = 1;
+    private static final long FIRST_GENERATION = 1;
 
     private final StateRepository<String, String> repository;
     private final String key;
 
     /**
-     * @param repository any that keeps texts of a few hundred kilobytes, and has written a value when it says so
-     * @param key tells this consumer from others in the same repository
+     * @param repository any repository that keeps texts of a few hundred kilobytes and has stored a value when {@code
+     *     setState} returns
+     * @param key distinguishes this consumer from others in the same repository
      */
     public SavedState(StateRepository<String, String> repository, String key) {
         this.repository = requireNonNull(repository, "repository is null");
@@ -41,40 +42,40 @@ public final class SavedState {
     }
 
     /**
-     * The checkpoint of a walk that begins now, or goes on where one was not at its end.
+     * Begins a walk, or resumes the unfinished one.
      *
-     * @param origin where to start when nothing is saved yet
-     * @throws CallRailFailure of kind STATE when what is saved is damaged, or was asked with other options; of kind STORAGE when
-     *     it cannot be read
+     * @param origin where to start if nothing is saved yet
+     * @throws CallRailFailure of kind STATE if the saved state is damaged or belongs to other options; of kind STORAGE
+     *     if it cannot be read
      */
     public Checkpoint begin(ComparisonSubject subject, Lookback lookback, Instant now, Supplier<Instant> origin) {
         StateStore store = new StateStore(repository, key);
         StateHeader header = store.header()
                 .map(saved -> requireSameOptions(saved, subject))
-                .orElseGet(() -> first(store, subject, lookback, origin.get(), now));
-        if (header.generation() == FIRST) {
+                .orElseGet(() -> createHeader(store, subject, lookback, origin.get(), now));
+        if (header.generation() == FIRST_GENERATION) {
             store.mark(MARK);
         }
-        return new Checkpoint(store, subject, lookback, now, comparing(store, header, subject));
+        return new Checkpoint(store, subject, lookback, now, withCurrentFields(store, header, subject));
     }
 
-    /** Saves by which fields records are compared from now on, so that it is said once if these are others than before. */
-    private StateHeader comparing(StateStore store, StateHeader header, ComparisonSubject subject) {
+    /** Saves the fields by which records are compared from now on, so that a change of them is logged only once. */
+    private StateHeader withCurrentFields(StateStore store, StateHeader header, ComparisonSubject subject) {
         if (header.fields().equals(Optional.of(subject.fields()))) {
             return header;
         }
         header.fields()
                 .ifPresent(before -> LOG.info(
-                        "The records of state '{}' are compared by other fields than before ({}), so those of the look-back are sent"
-                                + " again as UPDATED, as far back as each poll looks.",
+                        "The compared fields of state '{}' have changed ({}), so the records of the look-back are"
+                                + " sent again as UPDATED, as far back as each poll looks.",
                         key,
                         subject.fields().changesSince(before)));
-        StateHeader comparing = header.comparing(subject.fields());
-        store.write(comparing);
-        return comparing;
+        StateHeader withCurrentFields = header.withFields(subject.fields());
+        store.write(withCurrentFields);
+        return withCurrentFields;
     }
 
-    /** How far the consumer is; empty when nothing is saved yet. */
+    /** How far the consumer has got; empty if nothing is saved yet. */
     public Optional<Reached> reached() {
         return new StateStore(repository, key)
                 .header()
@@ -85,20 +86,20 @@ public final class SavedState {
     }
 
     /**
-     * How far a consumer is.
+     * How far a consumer has got.
      *
-     * @param read up to when everything was read once; empty during the first walk
-     * @param walking where a walk that is not at its end goes on
-     * @param failed how many records come again because their exchanges failed
-     * @param records how many records are compared: those of the look-back, or all of a report without dates
-     * @param looked when each depth of the look-back was last looked at
+     * @param readUpTo the time up to which everything has been read once; empty during the first walk
+     * @param walkingFrom where an unfinished walk resumes
+     * @param failed the number of records that are sent again because their exchanges failed
+     * @param records the number of compared records: those of the look-back, or all of a report without dates
+     * @param lastLooked when each depth of the look-back was last looked at
      */
     public record Reached(
-            Optional<Instant> read,
-            Optional<Instant> walking,
+            Optional<Instant> readUpTo,
+            Optional<Instant> walkingFrom,
             int failed,
             long records,
-            Map<Duration, Instant> looked) {
+            Map<Duration, Instant> lastLooked) {
 
         static Reached of(Position position, int failed, long records) {
             return new Reached(
@@ -106,45 +107,46 @@ public final class SavedState {
                     position.progress().map(WalkProgress::from),
                     failed,
                     records,
-                    position.looked());
+                    position.lastLooked());
         }
     }
 
-    /** Saved before anything is read, with a mark beside it that shows when the header is lost. */
-    private StateHeader first(
+    /** Creates the header before anything is read. A mark is saved too, so that the loss of the header is detected. */
+    private StateHeader createHeader(
             StateStore store, ComparisonSubject subject, Lookback lookback, Instant origin, Instant now) {
         if (store.holds(MARK)) {
-            throw ChecksummedText.damaged(key, "it is missing, though there was one");
+            throw ChecksummedText.damaged(key, "it existed before but is missing now");
         }
-        int ring = subject.chronological() ? DayLedger.ring(lookback.longest()) : 0;
+        int ringSize = subject.chronological() ? DayLedger.ringSize(lookback.longest()) : 0;
         StateHeader header = new StateHeader(
-                FIRST,
+                FIRST_GENERATION,
                 subject.hashes(),
                 Position.startingAt(origin, now),
                 Map.of(),
-                LedgerIndex.empty(ring),
+                LedgerIndex.empty(ringSize),
                 Optional.of(subject.fields()));
         store.write(header);
         return header;
     }
 
     private StateHeader requireSameOptions(StateHeader header, ComparisonSubject subject) {
-        Map<String, String> asked = subject.hashes();
-        TreeSet<String> all = new TreeSet<>(asked.keySet());
+        Map<String, String> current = subject.hashes();
+        TreeSet<String> all = new TreeSet<>(current.keySet());
         all.addAll(header.options().keySet());
         for (String option : all) {
             String before = header.options().get(option);
-            String after = asked.get(option);
+            String after = current.get(option);
             if (before == null || !before.equals(after)) {
                 throw CallRailFailure.of(
                         FailureKind.STATE,
-                        ("%s is not what it was when the state '%s' was saved, so it cannot be said which records were sent."
-                                        + " Either set it back%s; or set another 'stateKey' to start afresh with the dates of the endpoint:"
-                                        + " records then come again, so let the sink replace what it has.")
+                        ("%s has changed since the state '%s' was saved, so it is unknown which records were"
+                                        + " sent. Either restore it%s; or set another 'stateKey' to start again with the"
+                                        + " dates of the endpoint: records are then sent again, so the sink must tolerate"
+                                        + " duplicates.")
                                 .formatted(
                                         option.equals("report") ? "The report" : "Option '" + option + "'",
                                         key,
-                                        before == null ? " by leaving it out" : ""));
+                                        before == null ? " by removing it" : ""));
             }
         }
         return header;

@@ -3,23 +3,24 @@ package io.github.camelcallrail.checkpoint;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What is known of a record that was sent.
+ * What is saved about a record that was sent.
  *
- * @param fingerprint of the record as it was sent; without meaning where {@code basis} says so
- * @param day of the record, counted from 1970-01-01 in UTC; 0 where buckets are of days
- * @param basis by which fields the fingerprint was made
+ * @param fingerprint the fingerprint of the record as it was sent; meaningless if {@code basis} is not CURRENT or
+ *     UNNAMED
+ * @param day the day of the record, counted from 1970-01-01 in UTC; 0 if buckets hold days
+ * @param basis the fields from which the fingerprint was computed
  */
 record SentRecord(long fingerprint, int day, Basis basis) {
 
-    /** By which fields a fingerprint was made. */
+    /** The fields from which a fingerprint was computed. */
     enum Basis {
-        /** By those that are compared now. */
+        /** The fields that are compared now. */
         CURRENT,
-        /** By a release that did not save the fields by name. */
+        /** Those of a release that did not save field names. */
         UNNAMED,
-        /** By other fields, so that the record has to be sent again with its new fields. */
+        /** Other fields, so that the record must be sent again with its new fields. */
         OTHER_FIELDS,
-        /** By the same fields, of which CallRail refused others than now. */
+        /** The same fields, of which CallRail rejected others than now. */
         OTHER_REFUSALS
     }
 

@@ -10,13 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The directory that holds state: what must be true of it before anything is written, and that what is written lasts. */
+/** The directory that holds state. It is checked before anything is written, and what is written is forced to disk. */
 record StateDirectory(Path path) {
 
     /**
-     * Creates it and its parents where they are missing.
+     * Creates the directory and its parents if they are missing.
      *
-     * @throws IllegalStateException if it is a file, or may not be written to
+     * @throws IllegalStateException if it is a file or is not writable
      * @throws UncheckedIOException if it cannot be created
      */
     void create() {
@@ -25,7 +25,7 @@ record StateDirectory(Path path) {
                     "The state directory " + path + " is a file. Name a directory, or remove the file.");
         }
         try {
-            // Asked first, because createDirectories() refuses a link to a directory before Java 20.
+            // Checked first, because createDirectories() rejects a link to a directory before Java 20.
             if (!Files.isDirectory(path)) {
                 Files.createDirectories(path);
             }
@@ -39,7 +39,7 @@ record StateDirectory(Path path) {
         }
     }
 
-    /** Removes what killed processes left half written. */
+    /** Removes temporary files that killed processes left. */
     void removeTemporaryFiles() {
         try (DirectoryStream<Path> leftOver = Files.newDirectoryStream(path, StateFileName::isTemporary)) {
             for (Path file : leftOver) {
@@ -52,7 +52,7 @@ record StateDirectory(Path path) {
         }
     }
 
-    /** Writes a new file, to the disk and not only to the system's memory. */
+    /** Writes a new file and forces it to disk. */
     static void write(Path file, ByteBuffer content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             while (content.hasRemaining()) {
@@ -62,9 +62,9 @@ record StateDirectory(Path path) {
         }
     }
 
-    /** Writes the entries to disk: a new name lasts only when its directory does. */
+    /** Forces the directory itself to disk: only then does the name of a new file survive. */
     void force() throws IOException {
-        // Windows does not let a directory be opened for this; there, the name is left to its file system's journal.
+        // Windows does not allow a directory to be opened; there, the file system's journal keeps the name.
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** How keys become names of files: readable, legal wherever Java runs, and different for different keys. */
+/** File names of keys: readable, legal on every platform, and different for different keys. */
 final class StateFileName {
 
     private static final int READABLE_LENGTH = 80;
@@ -19,18 +19,21 @@ final class StateFileName {
 
     private StateFileName() {}
 
-    /** The hash tells apart what is cut or replaced, and keys that differ only in case, which some file systems ignore. */
+    /**
+     * The hash distinguishes keys that were cut or had characters replaced, or differ only in case, which some file
+     * systems ignore.
+     */
     static String of(String key) {
         String readable = key.substring(0, Math.min(key.length(), READABLE_LENGTH));
         return ILLEGAL_SOMEWHERE.matcher(readable).replaceAll("_") + "-" + hash(key) + ".state";
     }
 
-    /** A new name in the same directory, so that the file can become the target in one step. */
+    /** A new name in the same directory, so that the file can replace the target in one step. */
     static Path temporaryFor(Path target) {
         return target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     }
 
-    /** True of no file but ours, whatever else people keep in the directory. */
+    /** True only of our temporary files, whatever else is in the directory. */
     static boolean isTemporary(Path file) {
         return TEMPORARY.matcher(file.getFileName().toString()).matches();
     }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is saved beside the fingerprints; written last, so that it never promises what is not there.
+ * The state of a consumer besides its fingerprints. It is written last, so that it never refers to unsaved buckets.
  *
- * @param generation counts how often it was written
- * @param options what the records were asked with: option to a hash of its value
- * @param position how far the consumer is
- * @param failed records that come again, by id
- * @param index which fingerprints there are
- * @param fields by which records are compared; empty in a state of format 1
+ * @param generation how often it has been written
+ * @param options the options that decide which records are read, with hashes of their values
+ * @param position how far the consumer has got
+ * @param failed records to send again, by id
+ * @param index the index of the saved fingerprints
+ * @param fields the fields by which records are compared; empty in format 1
  */
 record StateHeader(
         long generation,
@@ -33,7 +33,7 @@ record StateHeader(
         requireNonNull(fields, "fields is null");
     }
 
-    StateHeader comparing(ComparedFields others) {
+    StateHeader withFields(ComparedFields others) {
         return new StateHeader(generation + 1, options, position, failed, index, Optional.of(others));
     }
 }

@@ -12,17 +12,17 @@ import java.util.function.Supplier;
 import org.apache.camel.spi.StateRepository;
 
 /**
- * The saved state of one consumer: a header under its key, and buckets of fingerprints under keys that begin with it.
+ * The saved state of one consumer: a header under its key, and buckets of fingerprints under keys that start with it.
  *
- * <p>What is written replaces what was read here, and nothing else: when another process has written in between, a write fails. Every
- * method fails with a {@link CallRailFailure}: of kind STORAGE when the repository fails, of kind STATE when what it holds is not what
- * was saved, of kind CONFLICT when another process has written it. Used by one thread, for one checkpoint.
+ * <p>A write replaces only what was read here: if another process has written in between, the write fails. All failures
+ * are {@link CallRailFailure}s: of kind STORAGE if the repository fails, of kind STATE if the saved state is damaged,
+ * of kind CONFLICT if another process has written it. Used by one thread, for one checkpoint.
  */
 final class StateStore {
 
     private final StateRepository<String, String> repository;
     private final String key;
-    /** A hash of each text that was read or written last, which is much shorter than the text. */
+    /** The hash of each text last read or written, because texts are long. */
     private final Map<String, Long> known = new HashMap<>();
 
     StateStore(StateRepository<String, String> repository, String key) {
@@ -39,7 +39,7 @@ final class StateStore {
             try {
                 return HeaderJson.read(saved.text());
             } catch (JsonProcessingException | RuntimeException e) {
-                throw ChecksummedText.damaged(key, "it cannot be read (" + e.getMessage() + ")");
+                throw ChecksummedText.damaged(key, "it cannot be parsed (" + e.getMessage() + ")");
             }
         });
     }
@@ -48,7 +48,7 @@ final class StateStore {
         set(key, ChecksummedText.seal(HeaderJson.write(header)));
     }
 
-    /** @param now the basis of the fingerprints that are made now */
+    /** @param now the basis of the fingerprints compared now */
     Optional<BucketText> bucket(String name, FingerprintBasis now) {
         return get(key(name)).map(saved -> {
             try {
@@ -59,12 +59,12 @@ final class StateStore {
         });
     }
 
-    /** @param basis of the fingerprints in the bucket */
+    /** @param basis the basis of the fingerprints in the bucket */
     void write(String name, FingerprintBucket bucket, long generation, FingerprintBasis basis) {
         set(key(name), ChecksummedText.seal(BucketText.of(bucket, generation, basis)));
     }
 
-    /** Leaves something under a name, for {@link #holds}. */
+    /** Saves a mark under a name, for {@link #holds}. */
     void mark(String name) {
         attempt("written", key(name), () -> {
             repository.setState(key(name), ChecksummedText.seal(name));
@@ -72,7 +72,7 @@ final class StateStore {
         });
     }
 
-    /** Whether there is anything under a name, be it damaged. */
+    /** Whether anything is saved under a name, even if it is damaged. */
     boolean holds(String name) {
         return saved(key(name)).isPresent();
     }
@@ -96,9 +96,10 @@ final class StateStore {
         if (known.getOrDefault(where, hash(Optional.empty())) != hash(current) || !replace(where, current, value)) {
             throw CallRailFailure.of(
                     FailureKind.CONFLICT,
-                    ("Another process has written the saved state '%s' since it was read here, so the current page is not"
-                                    + " confirmed and is sent again by whichever process polls next. This is normal for a poll or two while one"
-                                    + " process replaces another. If it lasts, two consumers share a state: give each its own 'stateKey'.")
+                    ("Another process has written the saved state '%s' since it was read here, so the current"
+                                    + " page is not confirmed, and the next process to poll sends it again. This is"
+                                    + " normal for a poll or two while one process replaces another. If it persists, two"
+                                    + " consumers share a state: set a different 'stateKey' on each.")
                             .formatted(where));
         }
         known.put(where, hash(Optional.of(value)));
@@ -124,8 +125,9 @@ final class StateStore {
         } catch (RuntimeException e) {
             throw CallRailFailure.of(
                     FailureKind.STORAGE,
-                    ("The saved state '%s' could not be %s: %s. What was sent since it was written last is sent again. Check that"
-                                    + " the place of option 'stateDirectory' or 'stateRepository' can be reached and has room.")
+                    ("The saved state '%s' could not be %s: %s. Records sent since it was last written are sent"
+                                    + " again. Check that the location set by option 'stateDirectory' or"
+                                    + " 'stateRepository' is reachable and has free space.")
                             .formatted(where, what, e.getMessage()),
                     e);
         }

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A place in a list that is sorted by time: everything before the minute is done, and of the minute these. Unlike the number of
- * a page it stays true when rows before it are added or removed.
+ * A place in a list sorted by time: all records before the minute are done, and so are the given records of the minute.
+ * Unlike a page number, it stays valid when earlier records are added or removed.
  *
  * @param minute a whole minute
- * @param ids the rows of that minute that are done, at least one
+ * @param ids the ids of the records of that minute that are done, at least one
  */
 record TimeAnchor(Instant minute, Set<String> ids) {
 
@@ -19,7 +19,7 @@ record TimeAnchor(Instant minute, Set<String> ids) {
         ids = Set.copyOf(ids);
     }
 
-    /** Whether a row is among those that are done. */
+    /** Whether a record is done. */
     boolean covers(Instant time, String id) {
         return time.isBefore(minute) || time.isBefore(minute.plusSeconds(60)) && ids.contains(id);
     }

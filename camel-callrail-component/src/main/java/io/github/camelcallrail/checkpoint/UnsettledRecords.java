@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rows of a walk in order of time, from the first that is not settled on: it says how far everything is. Rows that need
- * nothing do not add up in it, however long the walk.
+ * The records of a walk in order of time, from the first unsettled one on; it tells up to where all records are
+ * settled. Records that need no exchange do not accumulate, however long the walk is.
  */
 final class UnsettledRecords {
 
-    private final Deque<Step> ahead = new ArrayDeque<>();
+    private final Deque<Entry> ahead = new ArrayDeque<>();
     private final Set<String> ids = new HashSet<>();
     private Instant minute;
 
-    /** @param begun where an earlier walk got to */
+    /** @param begun where the resumed walk had got to */
     UnsettledRecords(Optional<TimeAnchor> begun) {
         begun.ifPresent(anchor -> {
             minute = anchor.minute();
@@ -27,42 +27,42 @@ final class UnsettledRecords {
     }
 
     /**
-     * Adds the next row.
+     * Adds the next record.
      *
-     * @param settled whether it needs nothing
-     * @return what to run when it is settled
+     * @param settled whether it needs no exchange
+     * @return the action to run when it is settled
      */
     Runnable add(Instant time, String id, boolean settled) {
-        Step step = new Step(time.truncatedTo(ChronoUnit.MINUTES), id, settled);
+        Entry entry = new Entry(time.truncatedTo(ChronoUnit.MINUTES), id, settled);
         if (settled) {
-            while (!ahead.isEmpty() && ahead.getLast().isSettledBefore(step.minute)) {
+            while (!ahead.isEmpty() && ahead.getLast().isSettledBefore(entry.minute)) {
                 ahead.removeLast();
             }
         }
-        ahead.add(step);
-        return () -> step.settled = true;
+        ahead.add(entry);
+        return () -> entry.settled = true;
     }
 
-    /** Where everything before is settled; empty while nothing is. */
+    /** The place up to which everything is settled; empty while nothing is. */
     Optional<TimeAnchor> anchor() {
         while (!ahead.isEmpty() && ahead.getFirst().settled) {
-            Step step = ahead.removeFirst();
-            if (!step.minute.equals(minute)) {
+            Entry entry = ahead.removeFirst();
+            if (!entry.minute.equals(minute)) {
                 ids.clear();
-                minute = step.minute;
+                minute = entry.minute;
             }
-            ids.add(step.id);
+            ids.add(entry.id);
         }
         return Optional.ofNullable(minute).map(reached -> new TimeAnchor(reached, ids));
     }
 
-    /** One row. */
-    static final class Step {
+    /** One record. */
+    static final class Entry {
         private final Instant minute;
         private final String id;
         private boolean settled;
 
-        private Step(Instant minute, String id, boolean settled) {
+        private Entry(Instant minute, String id, boolean settled) {
             this.minute = minute;
             this.id = id;
             this.settled = settled;

@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A ledger by time that keeps the records whose time says nothing in a bucket of their own, by id alone: where they stand is taken
- * from their neighbours, and these come and go. One whose time is repaired moves to the bucket of its day.
+ * A ledger by time that keeps records without a usable time in a separate bucket, by id alone: their place depends on
+ * their neighbours, which come and go. A record whose time is repaired moves to the bucket of its day.
  */
 final class UntimedLedger implements FingerprintLedger {
 
-    /** Stands for the time of a record whose time says nothing. */
+    /** Replaces the time of a record without a usable time. */
     static final Instant UNTIMED = Instant.MIN;
 
     private static final String NAME = "untimed";
-    private static final int NUMBER = -1;
+    private static final int BUCKET_NUMBER = -1;
 
     private final StateStore store;
     private final FingerprintBasis basis;
@@ -27,15 +27,15 @@ final class UntimedLedger implements FingerprintLedger {
     private final long generation;
     private final FingerprintLedger timed;
     private final Set<String> met = new HashSet<>();
-    private BucketEntry slot;
+    private BucketEntry entry;
     private FingerprintBucket bucket;
     private boolean unsaved;
 
     /**
-     * @param before what the header says
+     * @param before the index in the header
      * @param lookback how far back records are kept
-     * @param read what is known to be read
-     * @param timed makes the ledger of all others of what the header says of those
+     * @param read the time up to which everything was read
+     * @param timed creates the ledger of all other records from their part of the index
      */
     UntimedLedger(
             StateStore store,
@@ -48,12 +48,12 @@ final class UntimedLedger implements FingerprintLedger {
         this.store = store;
         this.basis = basis;
         this.lookback = lookback;
-        this.today = day(read);
+        this.today = FingerprintBucket.dayOf(read);
         this.generation = generation;
-        this.slot = before.slots().get(NUMBER);
-        Map<Integer, BucketEntry> others = new HashMap<>(before.slots());
-        others.remove(NUMBER);
-        this.timed = timed.apply(new LedgerIndex(before.ring(), before.since(), others));
+        this.entry = before.entries().get(BUCKET_NUMBER);
+        Map<Integer, BucketEntry> others = new HashMap<>(before.entries());
+        others.remove(BUCKET_NUMBER);
+        this.timed = timed.apply(new LedgerIndex(before.ringSize(), before.since(), others));
     }
 
     @Override
@@ -80,14 +80,14 @@ final class UntimedLedger implements FingerprintLedger {
         }
     }
 
-    /** Whether it holds any, without reading it. */
+    /** Whether the separate bucket holds any record, if possible without reading it. */
     private boolean any() {
-        return bucket != null ? bucket.size() > 0 : slot != null && slot.records() > 0;
+        return bucket != null ? bucket.size() > 0 : entry != null && entry.records() > 0;
     }
 
     private FingerprintBucket bucket() {
         if (bucket == null) {
-            bucket = SavedBucket.of(store, NAME, basis, slot, generation);
+            bucket = SavedBucket.of(store, NAME, basis, entry, generation);
         }
         return bucket;
     }
@@ -102,17 +102,17 @@ final class UntimedLedger implements FingerprintLedger {
         timed.save(next);
         if (unsaved) {
             store.write(NAME, bucket, next, basis);
-            slot = new BucketEntry(0, next, bucket.size());
+            entry = new BucketEntry(0, next, bucket.size());
             unsaved = false;
         }
     }
 
     @Override
-    public void end(Instant read) {
-        timed.end(read);
-        long oldest = day(read.minus(lookback));
+    public void endWalk(Instant read) {
+        timed.endWalk(read);
+        long oldest = FingerprintBucket.dayOf(read.minus(lookback));
         if (any() && bucket().olderThan(oldest) > 0) {
-            // Old is one that no walk comes to any more.
+            // A record is old if no walk meets it any more.
             met.stream().filter(id -> bucket.find(id) != null).forEach(id -> bucket.renew(id, (int) today));
             bucket.removeOlderThan(oldest);
             unsaved = true;
@@ -120,30 +120,26 @@ final class UntimedLedger implements FingerprintLedger {
     }
 
     @Override
-    public int ring() {
-        return timed.ring();
+    public int ringSize() {
+        return timed.ringSize();
     }
 
     @Override
-    public Map<Integer, BucketEntry> slots() {
-        Map<Integer, BucketEntry> all = new HashMap<>(timed.slots());
-        if (slot != null) {
-            all.put(NUMBER, slot);
+    public Map<Integer, BucketEntry> entries() {
+        Map<Integer, BucketEntry> all = new HashMap<>(timed.entries());
+        if (entry != null) {
+            all.put(BUCKET_NUMBER, entry);
         }
         return all;
     }
 
     @Override
-    public Instant firstPut() {
-        return timed.firstPut();
+    public Instant oldestKept() {
+        return timed.oldestKept();
     }
 
     @Override
-    public Instant firstLooked(Instant read) {
-        return timed.firstLooked(read);
-    }
-
-    private static long day(Instant time) {
-        return Math.floorDiv(time.getEpochSecond(), Duration.ofDays(1).toSeconds());
+    public Instant oldestCompared(Instant read) {
+        return timed.oldestCompared(read);
     }
 }

@@ -6,20 +6,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A walk that is not at its end.
+ * An unfinished walk.
  *
  * @param start where it started
- * @param began when
- * @param anchor how far it got; empty at its start, and for lists that are not sorted by time
- * @param kept records older than that were sent without a fingerprint, at least by one of the processes that walked it
+ * @param began when it started
+ * @param anchor how far it has got; empty at its start, and for lists that are not sorted by time
+ * @param keptSince records older than this were sent without a fingerprint by at least one of the processes that took part
+ *     in the walk
  */
-record WalkProgress(Instant start, Instant began, Optional<TimeAnchor> anchor, Instant kept) {
+record WalkProgress(Instant start, Instant began, Optional<TimeAnchor> anchor, Instant keptSince) {
 
     WalkProgress {
         requireNonNull(start, "start is null");
         requireNonNull(began, "began is null");
         requireNonNull(anchor, "anchor is null");
-        requireNonNull(kept, "kept is null");
+        requireNonNull(keptSince, "kept is null");
     }
 
     static WalkProgress startingAt(Instant start, Instant now) {
@@ -27,15 +28,15 @@ record WalkProgress(Instant start, Instant began, Optional<TimeAnchor> anchor, I
     }
 
     WalkProgress at(Optional<TimeAnchor> reached) {
-        return new WalkProgress(start, began, reached, kept);
+        return new WalkProgress(start, began, reached, keptSince);
     }
 
-    /** The same, walked on by a process that keeps fingerprints since then. */
+    /** The walk, continued by a process that keeps fingerprints of records since then. */
     WalkProgress keeping(Instant since) {
-        return since.isAfter(kept) ? new WalkProgress(start, began, anchor, since) : this;
+        return since.isAfter(keptSince) ? new WalkProgress(start, began, anchor, since) : this;
     }
 
-    /** Where to go on reading. */
+    /** Where to resume reading. */
     Instant from() {
         return anchor.map(TimeAnchor::minute).orElse(start);
     }

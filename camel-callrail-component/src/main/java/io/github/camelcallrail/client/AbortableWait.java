@@ -7,17 +7,18 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /**
- * Waits until a time, or until nobody wants what is waited for.
+ * Waits until a time, or until the result is no longer wanted.
  *
- * @param wanted asked at least once a second, so that a route that stops is not held up
+ * @param wanted whether the result is still wanted; checked at least once a second, so that a stopping route is not
+ *     delayed
  */
 record AbortableWait(Clock clock, Sleeper sleeper, BooleanSupplier wanted) {
 
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
     /**
-     * False when it is no longer wanted, or the thread was interrupted, which it then still is. When the clock is put back
-     * meanwhile, it waits no longer than it would have.
+     * Returns false if the result is no longer wanted, or if the thread was interrupted; its interrupt status is then
+     * set. If the clock is set back in the meantime, the wait does not get longer.
      */
     boolean until(Instant time) {
         Duration left = Duration.between(clock.instant(), time);
@@ -25,14 +26,14 @@ record AbortableWait(Clock clock, Sleeper sleeper, BooleanSupplier wanted) {
             if (!wanted.getAsBoolean()) {
                 return false;
             }
-            Duration span = shorter(left, LOOK);
+            Duration step = shorter(left, CHECK_INTERVAL);
             try {
-                sleeper.sleep(span);
+                sleeper.sleep(step);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
             }
-            left = shorter(left.minus(span), Duration.between(clock.instant(), time));
+            left = shorter(left.minus(step), Duration.between(clock.instant(), time));
         }
         return wanted.getAsBoolean();
     }

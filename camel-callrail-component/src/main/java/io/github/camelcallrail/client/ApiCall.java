@@ -6,24 +6,24 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * One call of the API: what to send, and what to make of a good answer. It knows nothing of reports or pages.
+ * One call of the API: the request, and how to read a successful response. It knows nothing of reports or pages.
  *
- * @param account the id of the account whose quota it uses; empty text for a call that belongs to none
- * @param subject what it is about, for messages
- * @param request what to send
- * @param repeatable whether it may be sent again when nobody knows what became of it
- * @param reader reads the body of a good answer
- * @param <T> what a good answer becomes
+ * @param account the id of the account whose quota it uses; empty for a call without an account
+ * @param subject what the call is about, for messages
+ * @param request the request to send
+ * @param repeatable whether it may be sent again if it is unknown whether it had an effect
+ * @param reader reads the body of a successful response
+ * @param <T> the type of the result
  */
 public record ApiCall<T>(
         String account, CallSubject subject, ApiRequest request, boolean repeatable, AnswerReader<T> reader) {
 
-    /** Reads the body of a good answer, whole, without closing it. */
+    /** Reads the whole body of a successful response, without closing it. */
     public interface AnswerReader<T> {
 
         /**
-         * @throws UnexpectedJson when it is not what the API promises
-         * @throws IOException when it is not JSON, or breaks off
+         * @throws UnexpectedJson if the JSON is not what the API promises
+         * @throws IOException if the body is not JSON, or incomplete
          */
         T read(InputStream body) throws IOException;
     }
@@ -35,7 +35,7 @@ public record ApiCall<T>(
         requireNonNull(reader, "reader is null");
     }
 
-    /** A call that reads, which may be repeated as often as one likes. */
+    /** A call that only reads, and may be repeated any number of times. */
     public static <T> ApiCall<T> get(String account, CallSubject subject, ApiRequest request, AnswerReader<T> reader) {
         return new ApiCall<>(account, subject, request, true, reader);
     }

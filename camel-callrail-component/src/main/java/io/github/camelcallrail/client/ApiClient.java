@@ -13,14 +13,16 @@ import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Sends a call once and reads a good answer; any other becomes a {@link CallRailFailure}. Thread-safe. */
+/**
+ * Sends a call once and reads a successful response; any other response becomes a {@link CallRailFailure}. Thread-safe.
+ */
 public final class ApiClient {
 
     private final Transport transport;
     private final Clock clock;
     private final ServerClock serverClock;
 
-    /** @param serverClock is told the time of every good answer */
+    /** @param serverClock receives the time of every successful response */
     public ApiClient(Transport transport, Clock clock, ServerClock serverClock) {
         this.transport = requireNonNull(transport, "transport is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -33,28 +35,28 @@ public final class ApiClient {
             Instant now = clock.instant();
             RateLimitHeaders headers = RateLimitHeaders.of(response, now);
             if (response.status() < 200 || response.status() > 299) {
-                CallRailFailure refusal = HttpFailures.of(
+                CallRailFailure rejection = HttpFailures.of(
                         call, response.status(), ErrorText.read(response.body()).orElse(null));
                 throw headers.retryAfter()
                         .map(now::plus)
-                        .map(refusal::retryingAt)
-                        .orElse(refusal);
+                        .map(rejection::retryingAt)
+                        .orElse(rejection);
             }
-            // Of good answers only, because others may come from a gateway on the way, which has a clock of its own.
+            // Of successful responses only, because others may come from a gateway, which has its own clock.
             serverClock.measure(response.header("date"), sent, now);
             return new Reply<>(read(call, response), headers);
         } catch (IOException e) {
             throw CallRailFailure.of(
                     FailureKind.NETWORK,
-                    "No complete answer came for %s: %s".formatted(call.subject(), said(e, call.request())),
+                    "No complete response arrived for %s: %s".formatted(call.subject(), described(e, call.request())),
                     e);
         }
     }
 
-    /** A good answer, and what its headers say besides. */
+    /** The result of a call, and the rate limit headers of its response. */
     public record Reply<T>(T answer, RateLimitHeaders headers) {}
 
-    private static String said(IOException e, ApiRequest request) {
+    private static String described(IOException e, ApiRequest request) {
         String message = String.valueOf(e.getMessage());
         return message.contains(request.path()) ? message : request + ": " + message;
     }
@@ -69,33 +71,33 @@ public final class ApiClient {
         } catch (CharacterCodingException e) {
             throw malformed(call, response, "it is not UTF-8");
         } catch (JsonEOFException e) {
-            // Of Jackson's exceptions nothing is passed on: they quote the answer, which may hold people's data.
-            throw new IOException("the answer breaks off");
+            // Jackson's exceptions are not passed on: they quote the response, which may contain personal data.
+            throw new IOException("the response is incomplete");
         } catch (JsonProcessingException e) {
-            throw malformed(call, response, "it is not JSON" + instead(response));
+            throw malformed(call, response, "it is not JSON" + contentType(response));
         }
     }
 
-    /** Often a page of a proxy or of a maintenance, which its type shows. */
-    private static String instead(ApiResponse response) {
+    /** Names the content type, which shows a page of a proxy or a maintenance page. */
+    private static String contentType(ApiResponse response) {
         return response.header("Content-Type")
                 .map(type -> type.replaceFirst(";.*", "").strip())
                 .filter(type -> type.matches("[\\w.+-]{1,40}/[\\w.+-]{1,60}") && !type.contains("json"))
-                .map(type ->
-                        " but " + type + ", as a proxy or a login page sends it: check option 'baseUrl' and the proxy")
+                .map(type -> " but " + type + ", such as the page of a proxy or a login page: check option 'baseUrl'"
+                        + " and the proxy")
                 .orElse("");
     }
 
-    private static CallRailFailure malformed(ApiCall<?> call, ApiResponse response, String how) {
-        return malformed(call, response, how, null);
+    private static CallRailFailure malformed(ApiCall<?> call, ApiResponse response, String reason) {
+        return malformed(call, response, reason, null);
     }
 
-    private static CallRailFailure malformed(ApiCall<?> call, ApiResponse response, String how, String errorText) {
+    private static CallRailFailure malformed(ApiCall<?> call, ApiResponse response, String reason, String errorText) {
         String words = errorText == null ? "" : " It says: \"" + errorText + "\"";
         return CallRailFailure.of(
                 FailureKind.MALFORMED,
-                "The answer for %s (%s, HTTP %s) is not what CallRail promises: %s.%s"
-                        .formatted(call.subject(), call.request(), response.status(), how, words),
+                "The response for %s (%s, HTTP %s) is not what CallRail promises: %s.%s"
+                        .formatted(call.subject(), call.request(), response.status(), reason, words),
                 new HttpAnswer(call.request().path(), response.status(), errorText));
     }
 }

@@ -5,16 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * One request, addressed within the API: where the API lives and who asks is the {@link Transport}'s knowledge.
+ * One request, relative to the API: the {@link Transport} knows the base URL and the key.
  *
- * @param method of HTTP
+ * @param method the HTTP method
  * @param path absolute path such as {@code /v3/a.json}, already percent-encoded
- * @param query already percent-encoded query without the question mark, sent exactly so; empty for none
+ * @param query query without the question mark, already percent-encoded and sent unchanged; empty for none
  * @param json the body, as JSON text; empty for none
  */
 public record ApiRequest(Method method, String path, String query, Optional<String> json) {
 
-    /** The methods of HTTP that the API knows. */
+    /** The HTTP methods that the API uses. */
     public enum Method {
         GET,
         POST,
@@ -30,18 +30,18 @@ public record ApiRequest(Method method, String path, String query, Optional<Stri
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("not an absolute path: " + path);
         }
-        // What reads or deletes has nothing to say, and camel-http would leave it out.
+        // Such requests have no body, and camel-http would omit it.
         if (json.isPresent() && (method == Method.GET || method == Method.DELETE)) {
             throw new IllegalArgumentException("a " + method + " has no body: " + path);
         }
     }
 
-    /** A request that reads. */
+    /** A GET request. */
     public static ApiRequest get(String path, String query) {
         return new ApiRequest(Method.GET, path, query, Optional.empty());
     }
 
-    /** Method and path alone: query and body may hold what must not be logged. */
+    /** Method and path only: query and body may contain data that must not be logged. */
     @Override
     public String toString() {
         return method + " " + path;

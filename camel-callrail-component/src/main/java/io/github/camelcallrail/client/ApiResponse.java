@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * An answer as it arrived, whatever its status. The body is read once, as it streams in; closing gives the connection
- * back, so whoever receives one closes it.
+ * A response, whatever its status. The body is a stream that can be read once. Closing the response releases the
+ * connection, so every receiver must close it.
  *
- * @param status HTTP status
- * @param headers its headers, names in lower case; of one that came twice the last value
- * @param body the decompressed body, empty when there is none
+ * @param status the HTTP status
+ * @param headers its headers, with names in lower case; of a repeated header the last value
+ * @param body the decompressed body, empty if there is none
  */
 public record ApiResponse(int status, Map<String, String> headers, InputStream body) implements AutoCloseable {
     public ApiResponse {

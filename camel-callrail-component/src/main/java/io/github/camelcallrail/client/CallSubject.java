@@ -3,11 +3,11 @@ package io.github.camelcallrail.client;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What a call is about, in the words of error messages.
+ * What a call is about, as worded in error messages.
  *
  * @param name such as {@code report 'calls'}
- * @param access the options and rights to check when the key's user may not see it, as the end of a sentence
- * @param refusedToMany whether CallRail refuses it to many accounts, whoever asks
+ * @param access the options and rights to check if access is denied, as the end of a sentence
+ * @param refusedToMany whether CallRail denies it to many accounts, whatever the user's role
  */
 public record CallSubject(String name, String access, boolean refusedToMany) {
 
@@ -16,7 +16,7 @@ public record CallSubject(String name, String access, boolean refusedToMany) {
         requireNonNull(access, "access is null");
     }
 
-    /** As the first words of a sentence. */
+    /** The name, for the beginning of a sentence. */
     String capitalized() {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }

@@ -8,22 +8,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * As many permits as a transport has connections. Who sends a request holds one from before it is counted until its
- * answer is read, so that nobody counts a request and then waits for a connection. First come, first served.
+ * As many permits as a transport has connections. A sender holds one from before its request is counted until the
+ * response has been read, so that no request is counted and then waits for a connection. First come, first served.
  * Thread-safe.
  */
 public final class ConnectionPermits {
 
-    /** For transports that do not run out of connections. */
+    /** For transports without a limit on connections. */
     public static final ConnectionPermits UNLIMITED = new ConnectionPermits(Integer.MAX_VALUE);
 
-    /** So that a route that stops is not held up. */
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** So that a stopping route is not delayed. */
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
     private final int size;
     private final Semaphore free;
 
-    /** @param size how many there are, 1 or more */
+    /** @param size the number of permits, 1 or more */
     public ConnectionPermits(int size) {
         if (size < 1) {
             throw new IllegalArgumentException(size + " connections");
@@ -32,7 +32,7 @@ public final class ConnectionPermits {
         this.free = new Semaphore(size, true);
     }
 
-    /** How many there are in all. */
+    /** The total number of permits. */
     public int size() {
         return size;
     }
@@ -40,24 +40,24 @@ public final class ConnectionPermits {
     /**
      * Waits for a permit.
      *
-     * @param most how long; zero to take one that is free or none
-     * @param wanted whether anybody still waits; asked at least once a second
-     * @return empty when none was free in time, when none is wanted any more, or when the thread was interrupted, which
-     *     it then still is
+     * @param most the maximum wait; zero to take only a free permit
+     * @param wanted whether the permit is still wanted; checked at least once a second
+     * @return empty if no permit was free in time, if it is no longer wanted, or if the thread was interrupted; its
+     *     interrupt status is then set
      */
     Optional<Permit> acquire(Duration most, BooleanSupplier wanted) {
-        // Also for a thread that is interrupted, as others that need not wait: the transport decides what that means.
+        // An interrupted thread gets a free permit too: the transport decides how to handle the interrupt.
         if (!free.hasQueuedThreads() && free.tryAcquire()) {
             return Optional.of(new Permit());
         }
         Duration left = most;
         try {
             do {
-                Duration span = left.compareTo(LOOK) < 0 ? left : LOOK;
-                if (free.tryAcquire(span.toNanos(), TimeUnit.NANOSECONDS)) {
+                Duration step = left.compareTo(CHECK_INTERVAL) < 0 ? left : CHECK_INTERVAL;
+                if (free.tryAcquire(step.toNanos(), TimeUnit.NANOSECONDS)) {
                     return Optional.of(new Permit());
                 }
-                left = left.minus(span);
+                left = left.minus(step);
             } while (left.compareTo(Duration.ZERO) > 0 && wanted.getAsBoolean());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -65,14 +65,14 @@ public final class ConnectionPermits {
         return Optional.empty();
     }
 
-    /** The right to use one connection, until it is closed. */
+    /** The right to use one connection, until closed. */
     final class Permit implements AutoCloseable {
 
         private final AtomicBoolean closed = new AtomicBoolean();
 
         private Permit() {}
 
-        /** Gives it back; a second time does nothing. */
+        /** Returns the permit; a second call does nothing. */
         @Override
         public void close() {
             if (closed.compareAndSet(false, true)) {

@@ -7,8 +7,8 @@ import java.time.Duration;
 /**
  * How long a request waits for one of the transport's connections before it fails.
  *
- * @param most zero to fail at once
- * @param option the option that says so, for messages
+ * @param most the maximum wait; zero to fail immediately
+ * @param option the option that sets it, for messages
  */
 public record ConnectionWait(Duration most, String option) {
     public ConnectionWait {

@@ -6,12 +6,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Reads dates of HTTP headers, such as {@code Sun, 15 Mar 2026 16:30:20 GMT}: whole seconds. */
+/** Parses dates of HTTP headers, such as {@code Sun, 15 Mar 2026 16:30:20 GMT}. */
 final class HttpDate {
 
     private HttpDate() {}
 
-    /** The time; empty when the text is not such a date. */
+    /** The time; empty if the text is not such a date. */
     static Optional<Instant> read(String text) {
         try {
             return Optional.of(ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)

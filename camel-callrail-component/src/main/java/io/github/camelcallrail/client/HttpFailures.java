@@ -4,7 +4,7 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.CallRailFailure.HttpAnswer;
 import io.github.camelcallrail.failure.FailureKind;
 
-/** What each HTTP status other than 2xx means to a user, and what to do about it. Source: CallRail, "HTTP Response Codes". */
+/** What each HTTP status other than 2xx means, and what to do about it. Source: CallRail, "HTTP Response Codes". */
 final class HttpFailures {
 
     private HttpFailures() {}
@@ -32,27 +32,29 @@ final class HttpFailures {
     private static String advice(FailureKind kind, CallSubject subject, int status) {
         return switch (kind) {
             case UNAUTHORIZED ->
-                "The API key is wrong or was revoked: check option 'apiKey'. Keys are made in CallRail's settings, under API"
+                "The API key is wrong or was revoked: check option 'apiKey'. Keys are created in CallRail's"
+                        + " settings, under API"
                         + " keys.";
             case FORBIDDEN, NOT_FOUND ->
                 "The API key's user may not see this, or it does not exist: check " + subject.access() + "."
                         + plan(kind, subject);
             case RATE_LIMITED ->
-                "The account's quota of requests an hour or a day is used up, by this route or by others. It comes back by"
-                        + " itself.";
+                "The account's hourly or daily request quota is used up, by this route or by others. It recovers"
+                        + " by itself.";
             case UNAVAILABLE -> "CallRail is down or overloaded. The same request may succeed later.";
             case REFUSED ->
                 status < 400
-                        ? "It is not followed, because the API key would go along: check option 'baseUrl'."
-                        : "Check the options of the endpoint, above all 'fields', 'filter.*' and the dates.";
+                        ? "It is not followed, because the API key would be sent along: check option 'baseUrl'."
+                        : "Check the options of the endpoint, especially 'fields', 'filter.*' and the dates.";
             case CONFIGURATION, OVER_BUDGET, BUSY, NETWORK, MALFORMED, INCOMPLETE, STATE, STORAGE, CONFLICT ->
-                throw new IllegalArgumentException("no refusal: " + kind);
+                throw new IllegalArgumentException("not an HTTP failure: " + kind);
         };
     }
 
     private static String plan(FailureKind kind, CallSubject subject) {
         return kind == FailureKind.FORBIDDEN && subject.refusedToMany()
-                ? " CallRail refuses this report to many accounts, whoever asks: CallRail's support can tell whether yours has it."
+                ? " CallRail denies this report to many accounts, whatever the user's role: CallRail's support"
+                        + " can tell whether yours has it."
                 : "";
     }
 }

@@ -11,50 +11,52 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How much of an answer is read at most, far above what CallRail sends and far below what a JVM cannot bear. An answer beyond
- * any of these is a bad one, never a shorter one. The bytes are counted after decompression.
+ * Limits on the size of a response, far above what CallRail sends and far below what exhausts a JVM. A response that
+ * exceeds one is invalid; it is never shortened. Bytes are counted after decompression.
  */
 public final class JsonLimits {
 
     /** Bytes. A full page, 250 calls with transcripts of 30 KB, is 7.5 million. */
     static final long LONGEST_ANSWER = 128L * 1024 * 1024;
 
-    /** Characters. The transcript of a call of many hours has some millions. */
+    /** Characters. The transcript of a call of many hours has a few million. */
     static final int LONGEST_TEXT = 16 * 1024 * 1024;
 
-    /** Characters. Names are kept for the next answer too; the longest that forms are known to make up are questions. */
+    /** Characters. Names are kept for the next response too; the longest known ones are questions in forms. */
     static final int LONGEST_NAME = 1_000;
 
-    /** Digits, written in full: as many as the largest and the smallest number of JavaScript have. */
+    /** Digits, written in full: enough for the largest and the smallest number in JavaScript. */
     public static final int LONGEST_NUMBER = 400;
 
-    /** CallRail nests five deep, and what was posted with a form may nest somewhat deeper. */
+    /** CallRail nests five levels deep; data posted with a form may nest somewhat deeper. */
     static final int DEEPEST = 100;
 
-    /** Names, values, and beginnings and ends of lists and objects; a full page of calls has a hundred thousand. */
+    /** Names, values, and starts and ends of lists and objects; a full page of calls has a hundred thousand. */
     static final long MOST_TOKENS = 3_000_000;
 
-    /** Forty times what may be asked for. Rows are counted apart because each is filled up to all of its columns. */
-    public static final int MOST_ROWS_OF_A_PAGE = 10_000;
+    /**
+     * Forty times the largest page size. Records have their own limit because each is filled up with all of its fields.
+     */
+    public static final int MOST_RECORDS_OF_A_PAGE = 10_000;
 
     /** Groups come without pages, and there may be one for each landing page. */
-    public static final int MOST_ROWS_WITHOUT_PAGES = 100_000;
+    public static final int MOST_RECORDS_WITHOUT_PAGES = 100_000;
 
-    /** Characters. CallRail's have 35, and ids are kept, sent on in headers and logged. */
+    /** Characters. CallRail's ids have 35; ids are kept in memory, passed on in headers and logged. */
     public static final int LONGEST_ID = 200;
 
-    /** Characters. Servers refuse longer request lines. */
+    /** Characters. Servers reject longer request lines. */
     public static final int LONGEST_LINK = 8_000;
 
-    /** So that sums of it with what was read stay in range. */
+    /** Low enough that sums stay in range. */
     public static final long MOST_RECORDS = 1_000_000_000_000L;
 
-    /** Bytes. Jackson by itself asks for 8,000 at a time, and each time asks the operating system. */
+    /** Bytes. Jackson's default is 8,000, and each read is a system call. */
     private static final int READ_AT_ONCE = 64 * 1024;
 
     static final String LONG_NUMBER = said("a number in it has more than %,d digits", LONGEST_NUMBER);
 
-    // Names come from outside, and interned ones would stay.
+    // Names come from outside, and interned strings would stay in memory.
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -67,18 +69,18 @@ public final class JsonLimits {
                     .build())
             .build();
 
-    /** Which limit was hit, by how Jackson calls it. */
+    /** The message for each limit, by Jackson's name of the limit. */
     private static final Map<String, String> EXCEEDED = Map.of(
             "getMaxDocumentLength", said("it is longer than %,d bytes", LONGEST_ANSWER),
             "getMaxStringLength", said("a text or number in it is longer than %,d characters", LONGEST_TEXT),
             "getMaxNameLength", said("a name in it is longer than %,d characters", LONGEST_NAME),
             "getMaxNumberLength", LONG_NUMBER,
-            "getMaxNestingDepth", said("it is nested more than %,d deep", DEEPEST),
+            "getMaxNestingDepth", said("it is nested more than %,d levels deep", DEEPEST),
             "getMaxTokenCount", said("it holds more than %,d names and values", MOST_TOKENS));
 
     private JsonLimits() {}
 
-    /** A parser of UTF-8 and nothing else ({@link Utf8Stream}); closing it does not close the body. */
+    /** A parser that accepts only UTF-8 ({@link Utf8Stream}); closing it does not close the body. */
     public static JsonParser parser(InputStream body) throws IOException {
         return parser(JSON.createParser(new BufferedInputStream(new Utf8Stream(body), READ_AT_ONCE)));
     }
@@ -87,16 +89,16 @@ public final class JsonLimits {
         return parser(JSON.createParser(text));
     }
 
-    /** Which limit an answer exceeds, in words that quote nothing of it. */
+    /** Says which limit a response exceeds, without quoting it. */
     static String exceeded(StreamConstraintsException e) {
         return EXCEEDED.entrySet().stream()
                 .filter(limit -> e.getOriginalMessage().contains(limit.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse("it is made to be hard to read");
+                .orElse("it exceeds a limit of the JSON parser");
     }
 
-    /** The words for a limit. */
+    /** A message with a limit. */
     public static String said(String words, long limit) {
         return String.format(Locale.ROOT, words, limit);
     }

@@ -6,20 +6,21 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * Reads single values from a parser as they are: text, whole numbers of the least size that holds them, decimals without loss,
- * booleans, null; {@link ObjectReader} reads what is made of them. JSON can write two things that a sink may be unable to store: half
- * of a character, which UTF-8 does not have, and NUL, which PostgreSQL accepts in no text and in no jsonb. Both are read as U+FFFD, in values and
- * in names: otherwise that one record would fail at every poll, and hold up all that come behind it. Half of a character in a name, which
- * CallRail has not been seen to send, is rejected by Jackson from 2.22 on.
+ * Reads single values from a parser: text, whole numbers as the smallest type that holds them, decimals without loss,
+ * booleans, null; {@link ObjectReader} reads objects and lists. JSON can contain two characters that a sink may be
+ * unable to store: an unpaired surrogate, which UTF-8 does not allow, and NUL, which PostgreSQL rejects in text and
+ * jsonb. Both are replaced by U+FFFD, in values and names: otherwise one such record would fail at every poll and block
+ * all later ones. From 2.22 on Jackson rejects an unpaired surrogate in a name, which CallRail has not been seen to
+ * send.
  */
 final class JsonValues {
 
-    /** A surrogate that has no partner, or NUL. */
+    /** An unpaired surrogate, or NUL. */
     private static final Pattern NOT_STORABLE = Pattern.compile("[\\p{Cs}\\x00]");
 
     private JsonValues() {}
 
-    /** The value that is the current token, and no list or object. */
+    /** The value of the current token, which must not start a list or object. */
     static Object scalar(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> text(parser.getText());
@@ -33,7 +34,7 @@ final class JsonValues {
         };
     }
 
-    /** A text as it is, but for halves of characters and NUL. */
+    /** Replaces unpaired surrogates and NUL. */
     static String text(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
@@ -44,12 +45,12 @@ final class JsonValues {
         return text;
     }
 
-    // A short text such as 1e1000000000 would be written out in full by a database driver.
+    // Rejects values such as 1e1000000000, which a database driver would write out in full.
     private static BigDecimal decimal(JsonParser parser) throws IOException {
         BigDecimal decimal = decimalOfAnySize(parser);
-        long before = Math.max((long) decimal.precision() - decimal.scale(), 1);
-        long behind = Math.max(decimal.scale(), 0);
-        if (before + behind > JsonLimits.LONGEST_NUMBER) {
+        long integerDigits = Math.max((long) decimal.precision() - decimal.scale(), 1);
+        long fractionDigits = Math.max(decimal.scale(), 0);
+        if (integerDigits + fractionDigits > JsonLimits.LONGEST_NUMBER) {
             throw new UnexpectedJson(JsonLimits.LONG_NUMBER);
         }
         return decimal;
@@ -59,8 +60,8 @@ final class JsonValues {
         try {
             return parser.getDecimalValue();
         } catch (NumberFormatException e) {
-            // Of a number that is good JSON this can only mean an exponent that no BigDecimal has; the message quotes
-            // it.
+            // For a valid JSON number this can only mean an exponent out of BigDecimal's range; the message quotes the
+            // number.
             throw new UnexpectedJson(JsonLimits.LONG_NUMBER);
         }
     }

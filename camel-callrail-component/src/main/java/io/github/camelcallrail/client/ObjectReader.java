@@ -14,55 +14,55 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Reads JSON objects that stand in one place of an answer, such as the rows of a page. They nearly always have the same names in
- * the same order, so each is first taken to have those of the one before: its names are then only compared, not read, and the
- * objects share them. The same goes for what is nested in them. Where a name is repeated in an object the last one counts,
- * because CallRail's form data is known to repeat names.
+ * Reads JSON objects in the same place of a response, such as the records of a page. They nearly always have the same
+ * names in the same order, so each is first expected to have the names of the previous one: names are then only
+ * compared, not read, and the objects share them. The same applies to nested objects. If a name is repeated in an
+ * object, the last value is used, because CallRail's form data is known to repeat names.
  */
 public final class ObjectReader {
 
     private final Function<List<String>, RecordLayout> layouts;
     private RecordLayout layout;
     private SerializedString[] names;
-    /** For each name the reader of the objects in its value; null where none came. */
+    /** For each name the reader of the objects in its value; null if none has come yet. */
     private ObjectReader[] nested;
 
-    /** @param layouts what becomes of an object that came with these names, in this order */
+    /** @param layouts gives the layout of an object that came with these names, in this order */
     public ObjectReader(Function<List<String>, RecordLayout> layouts) {
         this.layouts = layouts;
         expect(List.of());
     }
 
-    /** The value that begins at the current token. */
+    /** Reads the value that starts at the current token. */
     public static Object value(JsonParser parser) throws IOException {
-        return new ObjectReader(RecordLayout::of).any(parser);
+        return new ObjectReader(RecordLayout::of).readAny(parser);
     }
 
-    /** The object whose opening brace is the current token; its end is the current token afterwards. */
+    /** Reads the object whose opening brace is the current token; afterwards its closing brace is the current token. */
     public CallRailRecord read(JsonParser parser) throws IOException {
         Object[] values = new Object[names.length];
-        for (int place = 0; place < names.length; place++) {
-            if (!parser.nextFieldName(names[place])) {
-                return another(values, place, parser);
+        for (int index = 0; index < names.length; index++) {
+            if (!parser.nextFieldName(names[index])) {
+                return readDifferent(values, index, parser);
             }
-            values[place] = value(parser, place);
+            values[index] = value(parser, index);
         }
         return parser.nextToken() == JsonToken.END_OBJECT
                 ? layout.record(values)
-                : another(values, names.length, parser);
+                : readDifferent(values, names.length, parser);
     }
 
-    private Object value(JsonParser parser, int place) throws IOException {
+    private Object value(JsonParser parser, int index) throws IOException {
         if (!parser.nextToken().isStructStart()) {
             return JsonValues.scalar(parser);
         }
-        if (nested[place] == null) {
-            nested[place] = new ObjectReader(RecordLayout::of);
+        if (nested[index] == null) {
+            nested[index] = new ObjectReader(RecordLayout::of);
         }
-        return nested[place].any(parser);
+        return nested[index].readAny(parser);
     }
 
-    private Object any(JsonParser parser) throws IOException {
+    private Object readAny(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> read(parser);
             case START_ARRAY -> list(parser);
@@ -73,31 +73,31 @@ public final class ObjectReader {
     private List<Object> list(JsonParser parser) throws IOException {
         List<Object> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(any(parser));
+            elements.add(readAny(parser));
         }
         return elements.isEmpty() ? List.of() : Collections.unmodifiableList(elements);
     }
 
-    /** An object that is not like the one before from the current token on. */
-    private CallRailRecord another(Object[] values, int count, JsonParser parser) throws IOException {
+    /** Reads the rest of an object that differs from the previous one from the current token on. */
+    private CallRailRecord readDifferent(Object[] values, int count, JsonParser parser) throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
-        for (int place = 0; place < count; place++) {
-            members.put(layout.name(place), values[place]);
+        for (int index = 0; index < count; index++) {
+            members.put(layout.name(index), values[index]);
         }
         ObjectReader unknown = new ObjectReader(RecordLayout::of);
         while (parser.currentToken() != JsonToken.END_OBJECT) {
             String name = JsonValues.text(parser.currentName());
             parser.nextToken();
-            members.put(name, unknown.any(parser));
+            members.put(name, unknown.readAny(parser));
             parser.nextToken();
         }
         expect(List.copyOf(members.keySet()));
         return layout.record(members.values().toArray());
     }
 
-    private void expect(List<String> came) {
-        layout = layouts.apply(came);
-        names = came.stream().map(SerializedString::new).toArray(SerializedString[]::new);
+    private void expect(List<String> received) {
+        layout = layouts.apply(received);
+        names = received.stream().map(SerializedString::new).toArray(SerializedString[]::new);
         nested = new ObjectReader[names.length];
     }
 }

@@ -1,15 +1,15 @@
 package io.github.camelcallrail.client;
 
-/** Is told which requests are sent and refused. Thread-safe, quick, and never throws. */
+/** Observes which requests are sent and rejected. Implementations are thread-safe and quick, and never throw. */
 public interface RequestObserver {
 
     /**
-     * A request is sent.
+     * Called when a request is sent.
      *
-     * @param account the account's id; empty text for requests that belong to none
+     * @param account the account's id; empty for requests without an account
      */
     void requested(String account);
 
-    /** CallRail refused a request because the quota is used up (HTTP 429). */
+    /** Called when CallRail rejects a request because the quota is used up (HTTP 429). */
     void refused(String account);
 }

@@ -9,17 +9,17 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * How a reader asks CallRail: what it may use of an account's requests, how long it waits for its turn, and how often it tries
- * again.
+ * How requests are sent to CallRail: how much of an account's budget they may use, how long they wait, and how often
+ * they are retried.
  *
- * @param budget counts the requests of the account, together with those of all others that have the same
- * @param pauses tells when the account is not to be asked at all, because CallRail refused others or us
- * @param limits what this reader may use
- * @param budgetWait how long a request waits for its turn before it fails; zero to fail at once
+ * @param budget counts the requests of the account, together with those of all others that share this budget
+ * @param pauses tells when no request may be sent for the account, because CallRail rejected one
+ * @param limits the limits for these requests
+ * @param budgetWait how long a request waits for the budget before it fails; zero to fail immediately
  * @param connectionWait how long it waits for one of the transport's connections
- * @param retries when to try again
- * @param wanted whether the answer is still wanted; asked while it waits, at least once a second
- * @param observer is told which requests are sent
+ * @param retries when to retry
+ * @param wanted whether the response is still wanted; checked at least once a second while a request waits
+ * @param observer observes the requests
  */
 public record RequestPolicy(
         RequestBudget budget,

@@ -9,24 +9,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Waits until an account may be asked once more: nobody may ask it while it pauses after a refusal, no more than the
- * budget, and not before a connection is free.
+ * Waits until another request may be sent for an account: not during a pause after a rejection, not beyond the budget,
+ * and not before a connection is free.
  *
  * @param permits one for each connection
- * @param waiting how to wait
+ * @param waiting the wait
  */
 record RequestThrottle(RequestPolicy policy, ConnectionPermits permits, Clock clock, AbortableWait waiting) {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration MIN_WAIT = Duration.ofSeconds(1);
 
     /**
-     * Returns when one request is counted and may be sent. The connection comes before the budget, so that a request
-     * that waits for one is not counted; while it waits for the budget, the connection is left to others.
+     * Returns when one request is counted and may be sent. The connection is acquired before the budget, so that a
+     * request waiting for a connection is not counted; while it waits for the budget, others can use the connection.
      *
-     * @param pauseEnds how long to bear with a pause, if that is longer than the policy waits for the budget
-     * @return the permit for a connection, to be closed when the answer is read
-     * @throws CallRailFailure of kind OVER_BUDGET or RATE_LIMITED that says when to try again, or BUSY when no
-     *     connection was free; nothing is counted then
+     * @param pauseEnds how long to wait for a pause to end, if that is later than the wait for the budget
+     * @return the permit for a connection, to be closed when the response has been read
+     * @throws CallRailFailure of kind OVER_BUDGET or RATE_LIMITED with the time to retry, or BUSY if no connection was
+     *     free; the request is then not counted
      */
     ConnectionPermits.Permit await(ApiCall<?> call, Instant pauseEnds) {
         String account = call.account();
@@ -41,7 +41,7 @@ record RequestThrottle(RequestPolicy policy, ConnectionPermits permits, Clock cl
                 ConnectionPermits.Permit permit = connection(call, connectionEnds);
                 boolean granted = false;
                 try {
-                    // Again, because others may have been refused while this one waited for its connection.
+                    // Again, because others may have been rejected while this one waited for a connection.
                     paused = policy.pauses().until(account, clock.instant());
                     next = paused.isPresent()
                             ? paused
@@ -57,8 +57,8 @@ record RequestThrottle(RequestPolicy policy, ConnectionPermits permits, Clock cl
                 }
             }
             Instant now = clock.instant();
-            // A budget of somebody else's may say that it is worth asking at once, and mean it for ever.
-            Instant time = next.filter(now::isBefore).orElse(now.plus(SHORTEST));
+            // A user's budget may always ask for an immediate retry.
+            Instant time = next.filter(now::isBefore).orElse(now.plus(MIN_WAIT));
             Instant end = paused.isPresent() ? patienceEnds : budgetEnds;
             if (time.isAfter(end) || !waiting.until(time)) {
                 throw paused.isPresent() ? paused(call, time) : overBudget(call, time);
@@ -76,8 +76,9 @@ record RequestThrottle(RequestPolicy policy, ConnectionPermits permits, Clock cl
         ConnectionWait wait = policy.connectionWait();
         return CallRailFailure.of(
                 FailureKind.BUSY,
-                ("%s was not asked for: it waited %s s for one of the %s connections to CallRail, and other requests had"
-                                + " them all. Send fewer messages at once, or wait longer: option '%s' is %s ms.")
+                ("%s was not requested: it waited %s s for one of the %s connections to CallRail, and other"
+                                + " requests used them all. Send fewer messages at once, or wait longer: option '%s' is"
+                                + " %s ms.")
                         .formatted(
                                 call.subject().capitalized(),
                                 BigDecimal.valueOf(wait.most().toMillis(), 3)
@@ -91,7 +92,8 @@ record RequestThrottle(RequestPolicy policy, ConnectionPermits permits, Clock cl
     private CallRailFailure unwanted(ApiCall<?> call) {
         return CallRailFailure.of(
                 FailureKind.BUSY,
-                "%s was not asked for: it waited for one of the %s connections to CallRail when its route or context stopped."
+                ("%s was not requested: it was waiting for one of the %s connections to CallRail when its route or"
+                                + " context stopped.")
                         .formatted(call.subject().capitalized(), permits.size()));
     }
 
@@ -99,27 +101,28 @@ record RequestThrottle(RequestPolicy policy, ConnectionPermits permits, Clock cl
         return CallRailFailure.notBefore(
                 until,
                 FailureKind.RATE_LIMITED,
-                ("%s was not asked for: CallRail refused requests of %s by HTTP 429 before, so nothing is asked of it"
-                                + " until %s. Others use the account, or its quota is smaller than options 'requestsPerHour' and"
+                ("%s was not requested: CallRail rejected earlier requests of %s with HTTP 429, so no request is"
+                                + " sent until %s. Others use the account, or its quota is smaller than options"
+                                + " 'requestsPerHour' and"
                                 + " 'requestsPerDay' say. It resumes by itself.")
-                        .formatted(call.subject().capitalized(), whose(call), until));
+                        .formatted(call.subject().capitalized(), owner(call), until));
     }
 
     private CallRailFailure overBudget(ApiCall<?> call, Instant until) {
         return CallRailFailure.notBefore(
                 until,
                 FailureKind.OVER_BUDGET,
-                ("%s was not asked for: the budget of %s requests an hour and %s a day for %s is used up until %s"
+                ("%s was not requested: the budget of %s requests an hour and %s a day for %s is used up until %s"
                                 + " (options 'requestsPerHour', 'requestsPerDay').")
                         .formatted(
                                 call.subject().capitalized(),
                                 policy.limits().perHour(),
                                 policy.limits().perDay(),
-                                whose(call),
+                                owner(call),
                                 until));
     }
 
-    private static String whose(ApiCall<?> call) {
+    private static String owner(ApiCall<?> call) {
         return call.account().isEmpty() ? "the key" : "account " + call.account();
     }
 }

@@ -5,16 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * How often a request is tried again after a failure that may pass.
+ * How often a request is retried after a temporary failure.
  *
- * @param most how many times after the first, 0 for never
- * @param delay the time before the first retry; doubled before each further one, and each shortened by up to a half at random,
- *     so that many who failed together do not come back together
- * @param within no retry begins later than that after the first attempt began
+ * @param most the maximum number of retries, 0 for none
+ * @param delay the wait before the first retry; doubled before each further one, and each wait is shortened by up to a
+ *     half at random, so that requests that failed together are not retried together
+ * @param within no retry starts later than this after the first attempt started
  */
 public record RetryPolicy(int most, Duration delay, Duration within) {
 
-    private static final int MOST_DOUBLINGS = 20;
+    private static final int MAX_DOUBLINGS = 20;
 
     public RetryPolicy {
         requireNonNull(delay, "delay is null");
@@ -25,13 +25,13 @@ public record RetryPolicy(int most, Duration delay, Duration within) {
     }
 
     /**
-     * How long to wait before a retry.
+     * The wait before a retry.
      *
-     * @param number which retry, the first being 1
-     * @param fraction how much of the random half to leave out, from 0 to 1
+     * @param number the number of the retry, starting at 1
+     * @param fraction how much of the random half to subtract, from 0 to 1
      */
     Duration before(int number, double fraction) {
-        Duration whole = delay.multipliedBy(1L << Math.min(number - 1, MOST_DOUBLINGS));
+        Duration whole = delay.multipliedBy(1L << Math.min(number - 1, MAX_DOUBLINGS));
         return Duration.ofMillis(Math.round(whole.toMillis() * (1 - fraction / 2)));
     }
 }

@@ -11,9 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends calls when it is their turn, and retries them after failures that may pass: HTTP 429 and 5xx, no complete answer, and unusable
- * answers. Bounded in number and time, and ended as soon as nobody wants the answer. Every attempt counts as a request; waiting for its
- * turn, or for a connection, is neither an attempt nor a failure.
+ * Sends calls as the throttle permits, and retries them after temporary failures: HTTP 429 and 5xx, no complete
+ * response, and invalid responses. Retries are limited in number and time, and stop as soon as the response is no
+ * longer wanted. Every attempt counts as a request; waiting for the budget or a connection is neither an attempt nor a
+ * failure.
  */
 public final class RetryingClient {
 
@@ -23,21 +24,20 @@ public final class RetryingClient {
     private final RequestPolicy policy;
     private final Clock clock;
     private final AbortableWait waiting;
-    private final RequestThrottle turn;
+    private final RequestThrottle throttle;
 
-    /** @param permits one for each connection that requests are sent by */
+    /** @param permits one for each connection */
     public RetryingClient(
             ApiClient api, ConnectionPermits permits, RequestPolicy policy, Clock clock, Sleeper sleeper) {
         this.api = api;
         this.policy = policy;
         this.clock = clock;
         this.waiting = new AbortableWait(clock, sleeper, policy.wanted());
-        this.turn = new RequestThrottle(policy, permits, clock, waiting);
+        this.throttle = new RequestThrottle(policy, permits, clock, waiting);
     }
 
     /**
-     * @throws CallRailFailure of the last attempt; or of kind OVER_BUDGET, RATE_LIMITED or BUSY when it was not its
-     * turn
+     * @throws CallRailFailure of the last attempt; or of kind OVER_BUDGET, RATE_LIMITED or BUSY if it could not be sent
      */
     public <T> T send(ApiCall<T> call) {
         Instant begun = clock.instant();
@@ -45,36 +45,36 @@ public final class RetryingClient {
                 ? begun
                 : begun.plus(policy.retries().within());
         for (int retry = 1; ; retry++) {
-            ConnectionPermits.Permit permit = turn.await(call, end);
+            ConnectionPermits.Permit permit = throttle.await(call, end);
             try (permit) {
                 policy.observer().requested(call.account());
-                return answered(call, api.send(call));
+                return readReply(call, api.send(call));
             } catch (CallRailFailure failure) {
                 awaitRetry(call, failure, retry, end);
             }
         }
     }
 
-    private <T> T answered(ApiCall<T> call, ApiClient.Reply<T> reply) {
-        RateLimitHeaders counted = reply.headers();
+    private <T> T readReply(ApiCall<T> call, ApiClient.Reply<T> reply) {
+        RateLimitHeaders headers = reply.headers();
         Instant now = clock.instant();
-        if (counted.hourUsed().isPresent() || counted.dayUsed().isPresent()) {
+        if (headers.hourUsed().isPresent() || headers.dayUsed().isPresent()) {
             policy.budget()
                     .raise(
                             call.account(),
-                            counted.hourUsed().orElse(0),
-                            counted.dayUsed().orElse(0),
+                            headers.hourUsed().orElse(0),
+                            headers.dayUsed().orElse(0),
                             now);
         }
-        if (counted.exhausted()) {
-            policy.pauses().refused(call.account(), counted.retryAfter().map(now::plus), now);
+        if (headers.exhausted()) {
+            policy.pauses().refused(call.account(), headers.retryAfter().map(now::plus), now);
         } else {
             policy.pauses().answered(call.account());
         }
         return reply.answer();
     }
 
-    /** Returns when it is time for another attempt; throws the failure when there is to be none. */
+    /** Returns when it is time for another attempt; throws the failure if there is none. */
     private void awaitRetry(ApiCall<?> call, CallRailFailure failure, int retry, Instant end) {
         Instant now = clock.instant();
         boolean refused = failure.kind() == FailureKind.RATE_LIMITED;
@@ -84,12 +84,12 @@ public final class RetryingClient {
         Instant next = refused
                 ? policy.pauses().refused(call.account(), failure.retryAt(), now)
                 : failure.retryAt().orElseGet(() -> now.plus(backoff(retry)));
-        CallRailFailure told = refused ? failure.retryingAt(next) : failure;
+        CallRailFailure reported = refused ? failure.retryingAt(next) : failure;
         int most = policy.retries().most();
         if (!mayRepeat(call, failure) || retry > most || next.isAfter(end)) {
-            throw told;
+            throw reported;
         }
-        // Without the words of the answer, which may hold anything.
+        // Without the error text of the response, which may contain anything.
         LOG.info(
                 "{} failed ({}{}) and is retried at {} ({} of {})",
                 call.subject().capitalized(),
@@ -101,11 +101,11 @@ public final class RetryingClient {
                 retry,
                 most);
         if (!waiting.until(next)) {
-            throw told;
+            throw reported;
         }
     }
 
-    /** A call that CallRail turned away for want of quota had no effect, whatever it is. */
+    /** A call that CallRail rejected because of the quota had no effect, so it can always be repeated. */
     private static boolean mayRepeat(ApiCall<?> call, CallRailFailure failure) {
         return failure.kind().retryable() && (call.repeatable() || failure.kind() == FailureKind.RATE_LIMITED);
     }

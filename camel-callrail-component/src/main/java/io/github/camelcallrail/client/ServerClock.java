@@ -12,48 +12,51 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * CallRail's clock, as far as the header {@code Date} of its answers tells it, compared with this machine's.
- * Thread-safe; share one for each base URL.
+ * Compares CallRail's clock, known from the {@code Date} header of its responses, with this machine's. Thread-safe;
+ * share one instance per base URL.
  *
- * <p>The latest good answer counts. Where this machine's clock is ahead, times are corrected to CallRail's, because a
- * window that ends later than CallRail's present would count as read what is still to come. Where it is behind they
- * stay as they are: windows then end early, and what they leave out is read later.
+ * <p>The latest successful response counts. If this machine's clock is ahead, times are corrected to CallRail's,
+ * because a window that ends later than CallRail's present would mark future records as read. If it is behind, times
+ * are not changed: windows then end early, and later records are read in a later window.
  *
- * <p>An answer without a {@code Date}, with one that cannot be read, or with one that is more than
- * {@link #FURTHEST_BELIEVED} away from this machine's clock changes nothing.
+ * <p>A response changes nothing if its {@code Date} is missing, invalid, or differs by more than {@link
+ * #MAX_CREDIBLE} from this machine's clock.
  */
 public final class ServerClock {
 
-    /** Further apart than clocks that are set wrong by hand, and too little for a broken header to stop all reading. */
-    public static final Duration FURTHEST_BELIEVED = Duration.ofDays(30);
+    /**
+     * More than clocks that were set wrong by hand differ, and little enough that a broken header cannot stop all
+     * reading.
+     */
+    public static final Duration MAX_CREDIBLE = Duration.ofDays(30);
 
-    /** A difference of more than this is warned about. */
-    public static final Duration WORTH_A_WARNING = Duration.ofMinutes(1);
+    /** A larger difference is logged as a warning. */
+    public static final Duration WARNING_THRESHOLD = Duration.ofMinutes(1);
 
     /**
-     * Below this a difference that was warned about counts as gone: one that hovers at the limit is not told again and
-     * again.
+     * A logged difference counts as resolved only below this, so that a difference around the limit is not logged
+     * repeatedly.
      */
-    private static final Duration GONE = Duration.ofSeconds(30);
+    private static final Duration RESOLVED = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerClock.class);
 
     private final URI baseUrl;
-    private final AtomicReference<Duration> told = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<Duration> logged = new AtomicReference<>(Duration.ZERO);
     private final AtomicBoolean doubted = new AtomicBoolean();
     private volatile Measurement latest;
 
-    /** @param baseUrl whose clock it is, for messages */
+    /** @param baseUrl the server's base URL, for messages */
     public ServerClock(URI baseUrl) {
         this.baseUrl = requireNonNull(baseUrl, "baseUrl is null");
     }
 
     /**
-     * Takes note of an answer.
+     * Takes note of a response.
      *
-     * @param date its header {@code Date}
-     * @param sent the time here before the request was sent
-     * @param received the time here when the answer had come
+     * @param date its {@code Date} header
+     * @param sent this machine's time before the request was sent
+     * @param received this machine's time when the response had arrived
      */
     void measure(Optional<String> date, Instant sent, Instant received) {
         if (date.isEmpty()) {
@@ -67,24 +70,24 @@ public final class ServerClock {
         }
         latest = measured.get();
         doubted.set(false);
-        tell(latest.difference());
+        log(latest.difference());
     }
 
     /**
-     * How far this machine's clock is ahead of CallRail's, in whole seconds; negative when it is behind, zero as long
-     * as the time that an answer takes explains what was seen. Empty before the first answer.
+     * How far this machine's clock is ahead of CallRail's, in whole seconds; negative if it is behind, zero if the
+     * duration of the request can explain the difference. Empty before the first response.
      */
     public Optional<Duration> difference() {
         return Optional.ofNullable(latest).map(Measurement::difference);
     }
 
-    /** A time here as a time that CallRail's clock has reached too, as far as is known. */
+    /** Moves a time back to one that CallRail's clock has certainly reached, as far as is known. */
     public Instant reached(Instant here) {
         Measurement known = latest;
         return known == null ? here : earlier(here, known.atMost());
     }
 
-    /** A time here, moved back by as much as this machine's clock is ahead for certain. */
+    /** Moves a time back by the difference by which this machine's clock is certainly ahead. */
     public Instant corrected(Instant here) {
         return difference().map(difference -> earlier(here, difference)).orElse(here);
     }
@@ -93,10 +96,10 @@ public final class ServerClock {
         return ahead.isNegative() ? here : here.minus(ahead);
     }
 
-    private void tell(Duration difference) {
-        Duration before = told.get();
-        boolean warn = exceeds(difference, WORTH_A_WARNING) && exceeds(difference.minus(before), WORTH_A_WARNING);
-        if (warn && told.compareAndSet(before, difference)) {
+    private void log(Duration difference) {
+        Duration before = logged.get();
+        boolean warn = exceeds(difference, WARNING_THRESHOLD) && exceeds(difference.minus(before), WARNING_THRESHOLD);
+        if (warn && logged.compareAndSet(before, difference)) {
             LOG.warn(
                     "This machine's clock is {} s {} the clock of {}. {} Correct this machine's clock, for example with NTP.",
                     difference.abs().toSeconds(),
@@ -105,7 +108,7 @@ public final class ServerClock {
                     difference.isNegative()
                             ? "New records arrive later by that much; none is lost."
                             : "Dates are resolved, and incremental consumers read, up to the server's time.");
-        } else if (!before.isZero() && !exceeds(difference, GONE) && told.compareAndSet(before, Duration.ZERO)) {
+        } else if (!before.isZero() && !exceeds(difference, RESOLVED) && logged.compareAndSet(before, Duration.ZERO)) {
             LOG.info("This machine's clock agrees with the clock of {} again", baseUrl);
         }
     }
@@ -113,8 +116,9 @@ public final class ServerClock {
     private void doubt(Optional<Duration> difference) {
         if (doubted.compareAndSet(false, true)) {
             LOG.warn(
-                    "The header Date in an answer of {} {}, so it is ignored, and this machine's clock alone decides up to when"
-                            + " reports are read. Check this machine's clock: while it is ahead of CallRail's, new records can be"
+                    "The Date header in a response of {} {}, so it is ignored, and this machine's clock alone"
+                            + " decides up to which time reports are read. Check this machine's clock: while it"
+                            + " is ahead of CallRail's, new records can be"
                             + " missed.",
                     baseUrl,
                     difference
@@ -128,15 +132,15 @@ public final class ServerClock {
     }
 
     /**
-     * What one answer says.
+     * The measurement from one response.
      *
-     * @param difference how far this machine is ahead at least, or behind at least; zero when neither is certain
-     * @param atMost how far it is ahead at most; negative when it is behind
+     * @param difference the minimum by which this machine is ahead or behind; zero if neither is certain
+     * @param atMost the maximum by which it is ahead; negative if it is behind
      */
     private record Measurement(Duration difference, Duration atMost) {
 
         static Measurement of(Instant server, Instant sent, Instant received) {
-            // Somebody may set the clock in between.
+            // The clock may have been set in between.
             Instant first = sent.isBefore(received) ? sent : received;
             Instant last = sent.isBefore(received) ? received : sent;
             long ahead = first.getEpochSecond() - server.getEpochSecond();
@@ -146,7 +150,7 @@ public final class ServerClock {
         }
 
         boolean credible() {
-            return !exceeds(difference, FURTHEST_BELIEVED);
+            return !exceeds(difference, MAX_CREDIBLE);
         }
     }
 }

@@ -3,21 +3,24 @@ package io.github.camelcallrail.client;
 import java.io.IOException;
 
 /**
- * Sends requests to one CallRail base URL with one API key. Safe for use by many threads at once.
+ * Sends requests to one CallRail base URL with one API key. Thread-safe.
  *
- * <p>It sends each request exactly once: it follows no redirect and retries nothing, and gives back every answer that
+ * <p>It sends each request exactly once: it follows no redirects, retries nothing, and returns every response that
  * arrives, whatever its status.
  */
 public interface Transport {
 
     /**
-     * Sends the request and waits until the answer begins to arrive.
+     * Sends a request and waits until the response begins to arrive.
      *
-     * @throws IOException when no answer arrived: the connection was refused, reset or timed out
+     * @throws IOException if no response arrived: the connection was refused, reset or timed out
      */
     ApiResponse send(ApiRequest request) throws IOException;
 
-    /** How many requests can be on their way at once. A request that is sent without one of these may have to wait. */
+    /**
+     * Permits for the requests that can be in flight at the same time. A request sent without a permit may have to
+     * wait.
+     */
     default ConnectionPermits permits() {
         return ConnectionPermits.UNLIMITED;
     }

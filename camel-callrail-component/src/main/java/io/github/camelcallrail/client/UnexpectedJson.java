@@ -2,22 +2,22 @@ package io.github.camelcallrail.client;
 
 import java.io.IOException;
 
-/** An answer that is JSON but not the JSON that was promised. Its message says how, and quotes nothing of the answer. */
+/** Thrown for JSON that is not what the API promises. Its message says why and quotes nothing of the response. */
 public final class UnexpectedJson extends IOException {
 
     private final String errorText;
 
-    public UnexpectedJson(String how) {
-        this(how, null);
+    public UnexpectedJson(String reason) {
+        this(reason, null);
     }
 
-    /** @param errorText what the answer itself says is wrong, as {@link ErrorText} reads it; null when it says nothing */
-    public UnexpectedJson(String how, String errorText) {
-        super(how);
+    /** @param errorText the error text in the response, as {@link ErrorText} reads it; null if there is none */
+    public UnexpectedJson(String reason, String errorText) {
+        super(reason);
         this.errorText = errorText;
     }
 
-    /** What the answer itself says is wrong; null when it says nothing. */
+    /** The error text in the response; null if there is none. */
     String errorText() {
         return errorText;
     }

@@ -12,16 +12,16 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Bytes that are UTF-8, as RFC 8259 demands of JSON: reading others fails with a {@link CharacterCodingException}. Jackson by
- * itself guesses at other encodings, and lets characters that are too long or only halves pass. Closing it does not close the
- * stream behind it.
+ * A stream that accepts only UTF-8, as RFC 8259 requires for JSON: other bytes fail with a {@link
+ * CharacterCodingException}. Jackson alone would guess other encodings and accept overlong characters and surrogates.
+ * Closing it does not close the underlying stream.
  */
 final class Utf8Stream extends InputStream {
 
-    /** JSON in any other encoding that Jackson knows has a NUL among so many bytes, and JSON in UTF-8 has none. */
-    private static final int SIGNATURE = 4;
+    /** JSON in any other encoding that Jackson knows has a NUL among the first four bytes; JSON in UTF-8 has none. */
+    private static final int SIGNATURE_LENGTH = 4;
 
-    private static final int LONGEST_CHARACTER = 4;
+    private static final int MAX_CHARACTER_LENGTH = 4;
 
     private final InputStream bytes;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -29,10 +29,10 @@ final class Utf8Stream extends InputStream {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     private final CharBuffer characters = CharBuffer.allocate(4096);
-    /** What came of a character whose end has not come. */
-    private final ByteBuffer begun = ByteBuffer.allocate(LONGEST_CHARACTER);
+    /** The bytes of an incomplete character. */
+    private final ByteBuffer incomplete = ByteBuffer.allocate(MAX_CHARACTER_LENGTH);
 
-    private int signature;
+    private int checked;
 
     Utf8Stream(InputStream bytes) {
         this.bytes = bytes;
@@ -49,28 +49,28 @@ final class Utf8Stream extends InputStream {
         int count = bytes.read(buffer, offset, length);
         if (count >= 0) {
             check(ByteBuffer.wrap(buffer, offset, count));
-        } else if (begun.position() > 0) {
-            throw new MalformedInputException(begun.position());
+        } else if (incomplete.position() > 0) {
+            throw new MalformedInputException(incomplete.position());
         }
         return count;
     }
 
     private void check(ByteBuffer read) throws CharacterCodingException {
-        for (int place = read.position(); signature < SIGNATURE && place < read.limit(); place++, signature++) {
-            if (read.get(place) == 0) {
+        for (int index = read.position(); checked < SIGNATURE_LENGTH && index < read.limit(); index++, checked++) {
+            if (read.get(index) == 0) {
                 throw new MalformedInputException(1);
             }
         }
-        while (begun.position() > 0 && read.hasRemaining()) {
-            begun.put(read.get());
-            decode(begun.flip());
-            begun.compact();
+        while (incomplete.position() > 0 && read.hasRemaining()) {
+            incomplete.put(read.get());
+            decode(incomplete.flip());
+            incomplete.compact();
         }
         decode(read);
-        begun.put(read);
+        incomplete.put(read);
     }
 
-    /** Decodes all but a character that is cut off. */
+    /** Decodes all bytes except those of an incomplete last character. */
     private void decode(ByteBuffer read) throws CharacterCodingException {
         CoderResult result;
         do {

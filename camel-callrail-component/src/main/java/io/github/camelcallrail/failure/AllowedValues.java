@@ -2,16 +2,16 @@ package io.github.camelcallrail.failure;
 
 import java.util.Collection;
 
-/** Holds a value against the values that there are. */
+/** Checks a value against the allowed values. */
 public final class AllowedValues {
 
     private AllowedValues() {}
 
     /**
-     * Fails unless the value is among those.
+     * Fails unless the value is allowed.
      *
-     * @param what takes the value, as it begins the message: {@code Option 'order' of report 'calls'}
-     * @throws CallRailFailure of kind CONFIGURATION that lists the values and suggests the nearest
+     * @param what the subject of the message: {@code Option 'order' of report 'calls'}
+     * @throws CallRailFailure of kind CONFIGURATION that lists the allowed values and suggests the nearest one
      */
     public static void require(String what, String value, Collection<String> values) {
         if (!values.contains(value)) {

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How every package below the Camel surface reports that it cannot go on. The Camel surface turns it into the one
- * exception that users meet, so nothing outside this project needs to catch it.
+ * The failure that all packages below the root package throw. The root package converts it to {@code
+ * CallRailException}, the one exception that users see, so no code outside this project needs to catch it.
  *
- * <p>The message names what was attempted, the option or report and the value, and what to do. It never holds the API
- * key, a query string, or a caller's name or number.
+ * <p>The message names what was attempted, the option or report and the value, and what to do. It never contains the
+ * API key, a query string, or a caller's name or number.
  */
 public final class CallRailFailure extends RuntimeException {
 
@@ -26,7 +26,7 @@ public final class CallRailFailure extends RuntimeException {
         this.retryAt = retryAt;
     }
 
-    /** A failure found before any answer arrived, or independent of one. */
+    /** A failure before or independent of any response. */
     public static CallRailFailure of(FailureKind kind, String message) {
         return new CallRailFailure(kind, message, null, null, null);
     }
@@ -36,17 +36,17 @@ public final class CallRailFailure extends RuntimeException {
         return new CallRailFailure(kind, message, null, null, cause);
     }
 
-    /** A failure that CallRail's answer states or shows. */
+    /** A failure that follows from CallRail's response. */
     public static CallRailFailure of(FailureKind kind, String message, HttpAnswer answer) {
         return new CallRailFailure(kind, message, answer, null, null);
     }
 
-    /** A request that was not sent, because it is not its turn before then. */
+    /** A request that was not sent because it must wait until a time. */
     public static CallRailFailure notBefore(Instant retryAt, FailureKind kind, String message) {
         return new CallRailFailure(kind, message, null, requireNonNull(retryAt, "retryAt is null"), null);
     }
 
-    /** An option that is misspelt, missing, impossible or does not apply. */
+    /** An option that is misspelt, missing, invalid or not applicable. */
     public static CallRailFailure configuration(String message) {
         return of(FailureKind.CONFIGURATION, message);
     }
@@ -55,22 +55,22 @@ public final class CallRailFailure extends RuntimeException {
         return kind;
     }
 
-    /** HTTP status of the answer that failed; empty when none arrived. */
+    /** The HTTP status of the response; empty if none arrived. */
     public OptionalInt httpStatus() {
         return answer == null ? OptionalInt.empty() : OptionalInt.of(answer.status());
     }
 
-    /** CallRail's own words, as far as its answer held any. */
+    /** The error text in CallRail's response, if there was any. */
     public Optional<String> errorText() {
         return answer == null ? Optional.empty() : Optional.ofNullable(answer.errorText());
     }
 
-    /** Path of the request that failed, without its query; empty when no request was made. */
+    /** The path of the failed request, without its query; empty if no request was sent. */
     public Optional<String> requestPath() {
         return answer == null ? Optional.empty() : Optional.of(answer.path());
     }
 
-    /** The same failure, with more to say about it. */
+    /** This failure with a further sentence in its message. */
     public CallRailFailure explained(String sentence) {
         CallRailFailure known = new CallRailFailure(
                 kind, getMessage() + " " + requireNonNull(sentence, "sentence is null"), answer, retryAt, getCause());
@@ -78,7 +78,7 @@ public final class CallRailFailure extends RuntimeException {
         return known;
     }
 
-    /** The same failure, of which it is known when it is worth trying again. */
+    /** This failure with the time from which a retry is worthwhile. */
     public CallRailFailure retryingAt(Instant time) {
         CallRailFailure known =
                 new CallRailFailure(kind, getMessage(), answer, requireNonNull(time, "time is null"), getCause());
@@ -86,22 +86,22 @@ public final class CallRailFailure extends RuntimeException {
         return known;
     }
 
-    /** A failure of which more is known than CallRail's answer says; its words and the answer stay. */
+    /** This failure with a kind and message that say more than CallRail's response; the response is kept. */
     public CallRailFailure explained(FailureKind knownKind, String message) {
         return new CallRailFailure(knownKind, message, answer, retryAt, this);
     }
 
-    /** When it is worth trying again, if anything is known of that. */
+    /** The time from which a retry is worthwhile, if known. */
     public Optional<Instant> retryAt() {
         return Optional.ofNullable(retryAt);
     }
 
     /**
-     * The answer a failure speaks of.
+     * The response that a failure is about.
      *
-     * @param path the request's path, without query
+     * @param path the path of the request, without its query
      * @param status the HTTP status
-     * @param errorText CallRail's own words, null when it gave none
+     * @param errorText the error text in the response, null if there was none
      */
     public record HttpAnswer(String path, int status, String errorText) {
         public HttpAnswer {

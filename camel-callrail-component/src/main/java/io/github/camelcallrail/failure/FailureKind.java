@@ -1,45 +1,55 @@
 package io.github.camelcallrail.failure;
 
 /**
- * What went wrong, in the few ways that call for different actions. The kind says whose move it is and whether the same
- * request may succeed later with nothing changed.
+ * What went wrong, in the few kinds that need different actions. The kind says who has to act and whether the same
+ * request may succeed later without any change.
  */
 public enum FailureKind {
-    /** An option is misspelt, missing, impossible, or does not apply to the report. Nothing was asked of CallRail. */
+    /** An option is misspelt, missing, invalid, or does not apply to the report. No request was sent. */
     CONFIGURATION(Fault.USER, false),
     /** HTTP 401: CallRail does not know the API key. */
     UNAUTHORIZED(Fault.USER, false),
-    /** HTTP 403: the key's user may not see what was asked. */
+    /** HTTP 403: the key's user may not see the requested data. */
     FORBIDDEN(Fault.USER, false),
     /** HTTP 404: there is no such account, company or report for this key. */
     NOT_FOUND(Fault.USER, false),
-    /** HTTP 400, 405, 406, 422 or another 4xx, or a redirect: CallRail refuses the request as it stands. */
+    /** HTTP 400, 405, 406, 422 or another 4xx, or a redirect: CallRail rejects the request as it is. */
     REFUSED(Fault.USER, false),
-    /** HTTP 429: the account's request quota is used up, by us or by others. */
+    /** HTTP 429: the account's request quota is used up, by this application or by others. */
     RATE_LIMITED(Fault.CALLRAIL, true),
-    /** The budget of requests for the account (options requestsPerHour, requestsPerDay) is used up. Nothing was asked. */
+    /**
+     * The budget of requests for the account (options requestsPerHour, requestsPerDay) is used up. No request was sent.
+     */
     OVER_BUDGET(Fault.USER, true),
-    /** Other requests had all connections for as long as this one may wait (option budgetWait). Nothing was asked. */
+    /**
+     * Other requests used all connections for as long as this one may wait (option budgetWait). No request was sent.
+     */
     BUSY(Fault.USER, true),
     /** HTTP 5xx: CallRail is down or overloaded. */
     UNAVAILABLE(Fault.CALLRAIL, true),
-    /** No complete answer arrived: refused, reset or timed-out connections, and answers that break off. */
+    /** No complete response arrived: connections were refused, reset or timed out, or the response was cut off. */
     NETWORK(Fault.NETWORK, true),
-    /** An answer arrived whole but is not what the API promises: not JSON, its list missing, a link to elsewhere. */
+    /**
+     * The response is complete but not what the API promises: not JSON, without its list, or with a link to another
+     * host.
+     */
     MALFORMED(Fault.CALLRAIL, true),
-    /** The list changed while it was read, so what was read may lack rows. Reading it again may succeed. */
+    /** The list changed while it was read, so records may be missing. Reading it again may succeed. */
     INCOMPLETE(Fault.CALLRAIL, true),
-    /** What an incremental consumer saved is damaged, lacks a part, or belongs to other options. */
+    /** The saved state of an incremental consumer is damaged, incomplete, or belongs to other options. */
     STATE(Fault.USER, false),
     /**
-     * What an incremental consumer saved, or the count of requests that nodes share, could not be read or written: a full disk, a
-     * database that is away.
+     * The saved state of an incremental consumer, or the request count that nodes share, could not be read or written,
+     * for example because the disk is full or the database is unavailable.
      */
     STORAGE(Fault.USER, true),
-    /** Another process has written the state of an incremental consumer in between. The next poll resumes from what it wrote. */
+    /**
+     * Another process has written the state of an incremental consumer in the meantime. The next poll resumes from
+     * there.
+     */
     CONFLICT(Fault.USER, true);
 
-    /** Whose move it is. */
+    /** Who has to act. */
     public enum Fault {
         /** The route, its options or the key's rights must change. */
         USER,
@@ -61,7 +71,7 @@ public enum FailureKind {
         return fault;
     }
 
-    /** Whether nothing is amiss but the time: what is half read can be read on later, from where it is. */
+    /** Whether the failure only postpones reading: it can resume later from where it stopped. */
     public boolean postpones() {
         return this == OVER_BUDGET || this == RATE_LIMITED || this == BUSY;
     }

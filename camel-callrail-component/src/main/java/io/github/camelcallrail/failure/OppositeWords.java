@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Words that are near to each other as texts and mean the contrary: one of them is never suggested for the other, because whoever
- * follows the hint gets exactly what was not wanted.
+ * Similar words with opposite meanings. One is never suggested for the other, because users who follow the hint would
+ * get exactly what they do not want.
  */
 final class OppositeWords {
 
-    /** What turns a word into its contrary; the longest first, because only one is taken off. */
+    /** Prefixes that give a word the opposite meaning; the longest first, because only one is removed. */
     private static final List<String> NEGATIONS =
             List.of("without_", "not_an_", "not_a_", "not_", "non_", "no_", "has_", "un", "in", "dis", "de", "non");
 
@@ -25,7 +25,7 @@ final class OppositeWords {
 
     private OppositeWords() {}
 
-    /** Whether a candidate is the given word, or nearly so, with or without a negation that the other has not. */
+    /** Whether a candidate is the given word, or nearly the given word, except that only one of the two is negated. */
     static boolean of(String given, String candidate) {
         String one = plain(given);
         String other = plain(candidate);
@@ -39,12 +39,12 @@ final class OppositeWords {
                                 && near(one.substring(negated.length()), other.substring(otherNegated.length())));
     }
 
-    /** Whether the candidate's contrary, which is there as well, is as near to the word or nearly so. */
+    /** Whether the opposite of the candidate is a candidate too, and about as near to the given word. */
     static boolean undecided(String given, String candidate, Collection<String> candidates) {
-        String contrary = PAIRS.get(candidate);
-        return contrary != null
-                && candidates.contains(contrary)
-                && NearestMatch.distance(given, contrary) <= NearestMatch.distance(given, candidate) + 1;
+        String opposite = PAIRS.get(candidate);
+        return opposite != null
+                && candidates.contains(opposite)
+                && NearestMatch.distance(given, opposite) <= NearestMatch.distance(given, candidate) + 1;
     }
 
     private static boolean near(String word, String other) {

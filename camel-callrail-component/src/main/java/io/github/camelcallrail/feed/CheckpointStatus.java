@@ -51,7 +51,7 @@ public final class CheckpointStatus {
         return lookback.tiers().stream()
                 .map(tier -> tier
                         + reached()
-                                .map(how -> how.looked().get(tier.depth()))
+                                .map(how -> how.lastLooked().get(tier.depth()))
                                 .map(time -> " (" + time + ")")
                                 .orElse(""))
                 .collect(Collectors.joining(", "));
@@ -59,8 +59,8 @@ public final class CheckpointStatus {
 
     void look(Checkpoint checkpoint) {
         reached = checkpoint.reached();
-        long forgotten = checkpoint.forgotten();
-        if (checkpoint.clogged()) {
+        long forgotten = checkpoint.failedBeforeLookback();
+        if (checkpoint.tooManyFailures()) {
             trouble = "%s records failed and come again; nothing new is read while so many do"
                     .formatted(checkpoint.failed());
         } else {

@@ -52,7 +52,7 @@ public record Delivery(ReadingPage page, Object body, String recordId, long inde
         if (split) {
             for (RecordChange change : changes) {
                 CallRailRecord record = change.record();
-                deliveries.add(new Delivery(page, record, record.id(), index + change.place(), List.of(change)));
+                deliveries.add(new Delivery(page, record, record.id(), index + change.index(), List.of(change)));
             }
             return deliveries;
         }
@@ -63,7 +63,7 @@ public record Delivery(ReadingPage page, Object body, String recordId, long inde
                 CallRailRecords records = CallRailRecords.of(
                         some.stream().map(RecordChange::record).toList());
                 deliveries.add(
-                        new Delivery(page, records, "", index + some.get(0).place(), some));
+                        new Delivery(page, records, "", index + some.get(0).index(), some));
             }
         }
         return deliveries;

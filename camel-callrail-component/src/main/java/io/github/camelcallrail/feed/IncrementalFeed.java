@@ -73,7 +73,7 @@ final class IncrementalFeed implements Feed {
     private boolean mayRead() {
         boolean retrying = stage == Stage.RETRIES && (reading != null || !retries.isEmpty());
         boolean over = stage == Stage.END || stage == Stage.OUTDATED;
-        return retrying || !over && !checkpoint.clogged();
+        return retrying || !over && !checkpoint.tooManyFailures();
     }
 
     /** Whether another feed has to go on, because rows no more have the columns that this one compares. */

@@ -130,7 +130,7 @@ public final class IncrementalFeeds {
                 retries,
                 main,
                 () -> window.ifPresent(
-                        found -> complete(checkpoint, earlier(windows.readBy(found, now), present.corrected()))));
+                        found -> complete(checkpoint, earlier(windows.readUpTo(found, now), present.corrected()))));
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -139,13 +139,13 @@ public final class IncrementalFeeds {
 
     /** Whether CallRail no longer has what was not read yet; looking back less far than wanted loses nothing. */
     private boolean isLost(Checkpoint checkpoint, Instant earliest) {
-        if (checkpoint.read().filter(read -> !read.isBefore(earliest)).isPresent()) {
+        if (checkpoint.readUpTo().filter(read -> !read.isBefore(earliest)).isPresent()) {
             return false;
         }
         LOG.warn(
                 "callrail:{} was away since {}, and CallRail keeps nothing from before {}: what it missed before that is lost",
                 plan.report(),
-                checkpoint.read().orElse(checkpoint.from()),
+                checkpoint.readUpTo().orElse(checkpoint.from()),
                 earliest);
         return true;
     }

@@ -31,7 +31,7 @@ public record Reading(ReportQuery query, RecordCursor cursor, boolean clamped) {
     List<CallRailRecord> page() {
         List<CallRailRecord> records = new ArrayList<>();
         if (cursor.hasNext()) {
-            for (int waiting = cursor.waiting(); waiting > 0; waiting--) {
+            for (int waiting = cursor.buffered(); waiting > 0; waiting--) {
                 records.add(cursor.next());
             }
         }

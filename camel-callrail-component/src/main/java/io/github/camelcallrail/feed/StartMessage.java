@@ -38,7 +38,7 @@ record StartMessage(
 
     private String start() {
         return plan.dates()
-                .map(dates -> reached.flatMap(state -> state.walking().or(state::read))
+                .map(dates -> reached.flatMap(state -> state.walkingFrom().or(state::readUpTo))
                         .map(time -> "goes on from " + time)
                         .orElse((known ? "starts with " : "goes on from where it was, or starts with ") + dates))
                 .orElse("compares the whole list at every poll");

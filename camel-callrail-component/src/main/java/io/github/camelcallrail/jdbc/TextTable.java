@@ -10,80 +10,91 @@ import java.sql.SQLException;
 import java.util.regex.Pattern;
 
 /**
- * The SQL on a table of texts under keys of up to 255 characters, in what PostgreSQL and H2 have in common.
+ * SQL statements for a table of texts with keys of at most 255 characters, in the common dialect of PostgreSQL and H2.
  *
- * @param use what the table is for, as messages say it
- * @param name letters, digits and underscores, with a schema and a dot in front where needed
- * @param key its first column, which goes into the SQL as it is
- * @param text its second column, which goes into the SQL as it is
+ * @param use the purpose of the table, for messages
+ * @param name letters, digits and underscores, optionally preceded by a schema and a dot @param key the name of its
+ *     first column, inserted into the SQL as it is
+ * @param text the name of its second column, inserted into the SQL as it is
  */
 public record TextTable(String use, String name, String key, String text) {
 
     private static final String INTEGRITY_VIOLATED = "23";
     private static final String ROLLED_BACK = "40";
-    private static final String NOT_AS_NAMED = "42";
+    private static final String UNKNOWN_NAME = "42";
     private static final Pattern NAME = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*\\.)?[A-Za-z_][A-Za-z0-9_]*");
 
-    /** @throws IllegalArgumentException if the name is anything else, because it goes into the SQL as it is */
+    /**
+     * @throws IllegalArgumentException if the name contains anything else, because it is inserted into the SQL as it is
+     */
     public TextTable {
         if (!NAME.matcher(requireNonNull(name, "table is null")).matches()) {
             throw new IllegalArgumentException(
-                    "A table for " + use + " must be named by letters, digits and underscores,"
-                            + " with a schema and a dot in front where needed, but is '" + name + "'.");
+                    "The name of a table for " + use + " may contain only letters, digits and underscores,"
+                            + " optionally preceded by a schema and a dot, but is '" + name + "'.");
         }
     }
 
-    /** Looks before it creates, because PostgreSQL refuses even {@code if not exists} to those who may not create. */
+    /**
+     * Creates the table if it does not exist. It checks first, because PostgreSQL rejects even {@code if not exists}
+     * without the right to create.
+     */
     public void createIfAbsent(Transactions transactions) throws SQLException {
         try {
-            transactions.run(this::look);
+            transactions.run(this::probe);
         } catch (SQLException absent) {
-            if (!isOf(absent, NOT_AS_NAMED)) {
+            if (!isOf(absent, UNKNOWN_NAME)) {
                 throw absent;
             }
             create(transactions);
         }
     }
 
-    /** The text under a key; null when there is none. */
-    public Work<String> get(String of) {
-        return connection -> select(connection, of, "");
+    /** Reads the text of a key; null if there is none. */
+    public Work<String> get(String keyValue) {
+        return connection -> select(connection, keyValue, "");
     }
 
     /**
-     * As {@link #get}, but a row that is there stays as it is until the transaction ends, and whoever else gets it to change it
-     * waits for that. When there is none, another may insert one meanwhile.
+     * Does what {@link #get} does, and locks the row until the transaction ends, so that others who want to change it
+     * wait. If there is no row, another process may insert one in the meantime.
      */
-    public Work<String> getToChange(String of) {
-        return connection -> select(connection, of, " for update");
+    public Work<String> getForUpdate(String keyValue) {
+        return connection -> select(connection, keyValue, " for update");
     }
 
-    public Work<Void> delete(String of) {
+    public Work<Void> delete(String keyValue) {
         return connection -> {
-            update(connection, "delete from " + name + " where " + key + " = ?", of);
+            update(connection, "delete from " + name + " where " + key + " = ?", keyValue);
             return null;
         };
     }
 
-    /** Fails with a {@linkplain #isConflict conflict} when another inserts the key between the two statements. */
-    public Work<Void> put(String of, String value) {
+    /**
+     * Updates or inserts. Fails with a {@linkplain #isConflict conflict} if another process inserts the key between the
+     * two statements.
+     */
+    public Work<Void> put(String keyValue, String value) {
         return connection -> {
-            if (update(connection, "update " + name + " set " + text + " = ? where " + key + " = ?", value, of) == 0) {
-                insert(of, value).on(connection);
+            if (update(connection, "update " + name + " set " + text + " = ? where " + key + " = ?", value, keyValue)
+                    == 0) {
+                insert(keyValue, value).on(connection);
             }
             return null;
         };
     }
 
-    /** Fails with a {@linkplain #isConflict conflict} when the key is there. */
-    public Work<Void> insert(String of, String value) {
+    /** Inserts. Fails with a {@linkplain #isConflict conflict} if the key exists. */
+    public Work<Void> insert(String keyValue, String value) {
         return connection -> {
-            update(connection, "insert into " + name + " (" + text + ", " + key + ") values (?, ?)", value, of);
+            update(connection, "insert into " + name + " (" + text + ", " + key + ") values (?, ?)", value, keyValue);
             return null;
         };
     }
 
-    /** Whether the same work may succeed in a new transaction: the key is there now, or this transaction lost. */
+    /**
+     * Whether the same work may succeed in a new transaction: the key exists now, or this transaction was rolled back.
+     */
     public static boolean isConflict(SQLException e) {
         return isOf(e, INTEGRITY_VIOLATED) || isOf(e, ROLLED_BACK);
     }
@@ -94,25 +105,25 @@ public record TextTable(String use, String name, String key, String text) {
                     connection,
                     "create table if not exists " + name + " (" + key + " varchar(255) primary key, " + text
                             + " text not null)"));
-        } catch (SQLException refused) {
-            lookAgain(transactions, refused);
+        } catch (SQLException rejection) {
+            probeAgain(transactions, rejection);
             return;
         }
-        // A table of that name that is not like ours counts as existing until its columns are asked for.
-        transactions.run(this::look);
+        // A table with this name but other columns is detected only now.
+        transactions.run(this::probe);
     }
 
-    /** PostgreSQL refuses all but one of those who create the same table at the same time. */
-    private void lookAgain(Transactions transactions, SQLException refused) throws SQLException {
+    /** If several processes create the same table at the same time, PostgreSQL rejects all but one. */
+    private void probeAgain(Transactions transactions, SQLException rejection) throws SQLException {
         try {
-            transactions.run(this::look);
+            transactions.run(this::probe);
         } catch (SQLException absent) {
-            refused.addSuppressed(absent);
-            throw refused;
+            rejection.addSuppressed(absent);
+            throw rejection;
         }
     }
 
-    private Void look(Connection connection) throws SQLException {
+    private Void probe(Connection connection) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select " + key + ", " + text + " from " + name + " where 1 = 0")) {
             select.executeQuery().close();
@@ -120,10 +131,10 @@ public record TextTable(String use, String name, String key, String text) {
         }
     }
 
-    private String select(Connection connection, String of, String lock) throws SQLException {
+    private String select(Connection connection, String keyValue, String lock) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select " + text + " from " + name + " where " + key + " = ?" + lock)) {
-            select.setString(1, of);
+            select.setString(1, keyValue);
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() ? rows.getString(1) : null;
             }

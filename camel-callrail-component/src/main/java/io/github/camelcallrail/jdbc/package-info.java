@@ -1,2 +1,2 @@
-/** Tables of texts in a database, for what several nodes must agree on. */
+/** Database tables of texts, for data that several nodes share. */
 package io.github.camelcallrail.jdbc;

@@ -86,7 +86,7 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
     @ManagedAttribute(description = "Up to when everything was read; empty while that is not known, or not incremental")
     public String getReadUpTo() {
         return reached()
-                .flatMap(SavedState.Reached::read)
+                .flatMap(SavedState.Reached::readUpTo)
                 .map(Instant::toString)
                 .orElse("");
     }
@@ -94,7 +94,7 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
     @ManagedAttribute(description = "Seconds since the time up to which everything was read; -1 while it is not known")
     public long getLagSeconds() {
         return reached()
-                .flatMap(SavedState.Reached::read)
+                .flatMap(SavedState.Reached::readUpTo)
                 .map(read -> Duration.between(read, endpoint.serverClock().reached(now()))
                         .toSeconds())
                 .orElse(-1L);

@@ -89,8 +89,8 @@ public final class StatusJson {
     private static JsonObject of(CheckpointStatus status) {
         JsonObject json = new JsonObject();
         status.reached().ifPresent(reached -> {
-            reached.read().ifPresent(time -> json.put("readUpTo", time.toString()));
-            reached.walking().ifPresent(time -> json.put("walkingFrom", time.toString()));
+            reached.readUpTo().ifPresent(time -> json.put("readUpTo", time.toString()));
+            reached.walkingFrom().ifPresent(time -> json.put("walkingFrom", time.toString()));
             json.put("comparedRecords", reached.records());
             json.put("failedRecords", reached.failed());
             json.put("lookback", array(status.lookback().tiers(), tier -> of(tier, reached)));
@@ -102,8 +102,8 @@ public final class StatusJson {
     private static JsonObject of(LookbackTier tier, SavedState.Reached reached) {
         JsonObject json = new JsonObject();
         json.put("tier", tier.toString());
-        if (reached.looked().containsKey(tier.depth())) {
-            json.put("looked", reached.looked().get(tier.depth()).toString());
+        if (reached.lastLooked().containsKey(tier.depth())) {
+            json.put("looked", reached.lastLooked().get(tier.depth()).toString());
         }
         return json;
     }

@@ -11,34 +11,38 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * A walk through a list that is sorted by time, oldest first. No row that stood while it was read is missed or given twice,
- * whatever rows come and go between two pages; rows that come in before the place reached are not seen.
+ * A walk through a list sorted by time, oldest first. Every record that is in the list throughout the walk is delivered
+ * exactly once, whatever records appear and disappear between two pages. Records that appear before the place reached
+ * are not seen.
  *
- * <p>It pages by number as long as the pages go together ({@link WalkSegment}). When they do not, and every so many pages in any
- * case, it begins a new segment: page 1 from the minute of the last row given, without the rows of that minute that were given.
- * Everything before that minute was given, and page 1 is of one moment, so nothing can be skipped. The end of the window stays.
+ * <p>It pages by number as long as the pages fit together ({@link WalkSegment}). If they do not, and after a certain
+ * number of pages in any case, it begins a new segment: page 1 from the minute of the last delivered record, without
+ * the records of that minute that were already delivered. Everything before that minute has been delivered, and page 1
+ * shows the list at one moment, so nothing can be skipped. The end of the window does not change.
  *
- * <p>A row whose time says nothing stands behind the row before it: it is given where it comes, and no segment begins at it.
+ * <p>A record without a usable time is delivered where it appears, and no segment begins at it.
  *
- * <p>Where pages by number end before the list does, it begins a new segment as well, and none is longer from then on.
+ * <p>If page numbers end before the list does, it also begins a new segment, and later segments are no longer than
+ * that.
  *
- * <p>Not noticed is a row that comes and another that goes between the same two requests. Nor, where CallRail gives no totals,
- * is a row that goes while more rows of one minute, or without a time, than a page holds are read.
+ * <p>It does not notice when one record appears and another disappears between the same two requests. Without totals it
+ * also does not notice a record that disappears while the walk reads records of one minute, or records without a time,
+ * that fill more than a page.
  */
 final class AnchoredWalk implements Walk {
 
-    private static final int VAIN_ATTEMPTS = 3;
+    private static final int MAX_FRUITLESS_ATTEMPTS = 3;
 
     private final ReportQuery query;
     private final PageFetcher fetcher;
     private final SegmentLength length;
     private final LatestMinute latest = new LatestMinute();
     private WalkSegment segment;
-    private long given;
+    private long delivered;
     private long outsideSegment;
-    private int vainAttempts;
+    private int fruitlessAttempts;
 
-    /** @param length how many pages a segment has at most, where totals watch over them */
+    /** @param length the maximum number of pages in a segment if the list has totals to check them */
     AnchoredWalk(ReportQuery query, PageFetcher fetcher, SegmentLength length) {
         this.query = query;
         this.fetcher = fetcher;
@@ -48,21 +52,21 @@ final class AnchoredWalk implements Walk {
 
     @Override
     public Optional<Page> next() {
-        if (segment.over()) {
+        if (segment.ended()) {
             return Optional.empty();
         }
         Page page;
         do {
             page = read();
-        } while (page.records().isEmpty() && !segment.over());
+        } while (page.records().isEmpty() && !segment.ended());
         return Optional.of(page);
     }
 
-    /** One request; no rows when it brought none that are new, or none that are good. */
+    /** Sends one request; the page has no records if none are new or none are reliable. */
     private Page read() {
         ReportQuery rest = fromLatest();
-        // The same window would begin with the same rows.
-        if (segment.longEnough() && !rest.window().equals(segment.query().window())) {
+        // The same window would begin with the same records.
+        if (segment.isLongEnough() && !rest.window().equals(segment.query().window())) {
             begin(rest);
         }
         Page page;
@@ -75,51 +79,51 @@ final class AnchoredWalk implements Walk {
             beginBeforeLimit(rest, Optional.of(failure));
             return new Page(List.of(), total(), OptionalInt.empty(), Optional.empty(), Map.of());
         }
-        if (segment.lacks(page)) {
+        if (segment.lacksRecords(page)) {
             beginBeforeLimit(rest, Optional.empty());
             return page.with(List.of());
         }
-        List<TimedRecord> rows = TimedRecord.of(query, page);
-        Optional<String> wrong = segment.take(page, rows);
+        List<TimedRecord> records = TimedRecord.of(query, page);
+        Optional<String> wrong = segment.take(page, records);
         if (wrong.isPresent()) {
             beginAgain(rest, () -> ListChangedFailure.incomplete(query.report(), wrong.get()));
             return page.with(List.of());
         }
         List<CallRailRecord> unseen =
-                rows.stream().filter(latest::add).map(TimedRecord::row).toList();
+                records.stream().filter(latest::add).map(TimedRecord::record).toList();
         if (!unseen.isEmpty()) {
-            vainAttempts = 0;
+            fruitlessAttempts = 0;
         }
-        given += unseen.size();
-        outsideSegment -= rows.size() - unseen.size();
+        delivered += unseen.size();
+        outsideSegment -= records.size() - unseen.size();
         return page.with(unseen, total());
     }
 
-    /** Goes on by time where pages by number end; not where there is no later minute to begin at. */
-    private void beginBeforeLimit(ReportQuery rest, Optional<CallRailFailure> refusal) {
-        PageLimit limit = new PageLimit(query, segment.served(), segment.total());
+    /** Continues by time where page numbers end, if there is a later minute to begin at. */
+    private void beginBeforeLimit(ReportQuery rest, Optional<CallRailFailure> rejection) {
+        PageLimit limit = new PageLimit(query, segment.delivered(), segment.total());
         boolean sameMinute = rest.window().equals(segment.query().window());
-        // The list may only have become shorter.
+        // The list may just have become shorter.
         if (sameMinute && fetcher.page(rest, 1).totalRecords().equals(segment.total())) {
-            throw limit.reached(refusal);
+            throw limit.failure(rejection);
         }
         if (!sameMinute) {
             length.learn(segment.nextNumber() - 1);
         }
-        beginAgain(rest, () -> limit.reached(refusal));
+        beginAgain(rest, () -> limit.failure(rejection));
     }
 
     private void beginAgain(ReportQuery rest, Supplier<CallRailFailure> failure) {
-        if (vainAttempts == VAIN_ATTEMPTS) {
+        if (fruitlessAttempts == MAX_FRUITLESS_ATTEMPTS) {
             throw failure.get();
         }
-        vainAttempts++;
+        fruitlessAttempts++;
         begin(rest);
     }
 
     private void begin(ReportQuery rest) {
         segment = new WalkSegment(rest, length);
-        outsideSegment = given;
+        outsideSegment = delivered;
     }
 
     private ReportQuery fromLatest() {

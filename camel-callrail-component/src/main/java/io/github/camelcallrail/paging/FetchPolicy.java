@@ -6,12 +6,12 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /**
- * How the pages of a walk are fetched. What comes of the walk is always the same.
+ * How the pages of a walk are fetched. The result of the walk does not depend on it.
  *
- * @param pagesAhead how many pages to have ready before they are asked for; 0 to fetch each when it is
- * @param parallel how many pages of a list to fetch at once, 1 or more
- * @param executor runs what is fetched ahead or at once: for each walk at most as many tasks as that, and one more
- * @param wanted whether anybody still reads; when not, nothing is fetched before it is asked for
+ * @param pagesAhead how many pages to fetch before they are requested; 0 to fetch each page on request
+ * @param parallel how many pages of a list to fetch at the same time, 1 or more
+ * @param executor runs these fetches: for each walk at most as many tasks as there are pages to fetch, and one more
+ * @param wanted whether anybody still reads; if not, nothing is fetched before it is requested
  */
 public record FetchPolicy(int pagesAhead, int parallel, Executor executor, BooleanSupplier wanted) {
 

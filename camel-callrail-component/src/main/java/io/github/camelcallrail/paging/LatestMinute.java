@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Remembers how far rows have come that are sorted by time: their latest minute, and the ids of that minute only; and all ids of
- * rows without a time, which no minute can hold.
+ * Remembers how far records sorted by time have been read: their latest minute and the ids of that minute only; and all
+ * ids of records without a time, which belong to no minute.
  */
 final class LatestMinute {
 
     private final Set<String> ids = new HashSet<>();
-    private final SeenIds untimed = SeenIds.all();
+    private final SeenIds untimed = SeenIds.empty();
     private Instant minute = Instant.MIN;
 
-    /** Takes note of a row; false when it is older than the latest minute, or was noted in it. */
-    boolean add(TimedRecord row) {
-        if (row.minute().isEmpty()) {
-            return untimed.add(row.row());
+    /** Takes note of a record; false if it is older than the latest minute or already noted. */
+    boolean add(TimedRecord timed) {
+        if (timed.minute().isEmpty()) {
+            return untimed.add(timed.record());
         }
-        Instant time = row.minute().get();
+        Instant time = timed.minute().get();
         if (time.isBefore(minute)) {
             return false;
         }
@@ -28,10 +28,10 @@ final class LatestMinute {
             ids.clear();
             minute = time;
         }
-        return ids.add(row.row().id());
+        return ids.add(timed.record().id());
     }
 
-    /** Empty before the first row. */
+    /** Empty before the first record. */
     Optional<Instant> minute() {
         return minute.equals(Instant.MIN) ? Optional.empty() : Optional.of(minute);
     }

@@ -12,22 +12,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A walk that follows the links from page to page. It knows no totals, so nothing can be reconciled; what it does check is
- * that every record lies in the window: links were seen to repeat dates and filters, but are not documented to. A record whose
- * time says nothing says nothing of that either.
+ * A walk that follows the links from page to page. There are no totals, so it cannot check completeness; but it checks
+ * that every record lies in the window: links have been seen to repeat dates and filters, but are not documented to. A
+ * record without a usable time passes this check.
  */
 final class LinkedWalk implements Walk {
 
-    /** CallRail keeps 25 months, and no window reaches back further. */
+    /** CallRail keeps 25 months, and no window reaches further back. */
     private static final Duration LONGER_THAN_KEPT = Duration.ofDays(800);
 
     private final ReportQuery query;
     private final PageFetcher fetcher;
     private final Optional<RecordTime> times;
-    private final SeenIds seen = SeenIds.all();
+    private final SeenIds seen = SeenIds.empty();
     private Optional<String> link = Optional.empty();
-    private boolean begun;
-    private boolean over;
+    private boolean started;
+    private boolean ended;
 
     LinkedWalk(ReportQuery query, PageFetcher fetcher) {
         this.query = query;
@@ -37,39 +37,39 @@ final class LinkedWalk implements Walk {
 
     @Override
     public Optional<Page> next() {
-        if (over) {
+        if (ended) {
             return Optional.empty();
         }
-        Page page = begun ? fetcher.linked(query, link.orElseThrow()) : fetcher.page(query, 1);
-        begun = true;
+        Page page = started ? fetcher.linked(query, link.orElseThrow()) : fetcher.page(query, 1);
+        started = true;
         List<CallRailRecord> unseen = new ArrayList<>();
-        for (CallRailRecord row : page.records()) {
-            requireInWindow(row);
-            if (seen.add(row)) {
-                unseen.add(row);
+        for (CallRailRecord record : page.records()) {
+            requireInWindow(record);
+            if (seen.add(record)) {
+                unseen.add(record);
             }
         }
-        // Links that lead in a circle would use up the account's quota.
+        // Circular links would use up the account's quota.
         if (page.next().isPresent() && unseen.isEmpty()) {
-            throw malformed("a link to a page without new rows");
+            throw malformed("a link to a page without new records");
         }
         link = page.next();
-        over = link.isEmpty();
+        ended = link.isEmpty();
         return Optional.of(page.with(unseen));
     }
 
-    private void requireInWindow(CallRailRecord row) {
+    private void requireInWindow(CallRailRecord record) {
         Optional<DateWindow> window = query.window();
-        boolean outside = times.flatMap(read -> read.of(row))
+        boolean outside = times.flatMap(read -> read.of(record))
                 .filter(time -> !window.orElseThrow().contains(time))
                 .isPresent();
         if (outside) {
-            throw malformed("a row of %s, outside the dates that were asked for"
-                    .formatted(row.get(times.get().field())));
+            throw malformed("a record of %s, outside the requested dates"
+                    .formatted(record.get(times.get().field())));
         }
     }
 
-    /** What a link that has lost our dates can bring: records as old as CallRail has, or as new as of now. */
+    /** The times that a link without our dates could return: from the oldest records that CallRail has until now. */
     private static RecordTime times(ReportQuery query, DateWindow window) {
         return RecordTime.within(
                 query.report().timeField().orElseThrow(),
@@ -80,7 +80,7 @@ final class LinkedWalk implements Walk {
     private CallRailFailure malformed(String what) {
         return CallRailFailure.of(
                 FailureKind.MALFORMED,
-                "Report '%s' with pagination=relative got %s. Leave option 'pagination' out to page by number."
+                "Report '%s' with pagination=relative got %s. Remove option 'pagination' to page by number."
                         .formatted(query.report(), what));
     }
 }

@@ -5,21 +5,21 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import java.util.OptionalLong;
 
-/** How walks say that a list did not hold still. */
+/** Messages of walks about a list that changed while it was read. */
 final class ListChangedFailure {
 
     private ListChangedFailure() {}
 
-    /** The failure of a walk that gives up. */
-    static CallRailFailure incomplete(Report report, String how) {
+    /** The failure of a walk that gives up because of changes. */
+    static CallRailFailure incomplete(Report report, String reason) {
         return CallRailFailure.of(
                 FailureKind.INCOMPLETE,
-                "Report '%s' changed while it was read: %s, so rows may be missing. Read it again."
-                        .formatted(report, how));
+                "Report '%s' changed while it was read: %s, so records may be missing. Read it again."
+                        .formatted(report, reason));
     }
 
-    static String otherTotal(OptionalLong first, String which, OptionalLong total) {
-        return "page 1 counted %s rows, %s counts %s".formatted(number(first), which, number(total));
+    static String otherTotal(OptionalLong first, String page, OptionalLong total) {
+        return "page 1 counted %s records, %s counts %s".formatted(number(first), page, number(total));
     }
 
     private static String number(OptionalLong total) {

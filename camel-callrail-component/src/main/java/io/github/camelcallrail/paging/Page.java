@@ -12,12 +12,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * One answer of a report.
+ * One page of a report.
  *
- * @param records the rows, in the order in which they came
- * @param totalRecords how many rows CallRail counts in all pages; empty when it does not say
- * @param totalPages how many pages it counts; empty when it does not say
- * @param next the link to the next page, exactly as it came; empty on the last and where there are no links
+ * @param records the records, in the order in which they came
+ * @param totalRecords the number of records that CallRail counts in all pages; empty if it gives none
+ * @param totalPages the number of pages that it counts; empty if it gives none
+ * @param next the link to the next page, exactly as it came; empty on the last page and if there are no links
  * @param totals the totals of a summary by metric; empty for lists
  */
 public record Page(
@@ -35,17 +35,17 @@ public record Page(
         totals = Collections.unmodifiableMap(new LinkedHashMap<>(totals));
     }
 
-    /** The ids of the rows, in their order. */
+    /** The ids of the records, in their order. */
     List<String> ids() {
         return records.stream().map(CallRailRecord::id).toList();
     }
 
-    /** The same page with only some of its rows. */
+    /** This page with only some of its records. */
     Page with(List<CallRailRecord> some) {
         return with(some, totalRecords);
     }
 
-    /** The same page with only some of its rows and another count of all rows. */
+    /** This page with only some of its records and another count of all records. */
     Page with(List<CallRailRecord> some, OptionalLong total) {
         return new Page(some, total, totalPages, next, totals);
     }

@@ -4,15 +4,15 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.query.ReportQuery;
 
 /**
- * Gets one page of a report, however that is done. The walks know nothing else of the world.
+ * Fetches one page of a report. It is all that walks know about the outside.
  *
- * <p>Every method asks once, and throws {@link CallRailFailure} when no good page comes of it.
+ * <p>Each method asks for a page once and throws {@link CallRailFailure} if it gets no usable page.
  */
 public interface PageFetcher {
 
-    /** The page of that number; the first is 1. */
+    /** The page with a number; the first is 1. */
     Page page(ReportQuery query, int number);
 
-    /** The page that a link of the page before leads to. */
+    /** The page to which a link of the previous page leads. */
     Page linked(ReportQuery query, String next);
 }

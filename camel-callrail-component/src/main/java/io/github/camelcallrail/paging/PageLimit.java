@@ -11,44 +11,46 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A limit of records that can be had by page number. That CallRail has one is not documented, but services like it have.
+ * A limit on the records that can be read by page number. CallRail documents none, but similar services have one.
  *
- * @param query what was asked for
- * @param served how many records came
- * @param counted how many it counts
+ * @param query the query
+ * @param served how many records were received
+ * @param counted how many CallRail counts
  */
 record PageLimit(ReportQuery query, long served, OptionalLong counted) {
 
-    private static final List<String> ORDERING = List.of("sort", "order");
-    private static final int TOO_MANY_FOR_CHANCE = 10;
+    private static final List<String> ORDER_OPTIONS = List.of("sort", "order");
+    private static final int MIN_REPEATED_RECORDS = 10;
 
-    /** Whether a page was refused for its number: the same was granted with a smaller one. */
+    /** Whether a page may have been rejected because of its number: page 1 was accepted. */
     static boolean mayExplain(CallRailFailure failure, int number) {
         return number > 1 && (failure.kind() == FailureKind.REFUSED || failure.kind() == FailureKind.NOT_FOUND);
     }
 
-    /** Whether a page is the one before once more: a page of a few may be so by chance, when records change places. */
+    /** Whether a page repeats the previous one. A page of few records may do so by chance, if records change places. */
     static boolean repeats(List<String> idsBefore, Page page) {
-        return page.records().size() >= TOO_MANY_FOR_CHANCE && page.ids().equals(idsBefore);
+        return page.records().size() >= MIN_REPEATED_RECORDS && page.ids().equals(idsBefore);
     }
 
-    /** The failure of a list that cannot be read by number to its end, with what to do about it. */
-    CallRailFailure reached(Optional<CallRailFailure> refusal) {
+    /** The failure of a list that cannot be read by page number to its end, with what to do about it. */
+    CallRailFailure failure(Optional<CallRailFailure> rejection) {
         String counts = counted.isPresent() ? " counts %s records, and".formatted(counted.getAsLong()) : " is long:";
         String message = "Report '%s'%s CallRail serves only the first %s of them by page number%s. %s"
                 .formatted(
                         query.report(),
                         counts,
                         served,
-                        refusal.map(PageLimit::status).orElse(""),
+                        rejection.map(PageLimit::status).orElse(""),
                         advice());
-        return refusal.map(failure -> failure.explained(FailureKind.REFUSED, message))
+        return rejection
+                .map(failure -> failure.explained(FailureKind.REFUSED, message))
                 .orElseGet(() -> CallRailFailure.of(FailureKind.REFUSED, message));
     }
 
-    private static String status(CallRailFailure refusal) {
-        return refusal.httpStatus().isPresent()
-                ? " (HTTP %s to the page behind)".formatted(refusal.httpStatus().getAsInt())
+    private static String status(CallRailFailure rejection) {
+        return rejection.httpStatus().isPresent()
+                ? " (HTTP %s for the next page)"
+                        .formatted(rejection.httpStatus().getAsInt())
                 : "";
     }
 
@@ -60,13 +62,14 @@ record PageLimit(ReportQuery query, long served, OptionalLong counted) {
         }
         query.report().parameters().stream()
                 .map(Parameter::option)
-                .filter(option -> !ORDERING.contains(option))
+                .filter(option -> !ORDER_OPTIONS.contains(option))
                 .forEach(options::add);
         String narrowing = "options '%s'.".formatted(String.join("', '", options));
         boolean sortedAway = !query.chronological()
                 && query.report().order().filter(SortOrder::chronological).isPresent();
         if (sortedAway) {
-            return "Leave options 'sort' and 'order' out: in order of time a report of any length can be read. Or narrow it with "
+            return "Remove options 'sort' and 'order': sorted by time, a report of any length can be read. Or"
+                    + " narrow it with "
                     + narrowing;
         }
         return options.isEmpty() ? "" : "Narrow it with " + narrowing;

@@ -6,27 +6,27 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Fetches the pages behind the one that is asked for at the same time, as many as the pages before have counted, so that none is
- * asked for that is not there. A walk that holds pages against each other notices the same changes as if they had come one after
- * the other; one that then begins anew has asked for a few pages in vain. Of one walk; page 1 is always fetched when it is asked for.
+ * Fetches the pages after the requested one at the same time, up to the number of pages counted so far, so that no page
+ * is requested that does not exist. A walk that compares pages notices the same changes as with sequential requests; if
+ * it then starts again, a few requests were wasted. Belongs to one walk; page 1 is always fetched on request.
  */
 final class ParallelPages implements PageFetcher {
 
     private final PageFetcher fetcher;
-    private final FetchPolicy fetching;
+    private final FetchPolicy policy;
     private final ReportQuery whole;
     private final SegmentLength length;
-    private final Map<Integer, CompletableFuture<Page>> begun = new HashMap<>();
+    private final Map<Integer, CompletableFuture<Page>> started = new HashMap<>();
     private ReportQuery current;
     private long last;
 
     /**
-     * @param whole what the walk reads
-     * @param length how many pages of a list sorted by time are wanted
+     * @param whole the query of the walk
+     * @param length how many pages the walk reads before it begins a new segment
      */
-    ParallelPages(PageFetcher fetcher, FetchPolicy fetching, ReportQuery whole, SegmentLength length) {
+    ParallelPages(PageFetcher fetcher, FetchPolicy policy, ReportQuery whole, SegmentLength length) {
         this.fetcher = fetcher;
-        this.fetching = fetching;
+        this.policy = policy;
         this.whole = whole;
         this.length = length;
     }
@@ -34,40 +34,40 @@ final class ParallelPages implements PageFetcher {
     @Override
     public Page page(ReportQuery query, int number) {
         if (number == 1 || !query.equals(current)) {
-            begun.clear();
+            started.clear();
             current = query;
             Page page = fetcher.page(query, number);
-            last = Math.min(counted(page), lastWanted());
+            last = Math.min(pageCount(page), lastWanted());
             return page;
         }
-        for (int next = number; next < number + fetching.parallel() && (next == number || next <= last); next++) {
-            begun.computeIfAbsent(next, wanted -> begin(query, wanted));
+        for (int next = number; next < number + policy.parallel() && (next == number || next <= last); next++) {
+            started.computeIfAbsent(next, wanted -> start(query, wanted));
         }
-        return Prefetch.fetched(begun.remove(number), this::forgetFailed, () -> fetcher.page(query, number));
+        return Prefetch.await(started.remove(number), this::forgetFailed, () -> fetcher.page(query, number));
     }
 
-    private CompletableFuture<Page> begin(ReportQuery query, int number) {
+    private CompletableFuture<Page> start(ReportQuery query, int number) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    Prefetch.requireWanted(fetching.wanted());
+                    Prefetch.requireWanted(policy.wanted());
                     return fetcher.page(query, number);
                 },
-                fetching.executor());
+                policy.executor());
     }
 
-    /** The number of the last page that the walk may ask for. */
+    /** The number of the last page that the walk may request. */
     private long lastWanted() {
         long limit = whole.maxRecords().orElse(Long.MAX_VALUE) / whole.pageSize() + 1;
         return whole.chronological() ? Math.min(length.pages(), limit) : limit;
     }
 
-    // Pages that came stay: of a budget that comes back bit by bit they may have used what this one lacks.
+    // Pages that arrived are kept: they may have used the part of the budget that this request lacks.
     private void forgetFailed() {
-        begun.values().removeIf(CompletableFuture::isCompletedExceptionally);
+        started.values().removeIf(CompletableFuture::isCompletedExceptionally);
     }
 
-    /** How many pages there are; none behind this one where it does not say. */
-    private static long counted(Page page) {
+    /** The number of pages; if the page gives none, no further page is assumed. */
+    private static long pageCount(Page page) {
         if (page.totalPages().isPresent()) {
             return page.totalPages().getAsInt();
         }

@@ -9,10 +9,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** What is fetched by another thread before it is asked for. */
+/** Helpers for pages that another thread fetches before they are requested. */
 final class Prefetch {
 
-    /** What leaves a walk as it was, so that it can be asked again; a poll may ask hours after the page was fetched. */
+    /** Failures after which a walk can be asked again; a poll may ask hours after the page was fetched. */
     private static final Set<FailureKind> MAY_HAVE_PASSED = EnumSet.of(
             FailureKind.OVER_BUDGET,
             FailureKind.RATE_LIMITED,
@@ -22,7 +22,9 @@ final class Prefetch {
 
     private Prefetch() {}
 
-    /** Ends what is fetched ahead when nobody reads; somebody who does all the same fetches it when he asks for it. */
+    /**
+     * Stops a fetch ahead if nobody reads any more. A reader who continues nevertheless fetches the page on request.
+     */
     static void requireWanted(BooleanSupplier wanted) {
         if (!wanted.getAsBoolean()) {
             throw new NotWanted();
@@ -30,27 +32,27 @@ final class Prefetch {
     }
 
     /**
-     * Waits for it.
+     * Waits for a page.
      *
-     * @param forget drops what is of no use any more, when it failed
-     * @param again fetches it now, when it had failed before anybody waited for it, in a way that may have passed since
-     * @throws RuntimeException what fetching it threw
+     * @param forget drops other pages that are useless after a failure
+     * @param fetchNow fetches the page now, if fetching it ahead had failed for a reason that may have passed since
+     * @throws RuntimeException the exception that fetching it threw
      */
-    static <T> T fetched(CompletableFuture<T> begun, Runnable forget, Supplier<T> again) {
-        boolean early = begun.isDone();
+    static <T> T await(CompletableFuture<T> page, Runnable forget, Supplier<T> fetchNow) {
+        boolean doneBefore = page.isDone();
         try {
-            return begun.get();
+            return page.get();
         } catch (ExecutionException e) {
             forget.run();
-            if (e.getCause() instanceof NotWanted || early && mayHavePassed(e.getCause())) {
-                return again.get();
+            if (e.getCause() instanceof NotWanted || doneBefore && mayHavePassed(e.getCause())) {
+                return fetchNow.get();
             }
             throw rethrown(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw CallRailFailure.of(
                     FailureKind.NETWORK,
-                    "The thread that waits for the next page was interrupted, so it is not read on.",
+                    "The thread that was waiting for the next page was interrupted, so reading stops.",
                     e);
         }
     }

@@ -8,54 +8,53 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A walk whose next pages are fetched while the one before is used: in their order, one after the other, by another thread. What
- * it gives, and in which order, is what the walk gives; a page that cannot be had fails when it is its turn. Nothing is fetched
- * that a limit leaves behind, nor after the reader has said that it wants no more; until then up to so many pages more than it took.
+ * A walk whose next pages are fetched, in order and one at a time, by another thread while the current page is used. It
+ * delivers the same pages in the same order as the walk; a page that cannot be fetched fails when it is its turn.
+ * Nothing beyond the limit is fetched, and nothing after the reader stops; before that, at most the configured number
+ * of pages more than the reader takes.
  */
 final class ReadAheadWalk implements Walk {
 
     private final Walk walk;
-    private final FetchPolicy fetching;
+    private final FetchPolicy policy;
     private final int pageSize;
     private final OptionalLong maxRecords;
     private final Deque<CompletableFuture<Optional<Page>>> ahead = new ArrayDeque<>();
-    private long given;
+    private long delivered;
 
     /**
-     * @param fetching how many pages to have ready, 1 or more
-     * @param query says after how many records nothing more is asked for
+     * @param policy how many pages to fetch ahead, 1 or more
+     * @param query its page size and maximum of records limit what is fetched
      */
-    ReadAheadWalk(Walk walk, FetchPolicy fetching, ReportQuery query) {
+    ReadAheadWalk(Walk walk, FetchPolicy policy, ReportQuery query) {
         this.walk = walk;
-        this.fetching = fetching;
+        this.policy = policy;
         this.pageSize = query.pageSize();
         this.maxRecords = query.maxRecords();
     }
 
     @Override
     public Optional<Page> next() {
-        Optional<Page> page =
-                ahead.isEmpty() ? walk.next() : Prefetch.fetched(ahead.remove(), ahead::clear, walk::next);
+        Optional<Page> page = ahead.isEmpty() ? walk.next() : Prefetch.await(ahead.remove(), ahead::clear, walk::next);
         page.ifPresent(found -> {
-            given += found.records().size();
+            delivered += found.records().size();
             fetchAhead();
         });
         return page;
     }
 
     private void fetchAhead() {
-        while (ahead.size() < fetching.pagesAhead() && mayBeWanted(given + (long) ahead.size() * pageSize)) {
+        while (ahead.size() < policy.pagesAhead() && mayBeWanted(delivered + (long) ahead.size() * pageSize)) {
             ahead.add(
                     ahead.isEmpty()
-                            ? CompletableFuture.supplyAsync(this::nextAhead, fetching.executor())
+                            ? CompletableFuture.supplyAsync(this::nextAhead, policy.executor())
                             : ahead.getLast()
-                                    .thenApplyAsync(
-                                            before -> before.flatMap(some -> nextAhead()), fetching.executor()));
+                                    .thenApplyAsync(before -> before.flatMap(some -> nextAhead()), policy.executor()));
         }
     }
 
     private Optional<Page> nextAhead() {
-        Prefetch.requireWanted(fetching.wanted());
+        Prefetch.requireWanted(policy.wanted());
         return walk.next();
     }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The rows of a walk one by one. It holds one page, and fetches the next when asked whether there is a row behind the last of
- * this one. Read by one thread at a time, and once.
+ * The records of a walk, one by one. It holds one page and fetches the next when {@link #hasNext} is called after the
+ * last record of the page. Read once, by one thread at a time.
  */
 public final class RecordCursor implements Iterator<CallRailRecord> {
 
@@ -24,20 +24,20 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
     private int pageNumber;
     private int positionInPage;
     private long taken;
-    private boolean over;
-    private boolean toldEnd;
-    private Optional<Boolean> leftBehind = Optional.empty();
+    private boolean ended;
+    private boolean endReported;
+    private Optional<Boolean> moreBeyondLimit = Optional.empty();
     private RuntimeException failure;
 
     /**
-     * @param walk what is read; nobody else reads it
-     * @param maxRecords where to stop though more rows may come
+     * @param walk the walk to read; nobody else reads it
+     * @param maxRecords where to stop even if there are more records
      */
     public RecordCursor(Walk walk, OptionalLong maxRecords) {
         this(walk, maxRecords, WalkListener.NONE);
     }
 
-    /** As the other, for somebody who watches. */
+    /** Like the other constructor, with a listener for progress. */
     public RecordCursor(Walk walk, OptionalLong maxRecords, WalkListener listener) {
         this.walk = walk;
         this.maxRecords = maxRecords;
@@ -45,41 +45,42 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
     }
 
     /**
-     * Whether there is another row; fetches the next page when that is the only way to know. At the limit it also finds out
-     * whether rows are left behind, with one more request only where CallRail has not said how many there are.
+     * Whether there is another record; fetches the next page if there is no other way to know. At the limit it also
+     * finds out whether there are further records; this takes one more request only if CallRail has given no total.
      *
-     * @throws CallRailFailure when that page cannot be had: again each time, unless its kind only postpones; then asking on goes on
+     * @throws CallRailFailure if that page cannot be fetched. Later calls throw it again, unless its kind only
+     *     postpones: then they try again
      */
     @Override
     public boolean hasNext() {
         if (!limitReached()) {
-            return rowWaits();
+            return hasRecord();
         }
         if (truncated().isEmpty()) {
-            leftBehind = Optional.of(rowWaits());
+            moreBeyondLimit = Optional.of(hasRecord());
         }
-        tellEnd();
+        reportEnd();
         return false;
     }
 
     @Override
     public CallRailRecord next() {
         if (!hasNext()) {
-            throw new NoSuchElementException("the walk is at its end");
+            throw new NoSuchElementException("the walk has ended");
         }
         taken++;
         return page.records().get(positionInPage++);
     }
 
-    /** All rows that are left, read to the end. */
+    /** Reads all remaining records. */
     public CallRailRecords rest() {
-        List<CallRailRecord> rows = new ArrayList<>();
-        forEachRemaining(rows::add);
-        return CallRailRecords.of(rows);
+        List<CallRailRecord> records = new ArrayList<>();
+        forEachRemaining(records::add);
+        return CallRailRecords.of(records);
     }
 
-    /** How many rows can be had without another request. */
-    public int waiting() {
+    /** The number of records available without another request. */
+    public int buffered() {
         if (page == null) {
             return 0;
         }
@@ -87,17 +88,17 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
         return maxRecords.isPresent() ? (int) Math.min(left, maxRecords.getAsLong() - taken) : left;
     }
 
-    /** Number of the page that the latest row came from; the first is 1. */
+    /** The number of the page of the latest record; the first is 1. */
     public int pageNumber() {
         return pageNumber;
     }
 
-    /** How many rows were taken. */
+    /** The number of records taken. */
     public long taken() {
         return taken;
     }
 
-    /** How many rows CallRail counts in the whole walk, as far as it has said so yet. */
+    /** The number of records that CallRail counts in the whole walk, once known. */
     public OptionalLong totalRecords() {
         return page == null ? OptionalLong.empty() : page.totalRecords();
     }
@@ -107,7 +108,7 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
         return page == null ? Map.of() : page.totals();
     }
 
-    /** Whether the limit leaves rows behind; empty while that is not known, which it is at the end. */
+    /** Whether there are records beyond the limit; empty until that is known, at the latest at the end. */
     public Optional<Boolean> truncated() {
         if (maxRecords.isEmpty()) {
             return Optional.of(false);
@@ -115,45 +116,45 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
         if (totalRecords().isPresent()) {
             return Optional.of(totalRecords().getAsLong() > maxRecords.getAsLong());
         }
-        return leftBehind;
+        return moreBeyondLimit;
     }
 
     private boolean limitReached() {
         return maxRecords.isPresent() && taken >= maxRecords.getAsLong();
     }
 
-    private boolean rowWaits() {
-        while (!over && (page == null || positionInPage == page.records().size())) {
+    private boolean hasRecord() {
+        while (!ended && (page == null || positionInPage == page.records().size())) {
             Optional<Page> next = nextPage();
             if (next.isEmpty()) {
-                over = true;
-                leftBehind = Optional.of(false);
-                tellEnd();
+                ended = true;
+                moreBeyondLimit = Optional.of(false);
+                reportEnd();
             } else {
                 page = next.get();
                 pageNumber++;
                 positionInPage = 0;
-                listener.reached(taken, wanted(), false);
+                listener.reached(taken, expected(), false);
             }
         }
-        return !over;
+        return !ended;
     }
 
-    private void tellEnd() {
-        if (!toldEnd) {
-            toldEnd = true;
-            listener.reached(taken, wanted(), true);
+    private void reportEnd() {
+        if (!endReported) {
+            endReported = true;
+            listener.reached(taken, expected(), true);
         }
     }
 
-    private OptionalLong wanted() {
+    private OptionalLong expected() {
         OptionalLong total = totalRecords();
         return total.isPresent() && maxRecords.isPresent()
                 ? OptionalLong.of(Math.min(total.getAsLong(), maxRecords.getAsLong()))
                 : total;
     }
 
-    // A reader that asks on after a failure must not take it for the end.
+    // A reader that continues after a failure must not take it for the end.
     private Optional<Page> nextPage() {
         if (failure != null) {
             throw failure;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Remembers which rows came, in any order and in one or more passes over a list: a hash of each id and the latest pass that
- * brought it, the only thing in a walk that grows with it.
+ * Remembers which records came, in any order and in one or more passes over a list: a hash of each id and the latest
+ * pass in which it came. Nothing else in a walk grows with its length.
  */
 final class SeenIds {
 
@@ -18,20 +18,20 @@ final class SeenIds {
 
     private SeenIds() {}
 
-    static SeenIds all() {
+    static SeenIds empty() {
         return new SeenIds();
     }
 
-    /** Takes note of a row; true when no pass has brought it before. */
-    boolean add(CallRailRecord row) {
-        Integer before = latestPasses.put(UUID.nameUUIDFromBytes(row.id().getBytes(StandardCharsets.UTF_8)), pass);
+    /** Takes note of a record; true if it has not come before in any pass. */
+    boolean add(CallRailRecord record) {
+        Integer before = latestPasses.put(UUID.nameUUIDFromBytes(record.id().getBytes(StandardCharsets.UTF_8)), pass);
         if (before == null || before != pass) {
             inThisPass++;
         }
         return before == null;
     }
 
-    /** How many different rows this pass has brought, whether or not an earlier one did. */
+    /** The number of different records in this pass, whether or not they came in an earlier one. */
     long inThisPass() {
         return inThisPass;
     }

@@ -3,11 +3,11 @@ package io.github.camelcallrail.paging;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A report that comes as one page. */
+/** A walk through a report that has a single page. */
 final class SinglePageWalk implements Walk {
 
     private final Supplier<Page> read;
-    private boolean over;
+    private boolean ended;
 
     SinglePageWalk(Supplier<Page> read) {
         this.read = read;
@@ -15,11 +15,11 @@ final class SinglePageWalk implements Walk {
 
     @Override
     public Optional<Page> next() {
-        if (over) {
+        if (ended) {
             return Optional.empty();
         }
         Page page = read.get();
-        over = true;
+        ended = true;
         return Optional.of(page);
     }
 }

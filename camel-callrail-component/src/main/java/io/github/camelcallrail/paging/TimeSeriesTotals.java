@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The totals of a time series from the totals of its parts: counts are added, the average duration is weighted by calls, and
- * what can be neither is left out and named in the log.
+ * Combines the totals of the parts of a time series: counts are added, the average duration is weighted by calls, and
+ * other metrics are omitted and named in the log.
  */
 final class TimeSeriesTotals {
 
@@ -20,7 +20,7 @@ final class TimeSeriesTotals {
     private static final String AVERAGE = "average_duration";
     private static final String WEIGHT = "total_calls";
 
-    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private TimeSeriesTotals() {}
 
@@ -29,18 +29,21 @@ final class TimeSeriesTotals {
             return parts.get(0);
         }
         Map<String, Object> totals = new LinkedHashMap<>();
-        Set<String> leftOut = new TreeSet<>();
+        Set<String> omitted = new TreeSet<>();
         parts.stream().flatMap(part -> part.keySet().stream()).distinct().forEach(metric -> {
             if (metric.equals(AVERAGE) && allNumbers(parts, metric) && allNumbers(parts, WEIGHT)) {
                 totals.put(metric, plain(weightedAverage(parts)));
             } else if (!metric.contains("average") && allNumbers(parts, metric)) {
                 totals.put(metric, plain(sum(parts, metric)));
             } else {
-                leftOut.add(metric);
+                omitted.add(metric);
             }
         });
-        if (!leftOut.isEmpty()) {
-            LOG.info("The totals of a time series in {} parts leave out {}", parts.size(), leftOut);
+        if (!omitted.isEmpty()) {
+            LOG.info(
+                    "The totals of a time series read in {} parts omit {}, which cannot be combined",
+                    parts.size(),
+                    omitted);
         }
         return totals;
     }
@@ -68,9 +71,9 @@ final class TimeSeriesTotals {
         return new BigDecimal(part.get(metric).toString());
     }
 
-    /** A long where one holds it. */
+    /** The number as a long if it fits. */
     private static Number plain(BigDecimal number) {
         boolean whole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
-        return whole && number.abs().compareTo(MOST) <= 0 ? (Number) number.longValueExact() : number;
+        return whole && number.abs().compareTo(MAX_LONG) <= 0 ? (Number) number.longValueExact() : number;
     }
 }

@@ -20,13 +20,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * A time series of any length. CallRail gives at most {@value #MOST_POINTS} points an answer and refuses more, so a longer
- * window is asked for in parts that touch, and comes out as one page: no date twice, no point outside its part.
+ * Reads a time series of any length. CallRail returns at most {@value #MAX_POINTS} points per response and rejects
+ * longer windows, so a longer window is requested in adjacent parts and delivered as one page: no date twice, no point
+ * outside its part.
  */
 final class TimeSeriesWalk {
 
     /** Source: apidocs.callrail.com, "Call Summary by Time Series". */
-    static final int MOST_POINTS = 200;
+    static final int MAX_POINTS = 200;
 
     private static final int HOURS_OF_LONGEST_DAY = 25;
     private static final int UP_TO_DAY = "2026-03-14".length();
@@ -39,12 +40,12 @@ final class TimeSeriesWalk {
 
     TimeSeriesWalk(ReportQuery query) {
         this.query = query;
-        // Hours leave room for a day more, because CallRail is known to add one at the end.
-        int mostPoints = query.interval() == Interval.HOUR ? MOST_POINTS - HOURS_OF_LONGEST_DAY : MOST_POINTS;
-        this.parts = new ArrayDeque<>(query.window().orElseThrow().split(query.interval(), mostPoints));
+        // Hours leave room for one more day, because CallRail is known to add one at the end.
+        int maxPoints = query.interval() == Interval.HOUR ? MAX_POINTS - HOURS_OF_LONGEST_DAY : MAX_POINTS;
+        this.parts = new ArrayDeque<>(query.window().orElseThrow().split(query.interval(), maxPoints));
     }
 
-    /** Reads what is left of it; asked again after a failure, not what it has. */
+    /** Reads the remaining parts; after a failure it can be called again and does not repeat the parts already read. */
     Page read(PageFetcher fetcher) {
         while (!parts.isEmpty()) {
             DateWindow part = parts.element();
@@ -70,12 +71,12 @@ final class TimeSeriesWalk {
         try {
             return date.length() <= UP_TO_DAY
                     ? LocalDate.parse(date).atStartOfDay()
-                    // The offset behind it has no colon, and is the window's zone's anyway.
+                    // The offset after it has no colon, and is that of the window's zone anyway.
                     : LocalDateTime.parse(date.substring(0, Math.min(UP_TO_SECONDS, date.length())));
         } catch (DateTimeException e) {
             throw CallRailFailure.of(
                     FailureKind.MALFORMED,
-                    "Report '%s' got a point whose date cannot be read.".formatted(query.report()));
+                    "Report '%s' got a point whose date cannot be parsed.".formatted(query.report()));
         }
     }
 }

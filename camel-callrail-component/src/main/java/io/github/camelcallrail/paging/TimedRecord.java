@@ -13,41 +13,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A record of a list that is sorted by time.
+ * A record of a list sorted by time.
  *
- * @param minute the first instant of the minute of its time: requests name whole minutes, so nothing finer is of use, and by
- *     the instant, because a local time comes twice where clocks are set back; empty where its time says nothing, so that no
- *     page can go by it
+ * @param minute the minute of its time, as its first instant: requests use whole minutes, and a local time would be
+ *     ambiguous when clocks are set back; empty if its time is not usable
  */
-record TimedRecord(CallRailRecord row, Optional<Instant> minute) {
+record TimedRecord(CallRailRecord record, Optional<Instant> minute) {
 
     /**
      * The records of a page with their times.
      *
-     * @param query what is read: a time far outside its dates says nothing
-     * @throws CallRailFailure of kind MALFORMED when an older record follows a newer one: no page could be relied on to go on
-     *     where another ended
+     * @param query the query; times far outside its dates are not usable
+     * @throws CallRailFailure of kind MALFORMED if an older record follows a newer one: no page could then be relied on
+     *     to continue where another ended
      */
     static List<TimedRecord> of(ReportQuery query, Page page) {
         RecordTime times = RecordTime.of(query);
-        List<TimedRecord> rows = new ArrayList<>();
+        List<TimedRecord> records = new ArrayList<>();
         Instant latest = Instant.MIN;
-        for (CallRailRecord row : page.records()) {
-            Optional<Instant> minute = times.of(row).map(time -> time.truncatedTo(ChronoUnit.MINUTES));
+        for (CallRailRecord record : page.records()) {
+            Optional<Instant> minute = times.of(record).map(time -> time.truncatedTo(ChronoUnit.MINUTES));
             if (minute.filter(latest::isAfter).isPresent()) {
-                throw behindLater(query.report(), row);
+                throw outOfOrder(query.report(), record);
             }
             latest = minute.orElse(latest);
-            rows.add(new TimedRecord(row, minute));
+            records.add(new TimedRecord(record, minute));
         }
-        return rows;
+        return records;
     }
 
-    private static CallRailFailure behindLater(Report report, CallRailRecord row) {
+    private static CallRailFailure outOfOrder(Report report, CallRailRecord record) {
         return CallRailFailure.of(
                 FailureKind.MALFORMED,
-                ("Report '%s', asked for oldest first, got a row of %s behind one of a later minute. Pages are told apart by these"
-                                + " times, so it cannot be read.")
-                        .formatted(report, row.get(report.timeField().orElseThrow())));
+                ("Report '%s' was requested oldest first, but a record of %s came after one of a later minute."
+                                + " Pages are matched by these times, so the report cannot be read.")
+                        .formatted(report, record.get(report.timeField().orElseThrow())));
     }
 }

@@ -10,19 +10,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A walk that names the records whose time says nothing, in two lines at most: those of the first page that has any, and at its end
- * the others.
+ * A walk that logs the records without a usable time, in at most two lines: those of the first page that has any, and
+ * the others at its end.
  */
 final class UntimedRecords implements Walk {
 
     private static final Logger LOG = LoggerFactory.getLogger(UntimedRecords.class);
-    private static final int MOST_NAMED = 10;
+    private static final int MAX_NAMED = 10;
 
     private final Walk walk;
     private final ReportQuery query;
     private final RecordTime times;
-    private final List<String> unnamed = new ArrayList<>();
-    private boolean named;
+    private final List<String> ids = new ArrayList<>();
+    private boolean logged;
     private long others;
 
     UntimedRecords(Walk walk, ReportQuery query) {
@@ -34,36 +34,36 @@ final class UntimedRecords implements Walk {
     @Override
     public Optional<Page> next() {
         Optional<Page> page = walk.next();
-        page.ifPresent(this::look);
-        if (page.isEmpty() ? others > 0 : !named && others > 0) {
-            name();
+        page.ifPresent(this::collect);
+        if (page.isEmpty() ? others > 0 : !logged && others > 0) {
+            log();
         }
         return page;
     }
 
-    private void look(Page page) {
+    private void collect(Page page) {
         for (CallRailRecord record : page.records()) {
             if (times.of(record).isEmpty()) {
                 others++;
-                if (unnamed.size() < MOST_NAMED) {
-                    unnamed.add(record.id());
+                if (ids.size() < MAX_NAMED) {
+                    ids.add(record.id());
                 }
             }
         }
     }
 
-    private void name() {
+    private void log() {
         LOG.warn(
-                "Report '{}' has {} {} whose '{}' is no time that a record can have: {}{}. They come with the others, behind the record"
-                        + " that CallRail lists before them.",
+                "Report '{}' has {} {} whose '{}' is not a usable time: {}{}. They are delivered with the others,"
+                        + " after the record that CallRail lists before them.",
                 query.report(),
                 others,
-                (named ? "more " : "") + (others == 1 ? "record" : "records"),
+                (logged ? "more " : "") + (others == 1 ? "record" : "records"),
                 times.field(),
-                String.join(", ", unnamed),
-                others > unnamed.size() ? " and others" : "");
-        named = true;
+                String.join(", ", ids),
+                others > ids.size() ? " and others" : "");
+        logged = true;
         others = 0;
-        unnamed.clear();
+        ids.clear();
     }
 }

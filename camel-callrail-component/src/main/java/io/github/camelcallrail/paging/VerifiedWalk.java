@@ -8,29 +8,30 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A walk by page numbers through a list in any order. It cannot go on from a place in the list, so when the list changed on the
- * way it reads all of it once more, and gives only the rows that it has not given.
+ * A walk by page numbers through a list in any order. It cannot resume from a place in the list, so if the list changes
+ * during the walk it reads the whole list again and delivers only the records that it has not delivered yet.
  *
- * <p>A pass through the list is good when all pages counted as many rows, as many different ones came as were counted, and
- * page 1, read again behind a last page that is not the first, is the same. After three repeats it fails. So it does where pages
- * by number end before the list, since nothing but numbers can bring the rest.
+ * <p>A pass through the list is reliable if all pages gave the same total, as many different records came as were
+ * counted, and page 1, read again after the last page, is the same. After three repeats it fails. It also fails if page
+ * numbers end before the list does, since only page numbers can reach the rest.
  *
- * <p>Not noticed is a row that comes and another that goes between the same two requests, both behind page 1.
+ * <p>It does not notice when one record appears and another disappears between the same two requests, both after page
+ * 1.
  */
 final class VerifiedWalk implements Walk {
 
-    private static final int REPEATS = 3;
+    private static final int MAX_REPEATS = 3;
 
     private final ReportQuery query;
     private final PageFetcher fetcher;
-    private final SeenIds seen = SeenIds.all();
+    private final SeenIds seen = SeenIds.empty();
     private Page first;
     private List<String> latestIds = List.of();
     private int number;
     private long read;
     private int repeats;
     private boolean allPagesCame;
-    private boolean over;
+    private boolean ended;
 
     VerifiedWalk(ReportQuery query, PageFetcher fetcher) {
         this.query = query;
@@ -39,40 +40,43 @@ final class VerifiedWalk implements Walk {
 
     @Override
     public Optional<Page> next() {
-        if (over) {
+        if (ended) {
             return Optional.empty();
         }
         Page page;
         do {
-            page = allPagesCame ? verified() : taken(asked());
-        } while (page.records().isEmpty() && !over);
+            page = allPagesCame ? verifyFirstPage() : take(fetchNext());
+        } while (page.records().isEmpty() && !ended);
         return Optional.of(page);
     }
 
-    /** The next page; or page 1, to take up the list anew, where the next is no page of the list that page 1 counted. */
-    private Page asked() {
-        Optional<CallRailFailure> refusal = Optional.empty();
+    /**
+     * The next page; or page 1, to start the list again, if the next page does not belong to the list that page 1
+     * counted.
+     */
+    private Page fetchNext() {
+        Optional<CallRailFailure> rejection = Optional.empty();
         try {
             Page page = fetcher.page(query, number + 1);
-            if (!lacksRows(page)) {
+            if (!lacksRecords(page)) {
                 return page;
             }
         } catch (CallRailFailure failure) {
             if (first == null || first.totalRecords().isEmpty() || !PageLimit.mayExplain(failure, number + 1)) {
                 throw failure;
             }
-            refusal = Optional.of(failure);
+            rejection = Optional.of(failure);
         }
         Page again = fetcher.page(query, 1);
         if (again.totalRecords().equals(first.totalRecords())) {
-            throw new PageLimit(query, read, first.totalRecords()).reached(refusal);
+            throw new PageLimit(query, read, first.totalRecords()).failure(rejection);
         }
         repeat(ListChangedFailure.otherTotal(first.totalRecords(), "page 1 read again", again.totalRecords()));
         return again;
     }
 
-    /** Whether a page has none of the rows that are left, though it counts as many as page 1. */
-    private boolean lacksRows(Page page) {
+    /** Whether a page has none of the remaining records, although it gives the same total as page 1. */
+    private boolean lacksRecords(Page page) {
         return number > 0
                 && page.totalRecords().isPresent()
                 && page.totalRecords().equals(first.totalRecords())
@@ -81,7 +85,7 @@ final class VerifiedWalk implements Walk {
     }
 
     /** Takes the next page of this pass. */
-    private Page taken(Page page) {
+    private Page take(Page page) {
         number++;
         if (number == 1) {
             first = page;
@@ -93,10 +97,10 @@ final class VerifiedWalk implements Walk {
         if (!page.totalRecords().equals(first.totalRecords())) {
             repeat(ListChangedFailure.otherTotal(first.totalRecords(), "page " + number, page.totalRecords()));
         } else if (isLast(page)) {
-            end();
+            endPass();
         } else if (seen.inThisPass() == before) {
-            // Without a count this could go on for ever.
-            repeat("page %s holds only rows that came before".formatted(number));
+            // Without a total this could continue forever.
+            repeat("page %s holds only records that came before".formatted(number));
         }
         return page.with(unseen);
     }
@@ -108,33 +112,36 @@ final class VerifiedWalk implements Walk {
         return page.records().isEmpty() || total.isPresent() && (lastCounted || read >= total.getAsLong());
     }
 
-    private void end() {
+    private void endPass() {
         OptionalLong total = first.totalRecords();
         if (total.isPresent() && seen.inThisPass() != total.getAsLong()) {
-            repeat("page 1 counted %s rows, and %s different ones came"
+            repeat("page 1 counted %s records, but %s different ones came"
                     .formatted(total.getAsLong(), seen.inThisPass()));
         } else {
             allPagesCame = number > 1;
-            over = number == 1;
+            ended = number == 1;
         }
     }
 
-    /** Reads page 1 again: no rows and the end when it is the same, otherwise the first page of the next pass. */
-    private Page verified() {
+    /**
+     * Reads page 1 again: if it is the same, the walk ends with an empty page; otherwise it is the first page of the
+     * next pass.
+     */
+    private Page verifyFirstPage() {
         Page again = fetcher.page(query, 1);
         if (!again.totalRecords().equals(first.totalRecords())) {
             repeat(ListChangedFailure.otherTotal(first.totalRecords(), "page 1 read again", again.totalRecords()));
         } else if (!again.ids().equals(first.ids())) {
-            repeat("page 1 read again at the end holds other rows");
+            repeat("page 1 read again at the end holds other records");
         } else {
-            over = true;
+            ended = true;
             return again.with(List.of());
         }
-        return taken(again);
+        return take(again);
     }
 
     private void repeat(String why) {
-        if (repeats == REPEATS) {
+        if (repeats == MAX_REPEATS) {
             throw ListChangedFailure.incomplete(query.report(), why);
         }
         repeats++;

@@ -4,18 +4,18 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import java.util.Optional;
 
 /**
- * All rows of one query, page by page, each row once. A walk is read by one thread at a time, and once: to read again, begin
- * another.
+ * All records of one query, page by page, each record once. A walk is read once, by one thread at a time: to read
+ * again, start another walk.
  */
 public interface Walk {
 
     /**
-     * The next page of rows not given before; it may have no rows. Empty at the end, when the whole of what was read is known
-     * to be complete.
+     * The next page, with records not delivered before; it may have no records. Empty at the end, when everything that
+     * was read is known to be complete.
      *
-     * @throws CallRailFailure when a page cannot be had, or of kind INCOMPLETE when the list kept changing while it was read;
-     *     the walk must not be asked again, which {@link RecordCursor} sees to, unless the kind only postpones: it then goes on
-     *     with the page that could not be had
+     * @throws CallRailFailure if a page cannot be fetched, or of kind INCOMPLETE if the list kept changing while it was
+     *     read. The walk must then not be used again, which {@link RecordCursor} ensures, unless the kind only
+     *     postpones: the walk then resumes with the page that failed
      */
     Optional<Page> next();
 }

@@ -3,19 +3,19 @@ package io.github.camelcallrail.paging;
 import java.util.OptionalLong;
 
 /**
- * Is told how far a reading is, by the thread that reads: when a page has come and when there is nothing left. It should be quick,
- * and must not throw.
+ * Called by the reading thread with the progress of a reading: after each page, and when nothing is left. It should be
+ * quick and must not throw.
  */
 @FunctionalInterface
 public interface WalkListener {
 
-    /** For readings that nobody watches. */
+    /** A listener that does nothing. */
     WalkListener NONE = (taken, total, ended) -> {};
 
     /**
-     * @param taken how many rows were taken, without those of a page that has just come
-     * @param total how many there are to take as far as is known by now
-     * @param ended whether no more come; said once, and only of a reading that is read to its end
+     * @param taken the number of records taken, without those of the page that has just arrived
+     * @param total the number of records to take, if known
+     * @param ended whether there are no more records; true once, and only if the reading is read to its end
      */
     void reached(long taken, OptionalLong total, boolean ended);
 }

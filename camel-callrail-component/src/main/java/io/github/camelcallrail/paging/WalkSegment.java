@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Pages 1, 2, 3… of a list sorted by time, as long as they go together. Page numbers count rows, so they do only while no row
- * comes or goes; each page is held against those before.
+ * Pages 1, 2, 3… of a list sorted by time, as long as they fit together. Page numbers count records, so pages fit
+ * together only while no record appears or disappears; each page is checked against those before it.
  */
 final class WalkSegment {
 
@@ -19,9 +19,9 @@ final class WalkSegment {
     private int pageLength;
     private int number;
     private long read;
-    private boolean over;
+    private boolean ended;
 
-    /** @param length after how many pages it is long enough */
+    /** @param length the number of pages after which the segment is long enough */
     WalkSegment(ReportQuery query, SegmentLength length) {
         this.query = query;
         this.length = length;
@@ -31,33 +31,42 @@ final class WalkSegment {
         return query;
     }
 
-    /** The number of the page that comes next. */
+    /** The number of the next page. */
     int nextNumber() {
         return number + 1;
     }
 
-    /** Whether it is time to begin another segment where this one has come to: at once where no total watches over the pages. */
-    boolean longEnough() {
+    /**
+     * Whether it is time to begin a new segment where this one has got to: after every page if no total checks the
+     * pages.
+     */
+    boolean isLongEnough() {
         return number >= (total.isPresent() ? length.pages() : 1);
     }
 
-    /** Whether the page last taken was the last: as many different rows came as were counted or, without a count, no more do. */
-    boolean over() {
-        return over;
+    /**
+     * Whether the page last taken was the last: as many different records came as were counted or, without a total, no
+     * more come.
+     */
+    boolean ended() {
+        return ended;
     }
 
-    /** How many rows there are in all pages; empty when CallRail does not say. */
+    /** The number of records in all pages; empty if CallRail does not give it. */
     OptionalLong total() {
         return total;
     }
 
-    /** How many rows came. */
-    long served() {
+    /** The number of records that came. */
+    long delivered() {
         return read;
     }
 
-    /** Whether the next page has no new rows though it counts as many as the first, so that there should be more. */
-    boolean lacks(Page page) {
+    /**
+     * Whether the next page has no new records, although its total equals that of the first page, so that there should
+     * be more.
+     */
+    boolean lacksRecords(Page page) {
         return number > 0
                 && total.isPresent()
                 && page.totalRecords().equals(total)
@@ -65,12 +74,12 @@ final class WalkSegment {
     }
 
     /**
-     * Takes the next page, unless it does not go with those before or cannot be the list of one moment. Then nothing of it is
-     * good, and this segment is at an end.
+     * Takes the next page, unless it does not fit those before it or cannot show the list at one moment. Then none of
+     * it is reliable, and this segment must be abandoned.
      *
-     * @return what is wrong with it; empty when it is taken
+     * @return what is wrong with the page; empty if it was taken
      */
-    Optional<String> take(Page page, List<TimedRecord> rows) {
+    Optional<String> take(Page page, List<TimedRecord> records) {
         number++;
         if (number == 1) {
             total = page.totalRecords();
@@ -79,17 +88,17 @@ final class WalkSegment {
         if (!page.totalRecords().equals(total)) {
             return Optional.of(ListChangedFailure.otherTotal(total, "page " + number, page.totalRecords()));
         }
-        if (!rows.stream().allMatch(latest::add)) {
-            return Optional.of("page %s holds a row that came before".formatted(number));
+        if (!records.stream().allMatch(latest::add)) {
+            return Optional.of("page %s holds a record that came before".formatted(number));
         }
         latestIds = page.ids();
-        read += rows.size();
-        over = total.isPresent() ? read == total.getAsLong() : rows.isEmpty();
-        boolean goesOn = total.isEmpty() || read < total.getAsLong() && rows.size() >= pageLength;
-        return over || goesOn ? Optional.empty() : Optional.of(miscounted());
+        read += records.size();
+        ended = total.isPresent() ? read == total.getAsLong() : records.isEmpty();
+        boolean mayContinue = total.isEmpty() || read < total.getAsLong() && records.size() >= pageLength;
+        return ended || mayContinue ? Optional.empty() : Optional.of(miscounted());
     }
 
-    // CallRail may hold fewer rows a page than asked for; its count of pages then says that this is so.
+    // CallRail may return fewer records per page than requested; its number of pages then shows it.
     private int pageLength(Page first) {
         int length = first.records().size();
         boolean all = total.isPresent()
@@ -99,7 +108,7 @@ final class WalkSegment {
     }
 
     private String miscounted() {
-        return "page 1 counted %s rows, and %s different ones came by page %s"
+        return "page 1 counted %s records, but %s different ones came by page %s"
                 .formatted(total.getAsLong(), read, number);
     }
 }

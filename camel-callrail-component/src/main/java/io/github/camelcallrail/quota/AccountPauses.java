@@ -11,60 +11,60 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /**
- * Pauses for everybody who asks for an account, after CallRail refused a request (HTTP 429) that the budget had granted: others
- * use the account, or its quota is smaller than configured. Kept in memory. Thread-safe.
+ * Pauses all requests for an account after CallRail rejected one (HTTP 429) that the budget had granted: others use the
+ * account, or its quota is smaller than configured. Kept in memory. Thread-safe.
  *
- * <p>The first pause takes about 5 seconds, and each that follows without an answer in between twice as long, up to about 10
- * minutes; a quarter more or less, at random, so that nodes do not come back together. When CallRail says how long to wait, that
- * is the pause, of 1 second at least and one hour at most; who waited so and is refused again waits as long as without its word,
- * if that is longer. However many requests are refused during a pause, as those on their way were when it began, they are one
- * step.
+ * <p>The first pause takes about 5 seconds. Each further pause without a successful response in between takes twice as
+ * long, up to about 10 minutes; all vary by up to a quarter at random, so that nodes do not resume at the same time. If
+ * CallRail says how long to wait, the pause is that long, but at least 1 second and at most one hour; if it then
+ * rejects a request again, the next pause is at least as long as the doubled one. However many requests are rejected
+ * during a pause, such as those in flight when it began, they count as one step.
  *
- * <p>When a clock is put back, what was left of a pause is still left, and no more.
+ * <p>If a clock is set back, the remaining time of a pause does not change.
  */
 public final class AccountPauses {
 
-    /** Long enough for a burst of somebody else to pass. */
+    /** Long enough for a burst of other requests to pass. */
     static final Duration FIRST = Duration.ofSeconds(5);
 
-    /** The hour's quota comes back bit by bit; six requests an hour to find out are few, and nobody waits much too long. */
-    static final Duration LONGEST = Duration.ofMinutes(10);
+    /** The hourly quota recovers gradually; six requests an hour to check are few, and nobody waits much too long. */
+    static final Duration MAX = Duration.ofMinutes(10);
 
-    /** How much longer or shorter a pause of our own may be, as a part of it. */
+    /** The random variation of a pause that CallRail did not specify, as a fraction. */
     static final double JITTER = 0.25;
 
-    /** A moment that is over, or the full second of now, would not be a pause. */
-    static final Duration SHORTEST_ASKED = Duration.ofSeconds(1);
+    /** A time in the past, or the current second, would not be a pause. */
+    static final Duration MIN_REQUESTED = Duration.ofSeconds(1);
 
-    /** The hour's quota is back after that; to wait for the day's without looking might be to wait for a mistake. */
-    static final Duration LONGEST_ASKED = Duration.ofHours(1);
+    /** The hourly quota has recovered by then; a longer wait without checking might be caused by a mistake. */
+    static final Duration MAX_REQUESTED = Duration.ofHours(1);
 
     private final Map<String, Pause> pauses = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final RandomGenerator random;
 
-    /** @param random need not be thread-safe, if it is used nowhere else */
+    /** @param random need not be thread-safe if it is used nowhere else */
     public AccountPauses(RandomGenerator random) {
         this.random = requireNonNull(random, "random is null");
     }
 
     /**
-     * Begins a pause, or lengthens the one in force when CallRail asks for a longer one.
+     * Begins a pause, or extends the current one if CallRail asks for a longer one.
      *
-     * @param account the account's id; empty text for requests that belong to none
-     * @param retryAfter when CallRail says that it is worth trying again; empty when it does not say
-     * @param now the time of the answer
-     * @return when the pause is over, later than now
+     * @param account the account's id; empty for requests without an account
+     * @param retryAfter when CallRail says that a retry is worthwhile; empty if it gives no time
+     * @param now the time of the response
+     * @return the end of the pause, later than now
      */
     public Instant refused(String account, Optional<Instant> retryAfter, Instant now) {
         requireNonNull(account, "account is null");
         requireNonNull(now, "now is null");
-        Optional<Instant> asked = retryAfter.map(instant -> bounded(instant, now));
+        Optional<Instant> requested = retryAfter.map(instant -> bounded(instant, now));
         lock.lock();
         try {
             Pause pause = pauses.getOrDefault(account, Pause.none(now)).at(now);
-            Pause next = pause.inForce() ? pause : begun(pause, asked.isPresent());
-            Pause longer = asked.map(next::until).orElse(next);
+            Pause next = pause.inForce() ? pause : begun(pause, requested.isPresent());
+            Pause longer = requested.map(next::until).orElse(next);
             pauses.put(account, longer);
             return longer.end();
         } finally {
@@ -72,7 +72,10 @@ public final class AccountPauses {
         }
     }
 
-    /** Takes note of an answer that was not a refusal for want of quota: the next pause is a first one. One in force stays. */
+    /**
+     * Takes note of a response other than HTTP 429: the next pause starts at the first step. A current pause is not
+     * ended.
+     */
     public void answered(String account) {
         requireNonNull(account, "account is null");
         lock.lock();
@@ -83,7 +86,7 @@ public final class AccountPauses {
         }
     }
 
-    /** When the pause that is in force is over, later than now; empty when none is. */
+    /** The end of the current pause, later than now; empty if there is none. */
     public Optional<Instant> until(String account, Instant now) {
         requireNonNull(account, "account is null");
         requireNonNull(now, "now is null");
@@ -96,29 +99,29 @@ public final class AccountPauses {
         }
     }
 
-    private Pause begun(Pause before, boolean asked) {
+    private Pause begun(Pause before, boolean requested) {
         int step = before.steps() + 1;
-        // CallRail's own word is enough the first time.
-        Duration span = asked && step == 1 ? Duration.ZERO : jittered(grown(step));
-        return new Pause(before.seen(), before.seen().plus(span), step);
+        // The first time, the wait that CallRail asks for is enough.
+        Duration duration = requested && step == 1 ? Duration.ZERO : jittered(doubled(step));
+        return new Pause(before.seen(), before.seen().plus(duration), step);
     }
 
-    private Duration jittered(Duration span) {
+    private Duration jittered(Duration duration) {
         double factor = 1 - JITTER + 2 * JITTER * random.nextDouble();
-        return Duration.ofMillis(Math.round(span.toMillis() * factor));
+        return Duration.ofMillis(Math.round(duration.toMillis() * factor));
     }
 
-    private static Duration grown(int step) {
-        Duration span = FIRST;
-        for (int i = 1; i < step && span.compareTo(LONGEST) < 0; i++) {
-            span = span.multipliedBy(2);
+    private static Duration doubled(int step) {
+        Duration duration = FIRST;
+        for (int i = 1; i < step && duration.compareTo(MAX) < 0; i++) {
+            duration = duration.multipliedBy(2);
         }
-        return span.compareTo(LONGEST) < 0 ? span : LONGEST;
+        return duration.compareTo(MAX) < 0 ? duration : MAX;
     }
 
     private static Instant bounded(Instant instant, Instant now) {
-        Instant least = now.plus(SHORTEST_ASKED);
-        Instant most = now.plus(LONGEST_ASKED);
+        Instant least = now.plus(MIN_REQUESTED);
+        Instant most = now.plus(MAX_REQUESTED);
         if (instant.isBefore(least)) {
             return least;
         }
@@ -126,11 +129,11 @@ public final class AccountPauses {
     }
 
     /**
-     * A pause as it was seen last.
+     * A pause as of its last use.
      *
-     * @param seen the time told last
-     * @param end when it is over
-     * @param steps how many pauses followed one another without an answer in between
+     * @param seen the last known time
+     * @param end its end
+     * @param steps the number of consecutive pauses without a successful response in between
      */
     private record Pause(Instant seen, Instant end, int steps) {
 
@@ -138,7 +141,9 @@ public final class AccountPauses {
             return new Pause(now, now, 0);
         }
 
-        /** A time earlier than the one told last is a clock that was put back: what was left then is left now. */
+        /**
+         * If the time is earlier than the last known one, the clock was set back: the remaining time stays the same.
+         */
         Pause at(Instant now) {
             Instant moved = now.isBefore(seen) ? now.plus(Duration.between(seen, end)) : end;
             return new Pause(now, moved, steps);

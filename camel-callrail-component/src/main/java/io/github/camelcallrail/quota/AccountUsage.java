@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** What one account has used, as far as this process and its stores know. Thread-safe. */
+/** The requests of one account that this process and its stores know of. Thread-safe. */
 final class AccountUsage {
 
-    private static final int BLOCKS_OF_AN_HOUR = 50;
+    private static final int BLOCKS_PER_HOUR = 50;
 
     private final String account;
-    // Not synchronized, which would pin the carrier of a virtual thread while a store writes.
+    // A lock, because synchronized would pin the carrier of a virtual thread while a store writes.
     private final ReentrantLock lock = new ReentrantLock();
     private final RequestLog log = new RequestLog();
-    /** The part of the log that comes from stores. */
+    /** The part of the log that was loaded from stores. */
     private final RequestLog inherited = new RequestLog();
 
-    private final List<KeptUsage> kept = new ArrayList<>();
+    private final List<KeptUsage> stores = new ArrayList<>();
     private int savedAhead;
 
     AccountUsage(String account) {
@@ -29,7 +29,7 @@ final class AccountUsage {
     Optional<Instant> take(Limits limits, Instant now) {
         return locked(() -> {
             if (savedAhead == 0) {
-                kept.forEach(this::load);
+                stores.forEach(this::load);
             }
             Optional<Instant> next = log.next(limits, now);
             if (next.isEmpty()) {
@@ -53,11 +53,11 @@ final class AccountUsage {
 
     void keepIn(UsageStore store) {
         locked(() -> {
-            if (kept.stream().noneMatch(known -> known.isIn(store))) {
+            if (stores.stream().noneMatch(known -> known.isIn(store))) {
                 KeptUsage added = new KeptUsage(account, store);
-                kept.add(added);
+                stores.add(added);
                 load(added);
-                // It does not hold the block yet.
+                // The new store does not contain the current block yet.
                 savedAhead = 0;
             }
             return null;
@@ -73,22 +73,22 @@ final class AccountUsage {
 
     private void load(KeptUsage usage) {
         usage.load().ifPresent(loaded -> {
-            RequestLog gained = loaded.beyond(inherited);
-            inherited.add(gained);
-            log.add(gained);
+            RequestLog added = loaded.beyond(inherited);
+            inherited.add(added);
+            log.add(added);
         });
     }
 
     private void saveAhead(Limits limits) {
         if (savedAhead == 0) {
-            save(Math.max(1, limits.perHour() / BLOCKS_OF_AN_HOUR));
+            save(Math.max(1, limits.perHour() / BLOCKS_PER_HOUR));
         }
         savedAhead--;
     }
 
     private void save(int reserved) {
         String text = RequestLogText.of(log, reserved);
-        kept.forEach(usage -> usage.save(text));
+        stores.forEach(usage -> usage.save(text));
         savedAhead = reserved;
     }
 

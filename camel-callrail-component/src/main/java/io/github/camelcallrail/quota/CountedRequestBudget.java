@@ -8,16 +8,18 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A budget counted in this process, for any number of accounts, that can outlive it in one or more {@link UsageStore}s.
- * Thread-safe. It knows nothing of other processes that run at the same time: for those there is {@link JdbcRequestBudget}.
+ * A budget counted in this process, for any number of accounts. It can survive the process in one or more {@link
+ * UsageStore}s. Thread-safe. It does not know of other processes that run at the same time: for those, use {@link
+ * JdbcRequestBudget}.
  *
- * <p>So that not every request costs a write, requests are saved ahead, in blocks of a fiftieth of the limit for an hour. A
- * process that is killed leaves none uncounted, and at most one block that it did not send; after {@link #settle} not even that.
+ * <p>To save writes, requests are saved in advance, in blocks of a fiftieth of the hourly limit. If a process is
+ * killed, no request is left uncounted, and at most one block is counted that was not sent; after {@link #settle} not
+ * even that.
  *
- * <p>It never throws because of a store, and never stops requests because of one: without it everything is still counted here,
- * and only a restart forgets. A store that cannot be read or written, or holds damaged text, is logged as one warning with what
- * to do, and tried again before the next block. One that cannot be read is not written either until it can, so that what it
- * holds is not lost; damaged text is replaced.
+ * <p>A failing store never causes an exception or stops requests: everything is still counted here, and only a restart
+ * loses the count. A store that cannot be read or written, or holds damaged text, is logged once as a warning that says
+ * what to do, and tried again before the next block. A store that cannot be read is not written until it can be read,
+ * so that its content is not lost; damaged text is replaced.
  */
 public final class CountedRequestBudget implements RequestBudget {
 
@@ -40,17 +42,17 @@ public final class CountedRequestBudget implements RequestBudget {
     }
 
     /**
-     * Goes on counting an account from what a store holds, and keeps it there from now on. Several stores are taken for copies of
-     * one history, each of which may lack the end: in each minute the highest of them counts, on top of what was counted here.
-     * A store that {@code equals} one that the account has already changes nothing.
+     * Continues the count of an account from a store, and saves it there from now on. Several stores are treated as
+     * copies of one history, each of which may lack the end: for each minute the highest count is used, in addition to
+     * what was counted here. A store that {@code equals} one that the account already has changes nothing.
      */
     public void keepIn(String account, UsageStore store) {
         usage(account).keepIn(requireNonNull(store, "store is null"));
     }
 
     /**
-     * Saves what was really sent, in place of what was saved ahead. To be called when no more requests come, as when the
-     * application stops; those that come nevertheless are saved ahead as before.
+     * Saves the requests that were really sent, instead of those saved in advance. Call it when no more requests come,
+     * for example when the application stops; later requests are saved in advance again.
      */
     public void settle() {
         accounts.values().forEach(AccountUsage::settle);

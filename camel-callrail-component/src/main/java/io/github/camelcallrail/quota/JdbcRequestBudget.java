@@ -13,39 +13,40 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * A budget counted in a table of a database, one row for each account, which any number of nodes share. Tested with PostgreSQL
- * and H2.
+ * A budget counted in a database table, one row per account, which any number of nodes can share. Tested with
+ * PostgreSQL and H2.
  *
- * <p>Each call is a transaction of its own, and those for one account come one after the other, on all nodes. A request is
- * committed before it is granted: a node that dies meanwhile leaves at most that one counted though not sent. The clocks of the
- * nodes may differ by up to an hour.
+ * <p>Each call is its own transaction, and calls for the same account are serialized across all nodes. A request is
+ * committed before it is granted: if a node dies in between, at most that one request is counted but not sent. The
+ * clocks of the nodes may differ by up to an hour.
  *
- * <p>The table is created at the first call unless it is there, in which case no right to create one is needed: {@code account_id
- * varchar(255) primary key, requests text not null}. To forget what an account has used, delete its row.
+ * <p>The table is created at the first call unless it exists; if it exists, no right to create tables is needed: {@code
+ * account_id varchar(255) primary key, requests text not null}. To reset the count of an account, delete its row.
  *
- * <p>As thread-safe as the data source, whose connections must allow {@code commit()} and go back with autocommit as it was. The
- * data source is never closed. A {@link CallRailFailure} of kind STORAGE names the table and the account, and never what a row
- * holds; it may come after the request was counted, where the answer to the commit was lost.
+ * <p>As thread-safe as the data source, whose connections must allow {@code commit()} and are returned with their
+ * original autocommit mode. The data source is never closed. Failures throw a {@link CallRailFailure} of kind STORAGE
+ * that names the table and the account, but never the content of a row; if the response to the commit was lost, the
+ * request may have been counted.
  */
 public final class JdbcRequestBudget implements RequestBudget {
 
     static final String DEFAULT_TABLE = "callrail_requests";
 
-    /** Enough where transactions are serializable, in which of all nodes that ask at once only one succeeds. */
+    /** Enough for serializable transactions, of which only one succeeds when many nodes ask at the same time. */
     private static final int ATTEMPTS = 50;
 
     private final Transactions transactions;
     private final TextTable table;
-    private volatile boolean found;
+    private volatile boolean tableExists;
 
-    /** Counts in the table {@code callrail_requests}. Nothing is asked of the database yet. */
+    /** Counts in the table {@code callrail_requests}. The database is not accessed yet. */
     public JdbcRequestBudget(DataSource dataSource) {
         this(dataSource, DEFAULT_TABLE);
     }
 
     /**
-     * @param table letters, digits and underscores, with a schema and a dot in front where needed
-     * @throws IllegalArgumentException if it is anything else
+     * @param table letters, digits and underscores, optionally preceded by a schema and a dot
+     * @throws IllegalArgumentException if the name contains anything else
      */
     public JdbcRequestBudget(DataSource dataSource, String table) {
         this.transactions = new Transactions(dataSource);
@@ -73,7 +74,7 @@ public final class JdbcRequestBudget implements RequestBudget {
         requireNonNull(account, "account is null");
         requireNonNull(now, "now is null");
         try {
-            // Without a lock: who looks must not hold up those who ask.
+            // Without a lock, because reading must not delay requests.
             String saved = transactions.run(table.get(account));
             RequestLog log = saved == null ? new RequestLog() : read(account, saved);
             return Optional.of(log.used(now));
@@ -85,9 +86,9 @@ public final class JdbcRequestBudget implements RequestBudget {
     private <T> T change(String account, Function<RequestLog, T> work) {
         requireNonNull(account, "account is null");
         try {
-            if (!found) {
+            if (!tableExists) {
                 table.createIfAbsent(transactions);
-                found = true;
+                tableExists = true;
             }
             return transactions.runUpTo(ATTEMPTS, TextTable::isConflict, locked(account, work));
         } catch (SQLException e) {
@@ -95,19 +96,19 @@ public final class JdbcRequestBudget implements RequestBudget {
         } catch (CallRailFailure e) {
             throw e;
         } catch (RuntimeException e) {
-            // Pools have exceptions of their own, too.
+            // Connection pools may throw exceptions of their own.
             throw failure(account, e.getClass().getSimpleName(), e);
         }
     }
 
     private <T> Transactions.Work<T> locked(String account, Function<RequestLog, T> work) {
         return connection -> {
-            String saved = table.getToChange(account).on(connection);
+            String saved = table.getForUpdate(account).on(connection);
             RequestLog log = saved == null ? new RequestLog() : read(account, saved);
             T result = work.apply(log);
             String text = RequestLogText.of(log, 0);
             if (saved == null) {
-                // Not put, which might replace what another node has inserted meanwhile.
+                // Insert, because put might replace a row that another node has inserted in the meantime.
                 table.insert(account, text).on(connection);
             } else if (!text.equals(saved)) {
                 table.put(account, text).on(connection);
@@ -123,19 +124,20 @@ public final class JdbcRequestBudget implements RequestBudget {
             throw CallRailFailure.of(
                     FailureKind.STORAGE,
                     ("The requests of account '%s' cannot be counted, because its row in the table %s cannot be used: %s. No request"
-                                    + " was sent. Unless a later version shares the table, delete the row: counting then begins anew.")
+                                    + " was sent. Unless a later version shares the table, delete the row:"
+                                    + " counting then starts again.")
                             .formatted(account, table.name(), e.getMessage()),
                     e);
         }
     }
 
-    private CallRailFailure failure(String account, String how, Exception cause) {
+    private CallRailFailure failure(String account, String reason, Exception cause) {
         return CallRailFailure.of(
                 FailureKind.STORAGE,
-                ("The requests of account '%s' cannot be counted in the table %s (%s), and a request that nobody counts may lock the"
-                                + " account out. No request was sent. Check that the database can be reached, and that its user may create"
-                                + " the table, or read and write it.")
-                        .formatted(account, table.name(), how),
+                ("The requests of account '%s' cannot be counted in the table %s (%s), and uncounted requests may"
+                                + " lock the account out. No request was sent. Check that the database is reachable, and"
+                                + " that its user may create the table, or read and write it.")
+                        .formatted(account, table.name(), reason),
                 cause);
     }
 }

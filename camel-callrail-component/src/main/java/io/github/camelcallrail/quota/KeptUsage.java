@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One store of one account, which may fail without stopping anything. Used by one thread at a time. */
+/** The store of one account. It may fail without stopping requests. Used by one thread at a time. */
 final class KeptUsage {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptUsage.class);
@@ -23,7 +23,10 @@ final class KeptUsage {
         return store.equals(other);
     }
 
-    /** What earlier processes left; empty when they left nothing usable, when it cannot be read, and from the second time on. */
+    /**
+     * Loads what earlier processes saved; empty if there is nothing usable, if it cannot be read, and after the first
+     * success.
+     */
     Optional<RequestLog> load() {
         if (loaded) {
             return Optional.empty();
@@ -33,21 +36,21 @@ final class KeptUsage {
             loaded = true;
             return text.flatMap(this::read);
         } catch (RuntimeException e) {
-            fails("cannot be read, so requests from before this start are not counted until it can be", e);
+            failed("cannot be read, so requests from before this start are not counted until it can be", e);
             return Optional.empty();
         }
     }
 
-    /** Saves a text, unless it would replace one that could not be read yet. */
+    /** Saves a text, unless the store could not be read yet. */
     void save(String text) {
         if (!loaded) {
             return;
         }
         try {
             store.save(text);
-            works();
+            recovered();
         } catch (RuntimeException e) {
-            fails("cannot be written, so a restart now forgets the latest requests", e);
+            failed("cannot be written, so a restart now loses the latest requests", e);
         }
     }
 
@@ -56,8 +59,9 @@ final class KeptUsage {
             return Optional.of(RequestLogText.read(text));
         } catch (IllegalArgumentException e) {
             LOG.warn(
-                    "What account '{}' has used, kept in {}, is damaged: {}. It is replaced, and requests from before this start"
-                            + " are not counted: CallRail may refuse some (HTTP 429) for up to a day, which is waited out.",
+                    "The request count of account '{}', saved in {}, is damaged: {}. It is replaced, and requests from"
+                            + " before this start are not counted: CallRail may reject some requests (HTTP 429)"
+                            + " for up to a day, and the component then waits.",
                     account,
                     store,
                     e.getMessage());
@@ -65,22 +69,24 @@ final class KeptUsage {
         }
     }
 
-    private void fails(String how, RuntimeException reason) {
+    private void failed(String problem, RuntimeException reason) {
         if (!failing) {
             LOG.warn(
-                    "What account '{}' has used, kept in {}, {}: {}. CallRail may then refuse some (HTTP 429), which is waited"
-                            + " out. Check that the place can be reached and has room; it is tried again by itself.",
+                    "The request count of account '{}', saved in {}, {}: {}. CallRail may then reject some"
+                            + " requests (HTTP"
+                            + " 429), and the component waits. Check that the location is reachable and has free"
+                            + " space; it is retried automatically.",
                     account,
                     store,
-                    how,
+                    problem,
                     reason.toString());
         }
         failing = true;
     }
 
-    private void works() {
+    private void recovered() {
         if (failing) {
-            LOG.info("What account '{}' has used is kept in {} again", account, store);
+            LOG.info("The request count of account '{}' is saved in {} again", account, store);
         }
         failing = false;
     }

@@ -1,14 +1,14 @@
 package io.github.camelcallrail.quota;
 
 /**
- * The most requests that may be sent for one account.
+ * The maximum number of requests that may be sent for one account.
  *
  * @param perHour in any 60 minutes, 1 or more
  * @param perDay in any 24 hours, 1 or more
  */
 public record Limits(int perHour, int perDay) {
 
-    /** What CallRail allows an account unless it agreed to more. Source: apidocs.callrail.com, "Rate Limiting". */
+    /** CallRail's default limits for an account. Source: apidocs.callrail.com, "Rate Limiting". */
     public static final Limits CALLRAILS_OWN = new Limits(1_000, 10_000);
 
     public Limits {
@@ -17,7 +17,7 @@ public record Limits(int perHour, int perDay) {
         }
     }
 
-    /** The lower of both, for the hour as for the day. */
+    /** The lower of both limits, per hour and per day. */
     public Limits atMost(Limits other) {
         return new Limits(Math.min(perHour, other.perHour), Math.min(perDay, other.perDay));
     }

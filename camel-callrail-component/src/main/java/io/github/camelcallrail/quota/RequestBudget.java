@@ -4,46 +4,46 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Counts the requests that are sent for each account, and says when one more may be.
+ * Counts the requests sent for each account, and says when another one may be sent.
  *
- * <p>Whatever instants it is asked at, in no 60 minutes and in no 24 hours are more requests granted than the limits of the one
- * who asks allow. Those who ask with lower limits leave the rest to others. Thread-safe; shared by all that ask for an account.
+ * <p>Whenever it is asked, no 60 minutes and no 24 hours have more granted requests than the caller's limits allow.
+ * Callers with lower limits leave the rest to others. Thread-safe; shared by all callers of an account.
  *
- * <p>A time earlier than one told before for the account counts as that, so a clock that is put back, and nodes whose clocks
- * differ, get no request too many. Only when it is more than an hour earlier was the clock ahead by mistake: everything that was
- * counted in the time to come then counts as sent now, so that nobody waits for a time that is far away. A clock that is put
- * ahead cannot be told from time that passes.
+ * <p>A time earlier than the latest known one counts as the latest, so a clock that is set back, or nodes with
+ * different clocks, never get too many requests. If it is more than an hour earlier, the clock had been ahead by
+ * mistake: everything counted in the future then counts as sent now, so that nobody waits for a distant time. A clock
+ * that is set forward cannot be distinguished from time that passes.
  *
- * <p>Where it cannot count, because its database is away, it throws a {@link io.github.camelcallrail.failure.CallRailFailure} of
- * kind STORAGE: a request that nobody counts might lock the account out.
+ * <p>If it cannot count, for example because its database is unavailable, it throws a {@link
+ * io.github.camelcallrail.failure.CallRailFailure} of kind STORAGE: uncounted requests might lock the account out.
  */
 public interface RequestBudget {
 
     /**
-     * Takes one request from what an account has left.
+     * Takes one request from the budget of an account.
      *
-     * @param account the account's id; empty text for requests that belong to none
-     * @param limits what the one who asks may use, together with all others
-     * @param now the time
-     * @return empty when the request is counted and may be sent; otherwise when it is worth asking again, later than now: the
-     *     first whole minute at which there is room, unless others take it before
+     * @param account the account's id; empty for requests without an account
+     * @param limits the limits for the caller's and all other requests together
+     * @param now the current time
+     * @return empty if the request was counted and may be sent; otherwise when to ask again, later than now: the first
+     *     whole minute at which there is room, unless others use it first
      */
     Optional<Instant> take(String account, Limits limits, Instant now);
 
     /**
-     * Takes note that CallRail counts more requests than were taken here, because others use the account too. What it counts
-     * beyond ours in the hour is counted as sent now, and what it then still counts beyond ours in the day as sent an hour ago,
-     * because its count of the hour lacks it. A number that is not higher changes nothing.
+     * Takes note that CallRail counts more requests than were taken here, because others use the account too. Its
+     * additional requests of the hour count as sent now. Its further additional requests of the day count as sent an
+     * hour ago, because its hourly count does not include them. A number that is not higher changes nothing.
      *
-     * @param inHour how many CallRail counts in the hour, 0 where it does not say
-     * @param inDay how many it counts in the day, 0 where it does not say
+     * @param inHour the number that CallRail counts in the hour, 0 if it gives none
+     * @param inDay the number that it counts in the day, 0 if it gives none
      */
     void raise(String account, int inHour, int inDay, Instant now);
 
     /**
-     * How much of an account is used, for people and monitoring to see. It takes nothing.
+     * The usage of an account, for monitoring. Takes no request.
      *
-     * @return empty where a budget cannot tell, as by default
+     * @return empty if the budget does not know, which is the default
      */
     default Optional<RequestUsage> used(String account, Instant now) {
         return Optional.empty();

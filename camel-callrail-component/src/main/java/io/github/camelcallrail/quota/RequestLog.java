@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How many requests were sent for one account in each minute of the last 24 hours. Not thread-safe.
+ * The number of requests sent for one account in each minute of the last 24 hours. Not thread-safe.
  *
- * <p>A request counts until the whole minute it was sent in is out of the hour, and of the day: up to a minute longer than it
- * must, and never shorter. Counts of our own because what libraries offer allows more than a limit in some hour, by a burst with
- * what trickles in meanwhile or at the edges of fixed hours, or else halves the limit or spreads requests evenly.
+ * <p>A request counts until the whole minute in which it was sent is outside the hour, or the day: up to a minute
+ * longer than necessary, and never shorter. No library is used, because common rate limiters exceed a limit in some
+ * hours, by a burst during a refill or around the boundary of fixed hours, or halve the limit, or spread requests
+ * evenly.
  */
 final class RequestLog {
 
@@ -20,8 +21,11 @@ final class RequestLog {
 
     private static final long HOUR = 60;
 
-    /** As far as a clock is put back without being taken for one that was ahead by mistake: daylight saving, done wrong. */
-    private static final long PUT_BACK = 60;
+    /**
+     * A clock set back by at most this many minutes was not ahead by mistake: it may be a wrong change to or from
+     * daylight saving time.
+     */
+    private static final long MAX_SET_BACK = 60;
 
     private static final long NEVER = minuteOf(Instant.MIN);
 
@@ -33,12 +37,12 @@ final class RequestLog {
         this(NEVER);
     }
 
-    /** @param latest the latest minute that counts, as minutes since 1970 */
+    /** @param latest the latest minute, in minutes since 1970 */
     RequestLog(long latest) {
         this.latest = latest;
     }
 
-    /** Takes one request, unless there is no room: then when there is, if nobody takes one before. */
+    /** Takes one request if there is room; otherwise returns when there will be room, unless others use it first. */
     Optional<Instant> take(Limits limits, Instant now) {
         Optional<Instant> next = next(limits, now);
         if (next.isEmpty()) {
@@ -47,27 +51,27 @@ final class RequestLog {
         return next;
     }
 
-    /** As {@link #take}, but takes none. */
+    /** Does what {@link #take} does, without taking a request. */
     Optional<Instant> next(Limits limits, Instant now) {
-        turnTo(now);
+        advanceTo(now);
         long minute = Math.max(freeAt(limits.perHour(), HOUR), freeAt(limits.perDay(), DAY));
         return minute > latest ? Optional.of(Instant.ofEpochSecond(minute * 60)) : Optional.empty();
     }
 
-    /** As {@link RequestBudget#raise}. */
+    /** See {@link RequestBudget#raise}. */
     void raise(int inHour, int inDay, Instant now) {
-        turnTo(now);
+        advanceTo(now);
         count(latest, inHour - sentSince(latest - HOUR));
         count(latest - HOUR - 1, inDay - sentSince(latest - DAY));
     }
 
-    /** How many count, for the hour and for the day. */
+    /** The number of requests that count for the hour and for the day. */
     RequestUsage used(Instant now) {
-        turnTo(now);
+        advanceTo(now);
         return new RequestUsage(sentSince(latest - HOUR), sentSince(latest - DAY));
     }
 
-    /** What this counts and another does not: in each minute what it has more. */
+    /** The requests that this log counts in addition to another: the difference for each minute. */
     RequestLog beyond(RequestLog other) {
         RequestLog more = new RequestLog(latest);
         more.undated = Math.max(0, undated - other.undated);
@@ -75,7 +79,7 @@ final class RequestLog {
         return more;
     }
 
-    /** Counts what another counts too. */
+    /** Adds the requests of another log. */
     void add(RequestLog other) {
         latest = Math.max(latest, other.latest);
         undated += other.undated;
@@ -83,7 +87,7 @@ final class RequestLog {
         forget();
     }
 
-    /** Requests of which it is not known when they were sent, but that it was before the next time that is told. */
+    /** Adds requests that were sent at an unknown time, before the next known time. */
     void addUndated(long count) {
         undated += count;
     }
@@ -92,7 +96,7 @@ final class RequestLog {
         return undated;
     }
 
-    /** The latest minute told or counted, as minutes since 1970. */
+    /** The latest known minute, in minutes since 1970. */
     long latest() {
         return latest;
     }
@@ -102,19 +106,19 @@ final class RequestLog {
         return Collections.unmodifiableMap(sent.descendingMap());
     }
 
-    /** Counts in a minute, which must not be later than the latest. */
+    /** Adds requests in a minute, which must not be later than the latest. */
     void count(long minute, long count) {
         if (count > 0) {
             sent.merge(minute, count, Long::sum);
         }
     }
 
-    void turnTo(Instant now) {
+    void advanceTo(Instant now) {
         long minute = minuteOf(now);
-        if (minute < latest - PUT_BACK) {
-            NavigableMap<Long, Long> toCome = sent.tailMap(minute, false);
-            long moved = sum(toCome);
-            toCome.clear();
+        if (minute < latest - MAX_SET_BACK) {
+            NavigableMap<Long, Long> future = sent.tailMap(minute, false);
+            long moved = sum(future);
+            future.clear();
             count(minute, moved);
             latest = minute;
         }
@@ -128,13 +132,16 @@ final class RequestLog {
         sent.headMap(latest - DAY).clear();
     }
 
-    /** The first minute in which fewer than the limit count, of a span that the minute itself comes on top of. */
-    private long freeAt(int limit, long span) {
+    /**
+     * The first minute at which fewer requests than the limit count, in the given number of preceding minutes and that
+     * minute itself.
+     */
+    private long freeAt(int limit, long minutes) {
         long count = 0;
         for (Map.Entry<Long, Long> minute : sent.descendingMap().entrySet()) {
             count += minute.getValue();
             if (count >= limit) {
-                return minute.getKey() + span + 1;
+                return minute.getKey() + minutes + 1;
             }
         }
         return latest;

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
- * A log of requests as it is saved: a line with the format and a checksum, then the latest minute since 1970, how many are
- * reserved, and for each minute how long before the latest it was, with its count: {@code 29401234 20 0:3 17:250}.
+ * The saved form of a request log: a line with the format and a checksum, followed by the latest minute since 1970, the
+ * number of reserved requests, and for each minute its age relative to the latest and its count: {@code 29401234 20 0:3
+ * 17:250}.
  */
 final class RequestLogText {
 
@@ -18,7 +19,8 @@ final class RequestLogText {
     private RequestLogText() {}
 
     /**
-     * @param reserved how many more may be sent before the next text is saved: whoever reads this one must count them as sent
+     * @param reserved how many more requests may be sent before the next text is saved; a reader of this text counts
+     *     them as sent
      */
     static String of(RequestLog log, long reserved) {
         StringBuilder text = new StringBuilder();
@@ -27,20 +29,23 @@ final class RequestLogText {
                 .append(log.latest() - minute)
                 .append(':')
                 .append(count));
-        return FORMAT + sum(text.toString()) + "\n" + text;
+        return FORMAT + checksum(text.toString()) + "\n" + text;
     }
 
-    /** @throws IllegalArgumentException if it is not what was saved; the message says how, as the end of a sentence */
+    /**
+     * @throws IllegalArgumentException if the text is not as it was saved; the message says why, as the end of a
+     *     sentence
+     */
     static RequestLog read(String saved) {
         Matcher text = TEXT.matcher(saved);
         if (!text.matches()) {
-            throw new IllegalArgumentException("it does not begin as saved counts do");
+            throw new IllegalArgumentException("it does not start like saved counts");
         }
         if (!text.group(1).equals("1")) {
             throw new IllegalArgumentException(
                     "it was written by a later version of camel-callrail, in format " + text.group(1));
         }
-        if (!text.group(2).equals(sum(text.group(3)))) {
+        if (!text.group(2).equals(checksum(text.group(3)))) {
             throw new IllegalArgumentException("its checksum is wrong");
         }
         return log(text.group(3).split(" "));
@@ -54,7 +59,7 @@ final class RequestLogText {
             String[] minute = words[i].split(":", 2);
             long age = number(minute, 0);
             if (age < 0 || age > RequestLog.DAY) {
-                throw new IllegalArgumentException("it counts what was sent " + age + " minutes before");
+                throw new IllegalArgumentException("it counts requests sent " + age + " minutes before");
             }
             log.count(latest - age, number(minute, 1));
         }
@@ -63,14 +68,14 @@ final class RequestLogText {
 
     private static long number(String[] words, int index) {
         if (index >= words.length) {
-            throw new IllegalArgumentException("it lacks a number");
+            throw new IllegalArgumentException("a number is missing");
         }
         return Long.parseLong(words[index]);
     }
 
-    private static String sum(String text) {
-        CRC32C sum = new CRC32C();
-        sum.update(text.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().toHexDigits((int) sum.getValue());
+    private static String checksum(String text) {
+        CRC32C crc = new CRC32C();
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 }

@@ -1,14 +1,14 @@
 package io.github.camelcallrail.quota;
 
 /**
- * How many requests of an account count at a time.
+ * The requests of an account that count at a certain time.
  *
- * @param inHour against the limit of an hour
- * @param inDay against the limit of a day
+ * @param inHour the requests that count towards the hourly limit
+ * @param inDay the requests that count towards the daily limit
  */
 public record RequestUsage(long inHour, long inDay) {
 
-    /** How many more may be sent within some limits now, 0 or more. */
+    /** The number of requests left within some limits, 0 or more. */
     public long left(Limits limits) {
         return Math.max(0, Math.min(limits.perHour() - inHour, limits.perDay() - inDay));
     }

@@ -3,16 +3,17 @@ package io.github.camelcallrail.quota;
 import java.util.Optional;
 
 /**
- * A place for one text, in which a {@link CountedRequestBudget} keeps what an account has used, so that a restart does not
- * forget it. It is used by one thread at a time for each account.
+ * Stores one text, in which a {@link CountedRequestBudget} saves the request count of an account, so that it survives a
+ * restart. Used by one thread at a time for each account.
  *
- * <p>What either method throws is logged by the budget, with the store's {@code toString()}; it must not be a secret.
+ * <p>The budget logs exceptions of both methods together with the store's {@code toString()}, so these must not contain
+ * secrets.
  */
 public interface UsageStore {
 
-    /** The text that was saved last, be it by a process that is gone; empty when none ever was. */
+    /** The text last saved, by this process or an earlier one; empty if there is none. */
     Optional<String> load();
 
-    /** Keeps a text in place of the one before, in such a way that a process killed meanwhile leaves one of the two. */
+    /** Replaces the saved text, so that a process killed in between leaves either the old or the new text. */
     void save(String text);
 }

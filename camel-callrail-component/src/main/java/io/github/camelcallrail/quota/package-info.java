@@ -1,2 +1,2 @@
-/** The requests of an account: how many may be sent, and were. */
+/** Request budgets: how many requests may be sent for an account, and how many were sent. */
 package io.github.camelcallrail.quota;

@@ -144,7 +144,7 @@ final class PageReader {
     /** More rows than were asked for are rows all the same, up to where no page of CallRail's can reach. */
     private List<CallRailRecord> rows(JsonParser parser) throws IOException {
         boolean paged = query.report().paged();
-        int most = paged ? JsonLimits.MOST_ROWS_OF_A_PAGE : JsonLimits.MOST_ROWS_WITHOUT_PAGES;
+        int most = paged ? JsonLimits.MOST_RECORDS_OF_A_PAGE : JsonLimits.MOST_RECORDS_WITHOUT_PAGES;
         ObjectReader reader = new ObjectReader(query.fields()::layout);
         List<CallRailRecord> read = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {

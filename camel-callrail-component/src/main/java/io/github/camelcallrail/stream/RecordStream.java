@@ -55,7 +55,7 @@ public final class RecordStream implements Iterator<CallRailRecord>, Closeable {
     }
 
     private boolean hasNextAlone() {
-        if (!use.ended() && !closed && cursor.waiting() > 0) {
+        if (!use.ended() && !closed && cursor.buffered() > 0) {
             return true;
         }
         if (endsWithSplit() || read && !closed) {
@@ -78,7 +78,7 @@ public final class RecordStream implements Iterator<CallRailRecord>, Closeable {
     public CallRailRecord next() {
         reading.lock();
         try {
-            boolean given = cursor.waiting() > 0 && (splitEnded || !use.ended() && !closed);
+            boolean given = cursor.buffered() > 0 && (splitEnded || !use.ended() && !closed);
             if (!given && !hasNext()) {
                 throw new NoSuchElementException("the stream is at its end");
             }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Spans of time as people write them, {@code 15 minutes} or {@code 1 h 30 min}. */
+/** Recognises durations written in words, such as {@code 15 minutes} or {@code 1 h 30 min}. */
 public final class DurationWords {
 
     private static final Pattern PART = Pattern.compile("(\\d{1,9}) ?([a-z]+)\\.?(?:,| and|$| )? ?");
@@ -25,10 +25,10 @@ public final class DurationWords {
         return units;
     }
 
-    /** The same as Camel takes it, {@code 15m} or {@code 1h30m}; empty when it is not known what is meant. */
+    /** The duration in Camel's notation, {@code 15m} or {@code 1h30m}; empty if the text is not understood. */
     public static Optional<String> shortened(String text) {
         Matcher parts = PART.matcher(text.strip().toLowerCase(Locale.ROOT));
-        StringBuilder span = new StringBuilder();
+        StringBuilder duration = new StringBuilder();
         int end = 0;
         while (parts.find() && parts.start() == end) {
             String unit = parts.group(2);
@@ -39,11 +39,11 @@ public final class DurationWords {
             if (known.isEmpty()) {
                 return weeks(text, unit);
             }
-            span.append(parts.group(1)).append(known.get());
+            duration.append(parts.group(1)).append(known.get());
             end = parts.end();
         }
         boolean whole = end > 0 && end == text.strip().length();
-        return whole ? Optional.of(span.toString()) : Optional.empty();
+        return whole ? Optional.of(duration.toString()) : Optional.empty();
     }
 
     private static Optional<String> weeks(String text, String unit) {

@@ -3,17 +3,20 @@ package io.github.camelcallrail.time;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Waits. The counterpart of {@link java.time.Clock}: a test's sleeper turns the test's clock on and returns at once. */
+/**
+ * Waits. The counterpart of {@link java.time.Clock}: in tests, a sleeper advances the test's clock and returns
+ * immediately.
+ */
 @FunctionalInterface
 public interface Sleeper {
 
-    /** Really waits. */
-    Sleeper SYSTEM = span -> TimeUnit.NANOSECONDS.sleep(span.toNanos());
+    /** Waits in real time. */
+    Sleeper SYSTEM = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
 
     /**
-     * Returns when the span has passed; at once when it is zero or negative.
+     * Returns when the duration has passed; immediately if it is zero or negative.
      *
-     * @throws InterruptedException when the thread is interrupted meanwhile, or was before
+     * @throws InterruptedException if the thread is interrupted before or while it waits
      */
-    void sleep(Duration span) throws InterruptedException;
+    void sleep(Duration duration) throws InterruptedException;
 }

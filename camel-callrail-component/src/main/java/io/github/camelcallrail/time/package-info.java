@@ -1,2 +1,2 @@
-/** Waiting, as something that a test can do by hand. {@link java.time.Clock} says what time it is. */
+/** Waiting that tests can control, and durations in words. */
 package io.github.camelcallrail.time;

@@ -15,8 +15,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.net.NamedEndpoint;
 
 /**
- * Puts the API key on requests to the authority of the base URL, and takes every {@code Authorization} off all others.
- * What counts is where a request is for, not the proxy it goes through. Safe for use by many threads at once.
+ * Adds the API key to requests to the authority of the base URL, and removes every {@code Authorization} header from
+ * all others. The target of a request counts, not the proxy it goes through. Thread-safe.
  */
 final class ApiKeyInterceptor implements HttpRequestInterceptor {
 

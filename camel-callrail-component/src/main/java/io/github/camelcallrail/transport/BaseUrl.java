@@ -5,10 +5,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-/** What a base URL must be. Messages quote it only where it can hold no secret. */
+/** Checks a base URL. Messages quote it only if it cannot contain a secret. */
 final class BaseUrl {
 
-    /** By text, never by a DNS answer: whoever controls that could otherwise have the key sent in clear. */
+    /** By text, never by DNS: otherwise whoever controls the DNS response could have the key sent unencrypted. */
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
 
@@ -18,7 +18,8 @@ final class BaseUrl {
         String trimmed = text.strip();
         if (trimmed.matches(".*[@?#].*")) {
             throw CallRailFailure.configuration(
-                    "Option baseUrl must hold no user name, query or fragment; the key belongs in option apiKey.");
+                    "Option baseUrl must not contain a user name, query or fragment; the key belongs in option"
+                            + " apiKey.");
         }
         URI uri = parse(trimmed);
         boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());

@@ -25,16 +25,16 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
- * Sends through camel-http, by one endpoint and one producer that nothing else sees, with a fresh exchange for each call,
- * so that no message of a route can reach the request.
+ * Sends requests through camel-http, with one private endpoint and producer and a new exchange for each call, so that
+ * no message of a route can affect the request.
  *
- * <p>Works between start and stop, for many threads at once; it may be started again. Stopping ends the calls in flight
- * with an {@link IOException}. Starting fails with a {@link io.github.camelcallrail.failure.CallRailFailure} of kind
- * {@code CONFIGURATION} when the TLS settings cannot be used; nothing is sent before the first call.
+ * <p>Usable between start and stop, by many threads at the same time; it may be restarted. Stopping ends the calls in
+ * flight with an {@link IOException}. Starting fails with a {@link io.github.camelcallrail.failure.CallRailFailure} of
+ * kind {@code CONFIGURATION} if the TLS settings cannot be used; nothing is sent before the first call.
  */
 public final class CamelHttpTransport extends ServiceSupport implements Transport {
 
-    /** What RFC 3986 allows; camel-http would change anything else on its way. */
+    /** The characters that RFC 3986 allows; camel-http would change others. */
     private static final Pattern PATH = Pattern.compile("/(?!/)[\\w.~!$&'()*+,;=:@/%-]*+");
 
     private static final Pattern QUERY = Pattern.compile("[\\w.~!$&'()*+,;=:@/?%-]*+");
@@ -53,7 +53,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException when path or query is not percent-encoded as {@link ApiRequest} demands
+     * @throws IllegalArgumentException if path or query is not percent-encoded as {@link ApiRequest} requires
      */
     @Override
     public ApiResponse send(ApiRequest request) throws IOException {
@@ -82,7 +82,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         return answer(exchange);
     }
 
-    /** As many as there are connections. */
+    /** One permit for each connection. */
     @Override
     public ConnectionPermits permits() {
         return permits;
@@ -102,7 +102,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         Connected last = connected;
         connected = null;
         if (last != null) {
-            // First, because a polite close would wait for servers that the reading threads are waiting for.
+            // First, because a graceful close would wait for servers that reading threads are waiting for.
             last.pool.close(CloseMode.IMMEDIATE);
             ServiceHelper.stopService(last.producer, last.endpoint, last.endpoint.getComponent());
         }
@@ -124,7 +124,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         return new ApiResponse(status, headers, InputStream.nullInputStream());
     }
 
-    /** Those of the answer, among what camel-http sets itself. */
+    /** The headers of the response, without those that camel-http adds. */
     private static Map<String, String> headers(Message message) {
         Map<String, String> headers = new HashMap<>();
         message.getHeaders().forEach((name, value) -> {
@@ -136,7 +136,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         return headers;
     }
 
-    /** camel-http leaves that to the end of a route's exchange, which this one never reaches. */
+    /** camel-http does this at the end of a route's exchange, which this exchange never reaches. */
     private static void releaseConnection(Exchange exchange) {
         UnitOfWorkHelper.doneSynchronizations(
                 exchange, exchange.getExchangeExtension().handoverCompletions());

@@ -4,32 +4,32 @@ import io.github.camelcallrail.client.ApiRequest;
 import java.io.IOException;
 import org.apache.hc.core5.http.HttpException;
 
-/** Says why a request got no answer, without the key and without the query, which may name a caller. */
+/** Explains why a request got no response, without the key and the query, which may contain a caller's number. */
 record ConnectionFailures(ConnectionSettings settings, ApiRequest request) {
 
     IOException because(Throwable failure) {
-        String attempt = request + " at " + settings.baseUrl() + " got no answer: "
+        String attempt = request + " at " + settings.baseUrl() + " got no response: "
                 + failure.getClass().getSimpleName();
-        if (tellsSecrets(failure) || quotesTheAnswer(failure)) {
+        if (containsSecrets(failure) || quotesTheResponse(failure)) {
             return new IOException(attempt);
         }
         String detail = failure.getMessage() == null ? "" : ": " + failure.getMessage();
         return new IOException(attempt + detail, failure);
     }
 
-    /** HttpClient's own quote what they could not read, at any length. */
-    private static boolean quotesTheAnswer(Throwable failure) {
-        return failure instanceof HttpException || failure.getCause() != null && quotesTheAnswer(failure.getCause());
+    /** HttpClient's exceptions quote what they could not read, at any length. */
+    private static boolean quotesTheResponse(Throwable failure) {
+        return failure instanceof HttpException || failure.getCause() != null && quotesTheResponse(failure.getCause());
     }
 
-    /** Looks at the text of every exception that a logger would print with this one. */
-    private boolean tellsSecrets(Throwable failure) {
+    /** Checks the text of every exception that a logger would print with this one. */
+    private boolean containsSecrets(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (tellsSecrets(cause.toString())) {
+            if (containsSecrets(cause.toString())) {
                 return true;
             }
             for (Throwable suppressed : cause.getSuppressed()) {
-                if (tellsSecrets(suppressed)) {
+                if (containsSecrets(suppressed)) {
                     return true;
                 }
             }
@@ -37,7 +37,7 @@ record ConnectionFailures(ConnectionSettings settings, ApiRequest request) {
         return false;
     }
 
-    private boolean tellsSecrets(String text) {
+    private boolean containsSecrets(String text) {
         return text.contains(settings.apiKey())
                 || (!request.query().isEmpty() && text.contains(request.query()))
                 || request.json().filter(text::contains).isPresent();

@@ -20,36 +20,34 @@ import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** The connections of one transport. */
+/** Creates the connection pool of a transport. */
 final class ConnectionPool {
 
-    /**
-     * More calls at once than this wait for each other, before they count. The API's hourly quota is used up long
-     * before.
-     */
+    /** More simultaneous calls wait, before they are counted. They would use up the API's hourly quota soon anyway. */
     static final int CONNECTIONS = 20;
 
-    /** So that a moved API is found again by its new DNS entry. */
+    /** So that a new DNS entry of the API is noticed. */
     private static final TimeValue LIFETIME = TimeValue.ofMinutes(10);
 
-    /** A poll comes minutes after the last one, when the other side has often hung up. */
+    /** A poll comes minutes after the last one, when the server has often closed the connection. */
     private static final TimeValue TRUSTED_WHEN_IDLE_FOR = TimeValue.ofSeconds(1);
 
     /**
-     * Times responseTimeout that an answer may take altogether, so that one that drips does not hold a route for ever. A full
-     * page of transcripts, 7.5 MB, so needs no more than half a megabit a second at the default of 30 s, and less when zipped.
+     * The total time for a response, as a multiple of responseTimeout, so that a trickling response does not block a
+     * route forever. At the default of 30 s, a full page of transcripts, 7.5 MB, needs only half a megabit per second,
+     * and less if compressed.
      */
-    private static final int WHOLE_ANSWER = 4;
+    private static final int RESPONSE_TIMEOUTS_PER_RESPONSE = 4;
 
     private ConnectionPool() {}
 
-    /** @throws CallRailFailure of kind {@code CONFIGURATION} when the key or trust store cannot be used */
+    /** @throws CallRailFailure of kind {@code CONFIGURATION} if the key or trust store cannot be used */
     static PoolingHttpClientConnectionManager open(CamelContext context, ConnectionSettings settings) {
         Timeout connectTimeout = timeout(settings.connectTimeout());
         Timeout responseTimeout = timeout(settings.responseTimeout());
-        Duration wholeAnswer = settings.responseTimeout().multipliedBy(WHOLE_ANSWER);
+        Duration totalTimeout = settings.responseTimeout().multipliedBy(RESPONSE_TIMEOUTS_PER_RESPONSE);
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setConnectionFactory(socket -> new UnloggedConnection(wholeAnswer))
+                .setConnectionFactory(socket -> new UnloggedConnection(totalTimeout))
                 .setTlsSocketStrategy(tls(sslContext(context, settings), settings.connectTimeout()))
                 .setDefaultTlsConfig(
                         TlsConfig.custom().setHandshakeTimeout(connectTimeout).build())
@@ -66,12 +64,12 @@ final class ConnectionPool {
                 .build();
     }
 
-    /** With a limit on the whole handshake, because the time-out of the socket is one for each of its reads. */
+    /** Limits the whole handshake, because the timeout of a socket applies to each read. */
     private static TlsSocketStrategy tls(SSLContext sslContext, Duration most) {
         TlsSocketStrategy strategy =
                 ClientTlsStrategyBuilder.create().setSslContext(sslContext).buildClassic();
         return (socket, target, port, attachment, context) -> {
-            try (Deadline limit = new Deadline("the TLS handshake", most, () -> drop(socket))) {
+            try (Deadline limit = new Deadline("the TLS handshake", most, () -> closeQuietly(socket))) {
                 try {
                     return strategy.upgrade(socket, target, port, attachment, context);
                 } catch (IOException e) {
@@ -81,11 +79,11 @@ final class ConnectionPool {
         };
     }
 
-    private static void drop(Socket socket) {
+    private static void closeQuietly(Socket socket) {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is closed all the same, and whoever reads from it fails.
+            // It is closed nevertheless, and reads from it fail.
         }
     }
 

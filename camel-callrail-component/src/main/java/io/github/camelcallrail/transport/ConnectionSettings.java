@@ -8,20 +8,20 @@ import java.time.Duration;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * Everything that makes two connections different. Two equal settings may share one transport.
+ * The settings of a connection. Equal settings may share one transport.
  *
- * <p>Immutable, as long as nobody changes the {@code sslContextParameters}, which are compared by identity. Values that
- * cannot work fail with a {@link CallRailFailure} of kind {@code CONFIGURATION} that names the option.
+ * <p>Immutable, unless somebody changes the {@code sslContextParameters}, which are compared by identity. Invalid
+ * values throw a {@link CallRailFailure} of kind {@code CONFIGURATION} that names the option.
  *
- * @param baseUrl absolute http or https URL, kept without a slash at its end; its path, if any, is put before each
- *     request's path. {@link #checkBaseUrl} decides whether plain http is allowed.
- * @param apiKey the CallRail key, as {@link ApiKey} takes it; {@link #toString()} does not show it
- * @param sslContextParameters null for the trust and the protocols of the JDK
+ * @param baseUrl absolute http or https URL, without a slash at its end; its path, if any, precedes the path of each
+ *     request. {@link #checkBaseUrl} decides whether plain http is allowed.
+ * @param apiKey the API key, as {@link ApiKey} accepts it; {@link #toString()} does not show it
+ * @param sslContextParameters null for the JDK's trust store and protocols
  * @param proxyHost null for a direct connection
  * @param proxyPort 0 without a proxy
- * @param connectTimeout bounds each of: the TCP connect, the TLS handshake
- * @param responseTimeout bounds each wait for data, of the answer's head as of its body; four times as long bounds the whole
- *     answer, however steadily it comes
+ * @param connectTimeout limits the TCP connect and the TLS handshake, each
+ * @param responseTimeout limits each wait for data of the response's head or body; the whole response may take four
+ *     times as long
  */
 public record ConnectionSettings(
         URI baseUrl,
@@ -43,10 +43,11 @@ public record ConnectionSettings(
     }
 
     /**
-     * The base URL that the text says, without a slash at its end.
+     * Parses a base URL and removes a slash at its end.
      *
-     * @param allowPlainHttp whether http to another machine is allowed; to this one it always is
-     * @throws CallRailFailure of kind {@code CONFIGURATION} when it cannot be one, or would send the key unencrypted
+     * @param allowPlainHttp whether http to another machine is allowed; to this machine it always is
+     * @throws CallRailFailure of kind {@code CONFIGURATION} if the text is not a valid base URL, or the key would be
+     *     sent unencrypted
      */
     public static URI checkBaseUrl(String text, boolean allowPlainHttp) {
         URI baseUrl = BaseUrl.checkForm(requireNonNull(text, "baseUrl is null"));
@@ -56,7 +57,7 @@ public record ConnectionSettings(
         return baseUrl;
     }
 
-    /** Everything but the key. */
+    /** All settings except the key. */
     @Override
     public String toString() {
         return "ConnectionSettings[baseUrl=" + baseUrl
@@ -69,7 +70,7 @@ public record ConnectionSettings(
         if (proxyHost == null) {
             if (proxyPort != 0) {
                 throw CallRailFailure.configuration(
-                        "Option proxyPort is " + proxyPort + " but proxyHost is missing; give both or neither.");
+                        "Option proxyPort is " + proxyPort + " but proxyHost is missing; set both or neither.");
             }
             return;
         }
@@ -86,7 +87,7 @@ public record ConnectionSettings(
     private static void checkTimeout(String option, Duration timeout) {
         if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(1)) > 0) {
             throw CallRailFailure.configuration("Option " + option + " must be from 1 ms to 1 day, but is "
-                    + timeout.toString() + "; a call without end would also keep Camel from stopping.");
+                    + timeout.toString() + "; an endless call would also prevent Camel from stopping.");
         }
     }
 }

@@ -7,25 +7,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long something may take altogether, however often a little of it arrives: time-outs of a socket bound each wait only, and
- * of TLS not even that, since a record may come byte by byte. When the time is up, what it waits for is closed under the
- * waiting thread, which then fails.
+ * A limit on the total time of an operation: the timeout of a socket limits each wait only, and with TLS not even that,
+ * since a TLS record may arrive byte by byte. When the time is up, the awaited resource is closed, so that the waiting
+ * thread fails.
  */
 final class Deadline implements AutoCloseable {
 
-    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final String expired;
     private volatile boolean isExpired;
 
     /**
-     * Begins now, and ends when it is closed.
+     * Starts now, and ends when it is closed.
      *
-     * @param what for the message: {@code the answer}
-     * @param close what to do when the time is up; called by a thread that must not be kept waiting
+     * @param what the operation, for the message: {@code the response}
+     * @param close the action when the time is up; called by a thread that must not be blocked
      */
     Deadline(String what, Duration most, Runnable close) {
-        expired = what + " took longer than " + most.toMillis() + " ms altogether";
-        over.orTimeout(most.toMillis(), TimeUnit.MILLISECONDS).whenComplete((nothing, timeout) -> {
+        expired = what + " took longer than " + most.toMillis() + " ms in total";
+        done.orTimeout(most.toMillis(), TimeUnit.MILLISECONDS).whenComplete((nothing, timeout) -> {
             if (timeout != null) {
                 isExpired = true;
                 close.run();
@@ -33,7 +33,7 @@ final class Deadline implements AutoCloseable {
         });
     }
 
-    /** What to fail with instead of the failure that the closing has caused. */
+    /** The failure to throw instead of the one that the closing has caused. */
     IOException explained(IOException failure) {
         if (!isExpired) {
             return failure;
@@ -45,6 +45,6 @@ final class Deadline implements AutoCloseable {
 
     @Override
     public void close() {
-        over.complete(null);
+        done.complete(null);
     }
 }

@@ -7,20 +7,20 @@ import java.util.function.UnaryOperator;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 
-/** A body as it comes over the wire, compressed or not, that is closed without reading what nobody wants. */
+/** A response body, compressed or not, that is closed without reading a long rest. */
 final class LimitedBody extends FilterInputStream {
 
-    /** What is cheaper to read than another connection is to open. */
+    /** Reading up to this many bytes is cheaper than opening another connection. */
     static final int WORTH_READING = 256 * 1024;
 
-    private final Runnable dropConnection;
+    private final Runnable closeConnection;
     private final UnaryOperator<IOException> explanation;
     private boolean ended;
 
-    /** @param explanation turns a failure of reading into one that says more */
-    LimitedBody(InputStream body, Runnable dropConnection, UnaryOperator<IOException> explanation) {
+    /** @param explanation turns a read failure into a more specific one */
+    LimitedBody(InputStream body, Runnable closeConnection, UnaryOperator<IOException> explanation) {
         super(body);
-        this.dropConnection = dropConnection;
+        this.closeConnection = closeConnection;
         this.explanation = explanation;
     }
 
@@ -39,8 +39,8 @@ final class LimitedBody extends FilterInputStream {
         } catch (TruncatedChunkException e) {
             throw explanation.apply(e);
         } catch (MalformedChunkCodingException e) {
-            // It quotes what stands where the length of a chunk should be, which may be a piece of the body.
-            throw new IOException("the chunks of the answer do not go together");
+            // Its message quotes the invalid length of a chunk, which may be a piece of the body.
+            throw new IOException("the chunks of the response are malformed");
         } catch (IOException e) {
             throw explanation.apply(e);
         }
@@ -51,7 +51,7 @@ final class LimitedBody extends FilterInputStream {
         return readNBytes((int) Math.min(count, WORTH_READING)).length;
     }
 
-    /** Reads a short rest, so that the connection can be used again; before a long one it drops the connection. */
+    /** Reads a short rest, so that the connection can be reused; if the rest is long, closes the connection instead. */
     @Override
     public void close() throws IOException {
         byte[] rest = new byte[8 * 1024];
@@ -60,8 +60,8 @@ final class LimitedBody extends FilterInputStream {
             left -= Math.max(0, read(rest, 0, Math.min(rest.length, left)));
         }
         if (!ended) {
-            // HttpClient would read on to the end, which a hostile answer does not have.
-            dropConnection.run();
+            // HttpClient would read to the end, which a hostile response does not have.
+            closeConnection.run();
         }
         super.close();
     }

@@ -15,8 +15,8 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
 
 /**
- * An endpoint of camel-http that the Camel context does not know: not in its registry, not in JMX, beyond its
- * interceptors and beyond the options of its own http component.
+ * Creates a camel-http endpoint that the Camel context does not know: it is not in its registry or JMX, and neither
+ * interceptors nor the options of the context's http component affect it.
  */
 final class PrivateEndpoint {
 
@@ -37,7 +37,7 @@ final class PrivateEndpoint {
         return endpoint;
     }
 
-    /** One request each time: whoever calls counts requests against a quota. */
+    /** Sends exactly one request per call, because callers count requests. */
     private static HttpClientBuilder client(ConnectionSettings settings) {
         return HttpClientBuilder.create()
                 .disableAutomaticRetries()
@@ -55,7 +55,7 @@ final class PrivateEndpoint {
                 .addRequestInterceptorFirst(new ApiKeyInterceptor(settings.baseUrl(), settings.apiKey()));
     }
 
-    /** Always set, because camel-http otherwise takes a proxy from the context's global options. */
+    /** Always set, because camel-http otherwise uses a proxy from the context's global options. */
     private static HttpRoutePlanner routes(ConnectionSettings settings) {
         return settings.proxyHost() == null
                 ? new DefaultRoutePlanner(null)

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body whose closing gives the connection back and never fails. */
+/** A response body whose closing releases the connection and never fails. */
 final class ResponseBody extends FilterInputStream {
 
     ResponseBody(InputStream body) {
@@ -12,15 +12,15 @@ final class ResponseBody extends FilterInputStream {
     }
 
     /**
-     * Closing reads what is left, so that the connection can be used again. If that fails the connection is dropped, and
-     * whoever has read all they wanted need not know.
+     * Reads the rest of the body, so that the connection can be reused. If that fails, the connection is closed, and
+     * the caller, who has read all it needed, is not told.
      */
     @Override
     public void close() {
         try {
             super.close();
         } catch (IOException e) {
-            // HttpClient has dropped the connection before it throws.
+            // HttpClient has closed the connection before it throws.
         }
     }
 }

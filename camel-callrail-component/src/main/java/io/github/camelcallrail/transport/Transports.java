@@ -11,16 +11,16 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * All transports of one component, one for each distinct settings, however many endpoints use them: a {@code toD} over
- * many accounts makes many endpoints, which must not make many connection pools. A transport is started when it is first
- * asked for, and stopped with this. Safe for use by many threads at once.
+ * All transports of one component, one for each distinct {@link ConnectionSettings}: a {@code toD} over many accounts
+ * creates many endpoints, but should not create many connection pools. A transport is started on first use and stopped
+ * with this service. Thread-safe.
  */
 public final class Transports extends ServiceSupport {
 
     private final CamelContext context;
     private final Map<ConnectionSettings, CamelHttpTransport> started = new HashMap<>();
 
-    /** Not {@code synchronized}, because reading a key store in there would pin a virtual thread. */
+    /** Not {@code synchronized}, because reading a key store would pin a virtual thread. */
     private final ReentrantLock access = new ReentrantLock();
 
     private boolean stopped;
@@ -30,11 +30,11 @@ public final class Transports extends ServiceSupport {
     }
 
     /**
-     * The transport for these settings, started. Also works before this is started, but not after it was stopped, until
-     * it is started again. Ask each time rather than keep the answer over a restart.
+     * The started transport for these settings. Works before this service is started, but not after it was stopped,
+     * until it is started again. Do not keep the result across a restart.
      *
-     * @throws IllegalStateException when this was stopped
-     * @throws io.github.camelcallrail.failure.CallRailFailure of kind {@code CONFIGURATION} when the TLS settings cannot
+     * @throws IllegalStateException if this service was stopped
+     * @throws io.github.camelcallrail.failure.CallRailFailure of kind {@code CONFIGURATION} if the TLS settings cannot
      *     be used
      */
     public Transport of(ConnectionSettings settings) {
@@ -43,7 +43,7 @@ public final class Transports extends ServiceSupport {
         try {
             if (stopped) {
                 throw new IllegalStateException(
-                        "Stopped: no connection to " + settings.baseUrl() + " is made any more");
+                        "The component is stopped, so no connection to " + settings.baseUrl() + " is opened");
             }
             CamelHttpTransport transport = started.get(settings);
             if (transport == null) {
@@ -57,7 +57,7 @@ public final class Transports extends ServiceSupport {
         }
     }
 
-    /** How many distinct settings are connected. */
+    /** The number of started transports. */
     public int size() {
         access.lock();
         try {

@@ -22,33 +22,33 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A connection that logs nothing of what it carries, and bounds what an answer may take of memory and time. HttpClient's own
- * writes every header, and so the API key, as soon as somebody turns the root logger to DEBUG, and reads heads of any size.
+ * A connection that does not log what it transfers, and limits the memory and time of a response. HttpClient's default
+ * connection logs every header, including the API key, if the root logger is set to DEBUG, and reads heads of any size.
  */
 final class UnloggedConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
-    /** CallRail's heads have some thirty lines, the longest a policy of about a thousand characters. */
+    /** The heads of CallRail's responses have about thirty lines; the longest has about a thousand characters. */
     private static final Http1Config LIMITS = Http1Config.custom()
             .setMaxLineLength(16 * 1024)
             .setMaxHeaderCount(200)
             .setMaxEmptyLineCount(10)
             .build();
 
-    private final Duration wholeAnswer;
+    private final Duration totalTimeout;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Timeout timeoutInUse = Timeout.ZERO_MILLISECONDS;
-    private volatile Deadline limit;
+    private volatile Deadline deadline;
 
-    /** @param wholeAnswer how long an answer may take from the sending of its request to its last byte */
-    UnloggedConnection(Duration wholeAnswer) {
+    /** @param totalTimeout the maximum time from sending a request to the last byte of its response */
+    UnloggedConnection(Duration totalTimeout) {
         super(LIMITS, null, null, null, null, null, new DefaultHttpResponseParserFactory(LIMITS));
-        this.wholeAnswer = wholeAnswer;
+        this.totalTimeout = totalTimeout;
     }
 
     @Override
     public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
-        endLimit();
-        limit = new Deadline("the answer", wholeAnswer, () -> close(CloseMode.IMMEDIATE));
+        endDeadline();
+        deadline = new Deadline("the response", totalTimeout, () -> close(CloseMode.IMMEDIATE));
         super.sendRequestHeader(request);
     }
 
@@ -57,17 +57,17 @@ final class UnloggedConnection extends DefaultBHttpClientConnection implements M
         try {
             return requireEncodedOnce(super.receiveResponseHeader());
         } catch (IOException e) {
-            throw limit.explained(e);
+            throw deadline.explained(e);
         }
     }
 
-    /** HttpClient undoes as many codings as a head names, each by a call within the last: a thousand overflow the stack. */
+    /** HttpClient decodes as many codings as the head names, by nested calls: a thousand overflow the stack. */
     private static ClassicHttpResponse requireEncodedOnce(ClassicHttpResponse response) throws IOException {
         Header encoding = response.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null
                 && encoding.getValue() != null
                 && encoding.getValue().contains(",")) {
-            throw new IOException("the answer is compressed more than once");
+            throw new IOException("the response is compressed more than once");
         }
         return response;
     }
@@ -77,12 +77,12 @@ final class UnloggedConnection extends DefaultBHttpClientConnection implements M
         return new LimitedBody(
                 super.createContentInputStream(length, buffer, socket),
                 () -> close(CloseMode.IMMEDIATE),
-                limit::explained);
+                deadline::explained);
     }
 
     @Override
     public void bind(Socket socket) throws IOException {
-        // A call may be given up before its socket exists; without this the socket would outlive the pool.
+        // A call may be cancelled before its socket exists; without this check the socket would outlive the pool.
         if (closed.get()) {
             socket.close();
             throw new InterruptedIOException("Connection already closed");
@@ -111,7 +111,7 @@ final class UnloggedConnection extends DefaultBHttpClientConnection implements M
 
     @Override
     public void passivate() {
-        endLimit();
+        endDeadline();
         super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
     }
 
@@ -120,8 +120,8 @@ final class UnloggedConnection extends DefaultBHttpClientConnection implements M
         super.setSocketTimeout(timeoutInUse);
     }
 
-    private void endLimit() {
-        Deadline last = limit;
+    private void endDeadline() {
+        Deadline last = deadline;
         if (last != null) {
             last.close();
         }
@@ -129,7 +129,7 @@ final class UnloggedConnection extends DefaultBHttpClientConnection implements M
 
     @Override
     public void close() throws IOException {
-        endLimit();
+        endDeadline();
         if (closed.compareAndSet(false, true)) {
             super.close();
         }
@@ -137,7 +137,7 @@ final class UnloggedConnection extends DefaultBHttpClientConnection implements M
 
     @Override
     public void close(CloseMode mode) {
-        endLimit();
+        endDeadline();
         if (closed.compareAndSet(false, true)) {
             super.close(mode);
         }

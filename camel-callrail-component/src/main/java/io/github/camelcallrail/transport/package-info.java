@@ -1,2 +1,2 @@
-/** The one place that knows camel-http. */
+/** Sends requests through camel-http; no other package uses it. */
 package io.github.camelcallrail.transport;

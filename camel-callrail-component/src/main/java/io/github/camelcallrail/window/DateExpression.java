@@ -4,18 +4,23 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 
-/** What a date option says about one end of a window, before a clock and a zone make it an edge. */
+/**
+ * The meaning of a date option for one end of a window, before a clock and a zone turn it into a {@link WindowBound}.
+ */
 sealed interface DateExpression {
 
-    /** Which end of the window is meant; a time that clocks skip, and a range, mean different edges at each. */
+    /**
+     * The end of the window to which an option applies; a range, and a time that clocks skip, give different bounds at
+     * each end.
+     */
     enum End {
         START,
         END
     }
 
-    WindowBound edge(LocalDate today, WallClock wall, End end);
+    WindowBound bound(LocalDate today, WallClock wall, End end);
 
-    /** Whether the zone changes which instants are meant. */
+    /** Whether the meaning depends on the zone. */
     default boolean needsZone() {
         return true;
     }
@@ -28,7 +33,7 @@ sealed interface DateExpression {
     /** A day of the calendar. */
     record Day(LocalDate day) implements DateExpression {
         @Override
-        public WindowBound edge(LocalDate today, WallClock wall, End end) {
+        public WindowBound bound(LocalDate today, WallClock wall, End end) {
             return WindowBound.of(day);
         }
     }
@@ -36,7 +41,7 @@ sealed interface DateExpression {
     /** A number of days before today. */
     record DaysAgo(int days) implements DateExpression {
         @Override
-        public WindowBound edge(LocalDate today, WallClock wall, End end) {
+        public WindowBound bound(LocalDate today, WallClock wall, End end) {
             return WindowBound.of(today.minusDays(days));
         }
     }
@@ -44,15 +49,15 @@ sealed interface DateExpression {
     /** The first or last day of a named range. */
     record InRange(DateRange range) implements DateExpression {
         @Override
-        public WindowBound edge(LocalDate today, WallClock wall, End end) {
+        public WindowBound bound(LocalDate today, WallClock wall, End end) {
             return WindowBound.of(end == End.START ? range.first(today) : range.last(today));
         }
     }
 
-    /** A minute by the clock on the wall of the window's zone. */
+    /** A minute of local time in the window's zone. */
     record LocalMinute(LocalDateTime minute) implements DateExpression {
         @Override
-        public WindowBound edge(LocalDate today, WallClock wall, End end) {
+        public WindowBound bound(LocalDate today, WallClock wall, End end) {
             return WindowBound.of(end == End.START ? wall.atOrAfter(minute) : wall.atOrBefore(minute));
         }
 
@@ -62,10 +67,10 @@ sealed interface DateExpression {
         }
     }
 
-    /** A minute that is the same in every zone. */
+    /** A minute with an offset, the same in every zone. */
     record ExactMinute(OffsetDateTime minute) implements DateExpression {
         @Override
-        public WindowBound edge(LocalDate today, WallClock wall, End end) {
+        public WindowBound bound(LocalDate today, WallClock wall, End end) {
             return WindowBound.of(minute.atZoneSameInstant(wall.zone()).toLocalDateTime());
         }
 
@@ -80,10 +85,10 @@ sealed interface DateExpression {
         }
     }
 
-    /** The end of a window of which only the start was given: today, which a report of rows cuts at the minute. */
+    /** The end of a window with only a start: today, which list reports cut at the current minute. */
     record Now() implements DateExpression {
         @Override
-        public WindowBound edge(LocalDate today, WallClock wall, End end) {
+        public WindowBound bound(LocalDate today, WallClock wall, End end) {
             return WindowBound.of(today);
         }
 

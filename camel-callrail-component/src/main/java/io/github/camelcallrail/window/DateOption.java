@@ -2,13 +2,13 @@ package io.github.camelcallrail.window;
 
 import static java.util.Objects.requireNonNull;
 
-/** A moment together with the option and the text that said it, for messages. */
-record DateOption(String option, String value, DateExpression moment) {
+/** A date expression with its option and value, for messages. */
+record DateOption(String option, String value, DateExpression expression) {
 
     DateOption {
         requireNonNull(option, "option is null");
         requireNonNull(value, "value is null");
-        requireNonNull(moment, "moment is null");
+        requireNonNull(expression, "expression is null");
     }
 
     /** The option as it was written. */
@@ -16,8 +16,8 @@ record DateOption(String option, String value, DateExpression moment) {
         return option + "=" + value;
     }
 
-    /** The option as it was written and, if that does not show it already, the edge it comes to. */
-    String written(WindowBound edge) {
-        return edge.text().equals(value) ? written() : written() + " (" + edge.text() + ")";
+    /** The option as it was written and, unless that is the same text, the resulting bound. */
+    String written(WindowBound bound) {
+        return bound.text().equals(value) ? written() : written() + " (" + bound.text() + ")";
     }
 }

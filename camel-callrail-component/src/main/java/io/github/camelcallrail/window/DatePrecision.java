@@ -1,15 +1,15 @@
 package io.github.camelcallrail.window;
 
-/** How finely a report takes its dates, and what becomes of an end that has not come yet. */
+/** The precision of dates that a report accepts, and what happens to an end in the future. */
 public enum DatePrecision {
     /**
-     * Reports of rows: days and minutes are taken, and an end later than now becomes now, cut to the minute, so that no
-     * row can still arrive inside the window.
+     * Lists of records: days and minutes are accepted, and an end later than now becomes now, cut to the minute, so
+     * that no further record can arrive inside the window.
      */
     MINUTE(true, true),
-    /** Summaries: days and minutes are taken, and an end later than now stays as it was written. */
+    /** Summaries: days and minutes are accepted, and an end later than now is kept. */
     DAY_OR_MINUTE(true, false),
-    /** Whole days only, as text threads take them; a date-time is refused, and an end later than now keeps its day. */
+    /** Whole days only, as text threads require; a date-time is rejected, and an end later than now keeps its day. */
     DAY(false, false);
 
     private final boolean takesTimes;
@@ -20,12 +20,12 @@ public enum DatePrecision {
         this.endsByNow = endsByNow;
     }
 
-    /** Whether a time of day may be given. */
+    /** Whether dates may have a time of day. */
     public boolean takesTimes() {
         return takesTimes;
     }
 
-    /** Whether a window never reaches beyond now. */
+    /** Whether a window never ends later than now. */
     public boolean endsByNow() {
         return endsByNow;
     }

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * The values of the API's {@code date_range} (apidocs.callrail.com, Filtering Data by Date), turned into days here so that
- * both dates are always sent. First and last day are included.
+ * The values of the API's {@code date_range} (apidocs.callrail.com, Filtering Data by Date), converted to days here so
+ * that both dates are always sent. The first and last day are included.
  */
 enum DateRange {
     RECENT(today -> today.minusDays(7), today -> today),
@@ -25,7 +25,7 @@ enum DateRange {
     THIS_YEAR(today -> today.withDayOfYear(1), today -> today),
     LAST_YEAR(today -> today.minusYears(1).withDayOfYear(1), today -> today.minusYears(1)
             .with(TemporalAdjusters.lastDayOfYear())),
-    ALL_TIME(DateRange::refuseAllTime, DateRange::refuseAllTime);
+    ALL_TIME(DateRange::rejectAllTime, DateRange::rejectAllTime);
 
     private static final List<String> TEXTS =
             Arrays.stream(values()).map(DateRange::text).toList();
@@ -38,7 +38,7 @@ enum DateRange {
         this.last = last;
     }
 
-    /** The range of that name, whatever separates or capitalises its words. */
+    /** The range with a name, in any case, with underscores, hyphens or blanks between its words. */
     static DateRange of(String text) {
         for (DateRange range : values()) {
             if (letters(range.text()).equals(letters(text))) {
@@ -58,7 +58,7 @@ enum DateRange {
         return last.apply(today);
     }
 
-    /** Whether the last day is today, whatever day it is; all time, which is refused elsewhere, would be. */
+    /** Whether the last day is always today. All time, which is rejected elsewhere, would end today. */
     boolean endsToday() {
         return this == ALL_TIME || last.apply(LocalDate.EPOCH).equals(LocalDate.EPOCH);
     }
@@ -71,9 +71,10 @@ enum DateRange {
         return text.toLowerCase(Locale.ROOT).replaceAll("[_ -]", "");
     }
 
-    private static LocalDate refuseAllTime(LocalDate today) {
-        throw CallRailFailure.configuration("dateRange=all_time reaches back more than the " + Retention.MONTHS
-                + " months that CallRail keeps: for all it still has, write startDate=" + Retention.earliest(today)
+    private static LocalDate rejectAllTime(LocalDate today) {
+        throw CallRailFailure.configuration("dateRange=all_time reaches further back than the " + Retention.MONTHS
+                + " months that CallRail keeps: for everything it still has, write startDate="
+                + Retention.earliest(today)
                 + ".");
     }
 }

@@ -15,19 +15,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the date options of an endpoint or message say, before a clock and a zone turn it into a window. Immutable; may be
- * resolved any number of times, each time as of the instant given.
+ * The date options of an endpoint or message, before a clock and a zone turn them into a window. Immutable; can be
+ * resolved any number of times, each time for the given instant.
  *
- * @param given the date options and their text, in the order of {@link #OPTIONS}, never empty: no option at all is
- *     {@code daysBack=7}, the API's own default said explicitly
+ * @param given the date options and their text, in the order of {@link #OPTIONS}, never empty: no option at all means
+ *     {@code daysBack=7}, which is also the API's default
  */
 public record DateSelection(Map<String, String> given) {
 
-    /** Every option that says which time is meant. They replace each other as one group; the zone is not among them. */
+    /** All options that select a time. They replace each other as one group; the zone is not among them. */
     public static final List<String> OPTIONS =
             List.of("date", "daysBack", "startDate", "endDate", "startDaysBack", "endDaysBack", "dateRange");
 
-    /** Those that say where the time ends. */
+    /** The options that set only the end. */
     public static final Set<String> END_OPTIONS = Set.of("endDate", "endDaysBack");
 
     private static final int QUARTER_HOUR_SECONDS = 15 * 60;
@@ -40,45 +40,46 @@ public record DateSelection(Map<String, String> given) {
     }
 
     /**
-     * Checks everything that needs no clock: each text, and which options go together.
+     * Checks everything that needs no clock: each value, and the combination of options.
      *
-     * @param options the date options and their text, with a null value or without the key when not given; a key that is
-     *     no date option is an {@link IllegalArgumentException}
-     * @throws CallRailFailure of kind CONFIGURATION for texts and combinations that mean nothing
+     * @param options the date options and their text, without the key or with a null value if not set; a key that is
+     *     not a date option throws an {@link IllegalArgumentException}
+     * @throws CallRailFailure of kind CONFIGURATION for invalid values and combinations
      */
     public static DateSelection of(Map<String, String> options) {
         return new DateSelection(options);
     }
 
     /**
-     * Whether the zone changes which instants are meant: true for days, days back, ranges and date-times without an
-     * offset. When false any zone may be passed to {@link #resolve}; pass {@link TimeZones#UTC}.
+     * Whether the window depends on the zone: true for days, days back, ranges and date-times without an offset. If
+     * false, any zone may be passed to {@link #resolve}; pass {@link TimeZones#UTC}.
      */
     public boolean needsZone() {
         return SelectedDates.of(given).needZone();
     }
 
     /**
-     * Both ends of the window, as of now.
+     * Resolves the window for the current time.
      *
-     * <p>Times that the zone's clocks skip become the first minute after as a start and the last minute before as an end.
-     * An instant given by its offset becomes the zone's local time; where clocks show that time twice, the window is up to
-     * an hour wider than asked, because the API takes no offset beside the zone.
+     * <p>Times that the zone's clocks skip become the first minute after as a start and the last minute before as an
+     * end. A date-time with an offset becomes the zone's local time; if clocks show that time twice, the window is up
+     * to an hour wider than requested, because the API accepts no offset together with a zone.
      *
-     * <p>With {@link DatePrecision#MINUTE} an end later than now becomes now, cut to the minute; while clocks show a time for
-     * the first of two times, the last minute before those. Only if the start lies after that one does the window end at
-     * its start's minute, at its second showing, which is still to come.
+     * <p>With {@link DatePrecision#MINUTE} an end later than now becomes now, cut to the minute; while clocks show a
+     * time for the first of two times, it becomes the last minute before the repeated period. Only if the start is
+     * later than that minute does the window end at the minute of its start, in its second occurrence, which is still
+     * to come.
      *
-     * @throws CallRailFailure of kind CONFIGURATION when the start lies in the future, after the end, or further back than
-     *     CallRail keeps records, and for a time of day where the precision takes none
+     * @throws CallRailFailure of kind CONFIGURATION if the start is in the future, after the end, or further back than
+     *     CallRail keeps records, or if a date has a time of day that the precision does not accept
      */
     public DateWindow resolve(Instant now, ZoneId zone, DatePrecision precision) {
         return new WindowResolver(now, new WallClock(zone), precision).of(SelectedDates.of(given));
     }
 
     /**
-     * Fails for what {@link #resolve} would refuse as of now, in the zone if one is given or none is needed, otherwise in
-     * every zone there could be. So a mistake shows when an endpoint is created, before its zone is looked up.
+     * Fails if {@link #resolve} would fail now: in the given zone, if there is one or none is needed; otherwise in
+     * every possible zone. So a mistake is reported when an endpoint is created, before its zone is looked up.
      *
      * @throws CallRailFailure as {@link #resolve}; without a zone, with the dates of UTC+14, where the day is latest
      */
@@ -87,8 +88,8 @@ public record DateSelection(Map<String, String> given) {
             resolve(now, zone.orElse(TimeZones.UTC), precision);
             return;
         }
-        // All offsets and not the two extremes only: whether today's midnight comes before an exact minute may differ
-        // between zones in the middle and both extremes, whose midnights are two hours apart.
+        // All offsets, not only the two extremes: whether today's midnight is before an exact minute may differ between
+        // zones in the middle and both extremes, whose midnights are two hours apart.
         CallRailFailure latest = null;
         for (int quarter = LATEST_ZONE_QUARTER_HOURS; quarter >= EARLIEST_ZONE_QUARTER_HOURS; quarter--) {
             try {
@@ -101,12 +102,12 @@ public record DateSelection(Map<String, String> given) {
         throw requireNonNull(latest, "no offset was tried");
     }
 
-    /** Whether what is meant ends with today, whatever day it is. */
+    /** Whether the selection always ends today. */
     public boolean endsToday() {
         return SelectedDates.of(given).endsToday();
     }
 
-    /** As a user writes it: {@code startDate=2026-03-01, endDaysBack=1}. */
+    /** The options as a user writes them: {@code startDate=2026-03-01, endDaysBack=1}. */
     @Override
     public String toString() {
         return given.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(", "));

@@ -10,10 +10,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the text of one date option. Every failure names the option and the text, and shows what to write. */
+/** Parses the value of one date option. Every failure names the option and the value, and says what to write. */
 final class DateText {
 
-    // The compact offset, -0500, is among them because CallRail itself writes it in the dates of summaries.
+    // The compact offset, -0500, is accepted because CallRail itself uses it in the dates of summaries.
     private static final Pattern SHAPE = Pattern.compile("(?<day>\\d{4}-\\d\\d-\\d\\d)"
             + "(?:T(?<time>\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)(?<offset>Z|[+-]\\d\\d(?::?\\d\\d)?)?)?");
     private static final Pattern LOST_PLUS = Pattern.compile(".+T.+(?: |%2[Bb])\\d\\d(:?\\d\\d)?");
@@ -24,7 +24,7 @@ final class DateText {
     /** A number of days before today, 0 being today. */
     static DateOption daysAgo(String option, String text) {
         if (!WHOLE_NUMBER.matcher(text).matches()) {
-            throw refused(
+            throw rejected(
                     option,
                     text,
                     " is not a number of days: write a whole number, 0 for today or more."
@@ -36,9 +36,9 @@ final class DateText {
     /** A day. */
     static DateOption day(String option, String text) {
         DateOption bound = dayOrMinute(option, text, DateExpression.End.START);
-        if (bound.moment().hasTime()) {
+        if (bound.expression().hasTime()) {
             String day = text.substring(0, text.indexOf('T'));
-            throw refused(
+            throw rejected(
                     option,
                     text,
                     " has a time of day, but " + option + " is one whole day: write " + option + "=" + day
@@ -54,13 +54,13 @@ final class DateText {
             throw notADate(option, text);
         }
         try {
-            return new DateOption(option, text, moment(option, shape, end));
+            return new DateOption(option, text, expression(option, shape, end));
         } catch (DateTimeException impossible) {
             throw notADate(option, text);
         }
     }
 
-    private static DateExpression moment(String option, Matcher shape, DateExpression.End end) {
+    private static DateExpression expression(String option, Matcher shape, DateExpression.End end) {
         LocalDate day = LocalDate.parse(shape.group("day"));
         if (shape.group("time") == null) {
             return new DateExpression.Day(day);
@@ -71,10 +71,10 @@ final class DateText {
         LocalDateTime minute = time.truncatedTo(ChronoUnit.MINUTES);
         if (!minute.equals(time)) {
             LocalDateTime instead = end == DateExpression.End.START ? minute : minute.plusMinutes(1);
-            throw refused(
+            throw rejected(
                     option,
                     shape.group(),
-                    " has seconds, but CallRail takes whole minutes: write " + option + "=" + instead
+                    " has seconds, but CallRail accepts whole minutes only: write " + option + "=" + instead
                             + (offset == null ? "" : offset) + ".");
         }
         return known == null
@@ -84,7 +84,7 @@ final class DateText {
 
     private static CallRailFailure notADate(String option, String text) {
         String plus = LOST_PLUS.matcher(text).matches() ? " Write a + between the time and the offset." : "";
-        return refused(
+        return rejected(
                 option,
                 text,
                 " is not a date: write it like 2026-03-08, 2026-03-08T14:00 or 2026-03-08T14:00-05:00."
@@ -92,7 +92,7 @@ final class DateText {
                         + DateWords.advice(option, text));
     }
 
-    private static CallRailFailure refused(String option, String text, String reason) {
+    private static CallRailFailure rejected(String option, String text, String reason) {
         return CallRailFailure.configuration(option + "=" + text + reason);
     }
 }

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A closed window of time, both ends included, as it is sent to the API in {@code start_date}, {@code end_date} and
- * {@code time_zone} (apidocs.callrail.com, Filtering Data by Date).
+ * A window of time with both ends included, as it is sent to the API in {@code start_date}, {@code end_date} and {@code
+ * time_zone} (apidocs.callrail.com, Filtering Data by Date).
  *
- * <p>A local time that clocks show twice means the first time as a start and the second as an end, so a window holds
- * rather more than too little. A local time that clocks skip is no edge of a window, nor is an end before its start: both
- * are an {@link IllegalArgumentException}.
+ * <p>A local time that clocks show twice means the first occurrence as a start and the second as an end, so a window is
+ * rather too wide than too narrow. A local time that clocks skip, and an end before the start, throw an {@link
+ * IllegalArgumentException}.
  */
 public record DateWindow(WindowBound start, WindowBound end, ZoneId zone) {
 
@@ -33,14 +33,14 @@ public record DateWindow(WindowBound start, WindowBound end, ZoneId zone) {
         }
     }
 
-    /** The first instant included: of a day, its first, which is not midnight where clocks skip midnight. */
+    /** The first instant in the window. For a day, its first instant, which is not midnight if clocks skip midnight. */
     public Instant startInstant() {
         return new WallClock(zone).first(start);
     }
 
     /**
-     * The last instant included: of a day, the nanosecond before the next day; of a minute, its first instant, because
-     * CallRail reads {@code T10:30} as 10:30:00, so that a row at 10:30:01 is outside.
+     * The last instant in the window. For a day, the nanosecond before the next day; for a minute, its first instant,
+     * because CallRail reads {@code T10:30} as 10:30:00, so that a record at 10:30:01 is outside.
      */
     public Instant endInstant() {
         return new WallClock(zone).last(end);
@@ -56,24 +56,25 @@ public record DateWindow(WindowBound start, WindowBound end, ZoneId zone) {
         return end.text();
     }
 
-    /** The first second included, with the zone's offset at that time. */
+    /** The first second in the window, with the zone's offset at that time. */
     public OffsetDateTime startsAt() {
         return second(startInstant());
     }
 
-    /** The second of the last instant included, with the zone's offset at that time: 23:59:59 for a day. */
+    /** The second of the last instant in the window, with the zone's offset at that time: 23:59:59 for a day. */
     public OffsetDateTime endsAt() {
         return second(endInstant());
     }
 
-    /** Whether the instant is in the window, both ends included. */
+    /** Whether an instant is in the window, both ends included. */
     public boolean contains(Instant instant) {
         return !instant.isBefore(startInstant()) && !instant.isAfter(endInstant());
     }
 
     /**
-     * Whether any instant of a time series' point is in the window. The point begins at that local time and ends before
-     * the local time one interval later; an hour shown twice is one point of two hours, an hour skipped is none.
+     * Whether any instant of a point of a time series is in the window. The point begins at a local time and ends
+     * before the local time one interval later; an hour that clocks show twice is one point of two hours, a skipped
+     * hour is no point.
      */
     public boolean overlaps(LocalDateTime pointStart, Interval interval) {
         WallClock wall = new WallClock(zone);
@@ -83,10 +84,10 @@ public record DateWindow(WindowBound start, WindowBound end, ZoneId zone) {
     }
 
     /**
-     * Windows that follow each other without gap or overlap, together are this one, and need no more than that many points
-     * each; cut between days only. Weeks, months and years are not cut.
+     * Splits this window between days into windows without gaps or overlaps that have at most this many points each.
+     * Weeks, months and years are not split.
      *
-     * @param points the most that one answer holds, at least 25 for hours and 1 for days
+     * @param points the maximum per response, at least 25 for hours and 1 for days
      */
     public List<DateWindow> split(Interval interval, int points) {
         OptionalInt days = interval.daysWithin(points);
@@ -106,15 +107,15 @@ public record DateWindow(WindowBound start, WindowBound end, ZoneId zone) {
     }
 
     /**
-     * This window from the minute of an instant on: what is left to read of it when everything before is known. Where clocks
-     * show that minute twice it starts before all that is shown twice, so it may hold rows of before the instant, never fewer.
+     * This window from the minute of an instant on: the rest to read when everything before is known. If clocks show
+     * that minute twice, it starts before the repeated period, so it may include earlier records but never misses any.
      *
-     * @param instant before the start it means the start, and after the end the end's own minute
+     * @param instant an instant before the start means the start, one after the end means the end's own minute
      */
     public DateWindow startingAt(Instant instant) {
         WallClock wall = new WallClock(zone);
         Instant last = endInstant();
-        WindowBound minute = WindowBound.of(wall.unmistakable(instant.isAfter(last) ? last : instant));
+        WindowBound minute = WindowBound.of(wall.unambiguous(instant.isAfter(last) ? last : instant));
         return wall.first(minute).isAfter(startInstant()) ? new DateWindow(minute, end, zone) : this;
     }
 
@@ -122,9 +123,9 @@ public record DateWindow(WindowBound start, WindowBound end, ZoneId zone) {
         return instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
     }
 
-    private static void requireShown(WindowBound edge, WallClock wall) {
-        if (edge.time().filter(time -> wall.skips(edge.day().atTime(time))).isPresent()) {
-            throw new IllegalArgumentException(edge.text() + " does not exist in " + wall.zone());
+    private static void requireShown(WindowBound bound, WallClock wall) {
+        if (bound.time().filter(time -> wall.skips(bound.day().atTime(time))).isPresent()) {
+            throw new IllegalArgumentException(bound.text() + " does not exist in " + wall.zone());
         }
     }
 }

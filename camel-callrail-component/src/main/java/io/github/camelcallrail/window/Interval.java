@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** How much time one point of a time series covers (apidocs.callrail.com, Retrieving Call Timeseries Data). */
+/** The time that one point of a time series covers (apidocs.callrail.com, Retrieving Call Timeseries Data). */
 public enum Interval {
     HOUR(ChronoUnit.HOURS),
     DAY(ChronoUnit.DAYS),
@@ -18,7 +18,7 @@ public enum Interval {
     MONTH(ChronoUnit.MONTHS),
     YEAR(ChronoUnit.YEARS);
 
-    private static final int MOST_HOURS_OF_A_DAY = 25;
+    private static final int MAX_HOURS_PER_DAY = 25;
     private static final Pattern DURATION = Pattern.compile("(?i)P?T?\\d.*");
     private static final List<String> TEXTS =
             Arrays.stream(values()).map(Interval::text).toList();
@@ -30,10 +30,10 @@ public enum Interval {
     }
 
     /**
-     * The interval of that name, in capitals or not.
+     * The interval with a name, in any case.
      *
-     * @throws CallRailFailure of kind CONFIGURATION for any other text; a duration such as {@code 15m} is told apart,
-     *     because Camel users expect {@code interval} to be the polling period
+     * @throws CallRailFailure of kind CONFIGURATION for any other text; a duration such as {@code 15m} gets a message
+     *     of its own, because Camel users expect {@code interval} to be the polling period
      */
     public static Interval of(String text) {
         String name = text.strip();
@@ -43,32 +43,32 @@ public enum Interval {
             }
         }
         if (DURATION.matcher(name).matches()) {
-            throw CallRailFailure.configuration("interval=" + name + " looks like a polling period, which is the option"
-                    + " 'delay': write delay=" + name + ". The option 'interval' is how much time one point covers: "
+            throw CallRailFailure.configuration("interval=" + name + " looks like a polling period, which option"
+                    + " 'delay' sets: write delay=" + name + ". Option 'interval' sets the time that one point covers: "
                     + String.join(", ", TEXTS) + ".");
         }
         throw CallRailFailure.configuration(
                 "interval=" + name + " is not one of " + String.join(", ", TEXTS) + NearestMatch.hint(name, TEXTS));
     }
 
-    /** The name as the API takes it, in small letters. */
+    /** The name as the API expects it, in lower case. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Where the point that begins there ends, by the clock on the wall, itself not included. */
+    /** The exclusive end, in local time, of the point that begins at a time. */
     public LocalDateTime endOf(LocalDateTime pointStart) {
         return pointStart.plus(1, unit);
     }
 
-    /** Whole days that never need more than that many points; empty when days need not be counted. */
+    /** How many whole days never need more than a number of points; empty if there is no limit. */
     OptionalInt daysWithin(int points) {
         return switch (this) {
-            // A day on which clocks go back has 25 hours, or 24 and a half that make 25 points.
-            case HOUR -> atLeastOne(points / MOST_HOURS_OF_A_DAY, points);
+            // A day on which clocks go back has 25 hours, or 24.5 hours, which make 25 points.
+            case HOUR -> atLeastOne(points / MAX_HOURS_PER_DAY, points);
             case DAY -> atLeastOne(points, points);
-            // The 25 months that CallRail keeps are 110 weeks: within its 200 points, and so a week, whose figures
-            // could not be put together again, is never cut.
+            // The 25 months that CallRail keeps are 110 weeks: within its 200 points, so a week, whose figures could
+            // not be recombined, is never split.
             case WEEK, MONTH, YEAR -> OptionalInt.empty();
         };
     }

@@ -3,8 +3,8 @@ package io.github.camelcallrail.window;
 import java.time.LocalDate;
 
 /**
- * How long CallRail keeps calls, texts, chats, form submissions and web sessions. Requests that reach further back are
- * refused by the API as a whole (apidocs.callrail.com, changelog of 2023-04-13), which is why we refuse them first.
+ * How long CallRail keeps calls, texts, chats, form submissions and web sessions. The API rejects requests that reach
+ * further back as a whole (apidocs.callrail.com, changelog of 2023-04-13), so the component rejects them first.
  */
 public final class Retention {
 
@@ -14,8 +14,8 @@ public final class Retention {
     private Retention() {}
 
     /**
-     * The earliest day that may be asked for, itself included. When the month 25 months ago lacks today's day of the
-     * month, it is that month's last day.
+     * The earliest day that may be requested, inclusive. If the month 25 months ago lacks today's day of the month, it
+     * is that month's last day.
      *
      * @param today the day in the zone of the window
      */

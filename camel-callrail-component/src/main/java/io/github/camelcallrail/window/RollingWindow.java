@@ -10,11 +10,11 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Makes windows of instants, for a reading that goes on where another ended. A window holds at least the time it is made for; no
- * end of it can be read in two ways, where clocks show a time twice.
+ * Makes windows from instants, for a reading that resumes where another ended. A window includes at least the requested
+ * time; its ends are unambiguous even if clocks show a time twice.
  *
- * @param zone in which the ends are written
- * @param precision what the report takes
+ * @param zone the zone of the windows
+ * @param precision the precision that the report accepts
  */
 public record RollingWindow(ZoneId zone, DatePrecision precision) {
 
@@ -23,7 +23,7 @@ public record RollingWindow(ZoneId zone, DatePrecision precision) {
         requireNonNull(precision, "precision is null");
     }
 
-    /** From the minute or day of an instant to now; empty when clocks show nothing after it yet that can be asked for. */
+    /** From the minute or day of an instant until now; empty if there is nothing after it that can be requested yet. */
     public Optional<DateWindow> since(Instant from, Instant now) {
         WallClock wall = new WallClock(zone);
         if (precision == DatePrecision.DAY) {
@@ -32,7 +32,7 @@ public record RollingWindow(ZoneId zone, DatePrecision precision) {
                     : Optional.of(
                             new DateWindow(WindowBound.of(wall.dayOf(from)), WindowBound.of(wall.dayOf(now)), zone));
         }
-        WindowBound start = WindowBound.of(wall.unmistakable(from));
+        WindowBound start = WindowBound.of(wall.unambiguous(from));
         WindowBound end = WindowBound.of(wall.minutePassed(now));
         return wall.first(start).isAfter(wall.last(end))
                 ? Optional.empty()
@@ -45,17 +45,17 @@ public record RollingWindow(ZoneId zone, DatePrecision precision) {
         if (precision == DatePrecision.DAY) {
             return new DateWindow(WindowBound.of(wall.dayOf(first)), WindowBound.of(wall.dayOf(last)), zone);
         }
-        LocalDateTime start = wall.unmistakable(first);
+        LocalDateTime start = wall.unambiguous(first);
         // An end of 10:30 leaves out 10:30:01.
-        LocalDateTime end = wall.unmistakableAfter(last.plus(Duration.ofMinutes(1)));
+        LocalDateTime end = wall.unambiguousAfter(last.plus(Duration.ofMinutes(1)));
         return new DateWindow(WindowBound.of(start), WindowBound.of(end), zone);
     }
 
     /**
-     * Up to when all rows are read once a window is, whichever of two times its end means, and whatever else of the day is still
-     * to come.
+     * The time up to which all records have been read once a window has been read, even if its end is ambiguous or the
+     * rest of its last day is still to come.
      */
-    public Instant readBy(DateWindow window, Instant now) {
+    public Instant readUpTo(DateWindow window, Instant now) {
         Instant end = window.endInstant();
         if (end.isAfter(now)) {
             end = now;
@@ -64,10 +64,10 @@ public record RollingWindow(ZoneId zone, DatePrecision precision) {
             return end;
         }
         WallClock wall = new WallClock(zone);
-        return wall.first(WindowBound.of(wall.unmistakable(end)));
+        return wall.first(WindowBound.of(wall.unambiguous(end)));
     }
 
-    /** The first instant that CallRail still has, reckoned from the day of now. */
+    /** The first instant of which CallRail still keeps records today. */
     public Instant earliest(Instant now) {
         LocalDate day = Retention.earliest(new WallClock(zone).dayOf(now));
         return new WallClock(zone).first(WindowBound.of(day));

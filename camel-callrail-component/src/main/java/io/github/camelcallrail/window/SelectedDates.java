@@ -6,7 +6,7 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a selection starts and ends, each with the option that says so. */
+/** The start and end of a selection, each with its option. */
 record SelectedDates(DateOption start, DateOption end) {
 
     private static final Set<String> START_AND_END = Set.of("startDate", "endDate", "startDaysBack", "endDaysBack");
@@ -17,12 +17,12 @@ record SelectedDates(DateOption start, DateOption end) {
     }
 
     /**
-     * Reads the options that are given, at least one.
+     * Reads the given options, at least one.
      *
      * @param given without nulls, in the order in which a message should name them
      */
     static SelectedDates of(Map<String, String> given) {
-        refuseTwoKinds(given);
+        rejectMixedKinds(given);
         if (given.containsKey("date")) {
             DateOption day = DateText.day("date", given.get("date"));
             return new SelectedDates(day, day);
@@ -40,20 +40,20 @@ record SelectedDates(DateOption start, DateOption end) {
         return startAndEnd(given);
     }
 
-    /** Whether the zone changes which instants are meant. */
+    /** Whether the window depends on the zone. */
     boolean needZone() {
-        return start.moment().needsZone() || end.moment().needsZone();
+        return start.expression().needsZone() || end.expression().needsZone();
     }
 
-    /** Whether the end is today, whatever day it is. */
+    /** Whether the window always ends today. */
     boolean endsToday() {
-        if (end.moment() instanceof DateExpression.DaysAgo ago) {
+        if (end.expression() instanceof DateExpression.DaysAgo ago) {
             return ago.days() == 0;
         }
-        if (end.moment() instanceof DateExpression.InRange inRange) {
+        if (end.expression() instanceof DateExpression.InRange inRange) {
             return inRange.range().endsToday();
         }
-        return end.moment() instanceof DateExpression.Now;
+        return end.expression() instanceof DateExpression.Now;
     }
 
     private static SelectedDates startAndEnd(Map<String, String> given) {
@@ -61,17 +61,17 @@ record SelectedDates(DateOption start, DateOption end) {
         DateOption end = bound(given, "endDate", "endDaysBack", DateExpression.End.END);
         if (start == null) {
             throw CallRailFailure.configuration(
-                    end.written() + " says where to end, but not where to start: add startDate or startDaysBack.");
+                    end.written() + " sets an end but no start: add startDate or startDaysBack.");
         }
         return new SelectedDates(start, end == null ? new DateOption("endDate", "now", new DateExpression.Now()) : end);
     }
 
-    /** What one of the two options says of that end; null when neither is given. */
+    /** The option that sets an end; null if neither of the two is given. */
     private static DateOption bound(Map<String, String> given, String date, String daysBack, DateExpression.End end) {
         if (given.containsKey(date) && given.containsKey(daysBack)) {
             throw CallRailFailure.configuration(written(given, date) + " and " + written(given, daysBack)
-                    + " are two ways to say where to " + (end == DateExpression.End.START ? "start" : "end")
-                    + ": give one of them.");
+                    + " both set the " + (end == DateExpression.End.START ? "start" : "end")
+                    + ": set only one of them.");
         }
         if (given.containsKey(date)) {
             return DateText.dayOrMinute(date, given.get(date), end);
@@ -79,12 +79,12 @@ record SelectedDates(DateOption start, DateOption end) {
         return given.containsKey(daysBack) ? DateText.daysAgo(daysBack, given.get(daysBack)) : null;
     }
 
-    private static void refuseTwoKinds(Map<String, String> given) {
+    private static void rejectMixedKinds(Map<String, String> given) {
         String first = given.keySet().iterator().next();
         for (String option : given.keySet()) {
             if (!kind(option).equals(kind(first))) {
                 throw CallRailFailure.configuration(written(given, first) + " and " + written(given, option)
-                        + " cannot be combined: give either date, or daysBack, or dateRange, or a start with an end.");
+                        + " cannot be combined: set either date, daysBack, dateRange, or a start and an end.");
             }
         }
     }

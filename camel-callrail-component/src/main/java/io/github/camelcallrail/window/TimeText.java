@@ -6,28 +6,32 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /**
- * Reads the times of rows: ISO 8601 with seconds and an offset. Every row has several, and is told apart by one, so the usual form
- * ({@code 2026-03-14T09:26:53.589-05:00}, with or without a fraction) is read without a parser; any other is left to the JDK.
+ * Parses the times of records: ISO 8601 with seconds and an offset. Every record has several, so the usual form ({@code
+ * 2026-03-14T09:26:53.589-05:00}, with or without a fraction) is parsed by hand, for speed; the JDK parses any other
+ * form.
  */
 public final class TimeText {
 
-    private static final int SHORTEST = "2026-03-14T09:26:53Z".length();
-    private static final int LONGEST = "2026-03-14T09:26:53.123456789+05:30".length();
+    private static final int MIN_LENGTH = "2026-03-14T09:26:53Z".length();
+    private static final int MAX_LENGTH = "2026-03-14T09:26:53.123456789+05:30".length();
     private static final int FRACTION = "2026-03-14T09:26:53".length();
-    private static final int MOST_DIGITS = 9;
-    private static final int NONE = -1;
+    private static final int MAX_DIGITS = 9;
+    private static final int INVALID = -1;
 
     private TimeText() {}
 
-    /** Whether a text looks like a time, and is worth reading as one. */
+    /** Whether a text looks like a time, so that parsing it is worthwhile. */
     public static boolean mayBe(String text) {
-        return text.length() >= SHORTEST && text.length() <= LONGEST && text.charAt(4) == '-' && text.charAt(10) == 'T';
+        return text.length() >= MIN_LENGTH
+                && text.length() <= MAX_LENGTH
+                && text.charAt(4) == '-'
+                && text.charAt(10) == 'T';
     }
 
     /**
-     * The instant that a text means.
+     * Parses a time.
      *
-     * @throws DateTimeException when it means none; the message quotes it
+     * @throws DateTimeException if the text is not a time; the message quotes it
      */
     public static Instant instant(String text) {
         if (mayBe(text) && text.charAt(7) == '-' && text.charAt(13) == ':' && text.charAt(16) == ':') {
@@ -35,7 +39,7 @@ public final class TimeText {
             long offset = offset(text, end);
             int nanos = nanos(text, end);
             long second = second(text);
-            if (offset != Long.MIN_VALUE && nanos != NONE && second != Long.MIN_VALUE) {
+            if (offset != Long.MIN_VALUE && nanos != INVALID && second != Long.MIN_VALUE) {
                 return Instant.ofEpochSecond(second - offset, nanos);
             }
         }
@@ -73,14 +77,14 @@ public final class TimeText {
             return 0;
         }
         int digits = end - FRACTION - 1;
-        int fraction = digits < 1 || digits > MOST_DIGITS ? NONE : number(text, FRACTION + 1, end);
-        for (int place = digits; fraction > 0 && place < MOST_DIGITS; place++) {
+        int fraction = digits < 1 || digits > MAX_DIGITS ? INVALID : number(text, FRACTION + 1, end);
+        for (int place = digits; fraction > 0 && place < MAX_DIGITS; place++) {
             fraction *= 10;
         }
         return fraction;
     }
 
-    /** Seconds that the local time is ahead of UTC. */
+    /** The seconds by which local time is ahead of UTC. */
     private static long offset(String text, int begin) {
         int length = text.length() - begin;
         if (length == 1 && text.charAt(begin) == 'Z') {
@@ -102,13 +106,13 @@ public final class TimeText {
         };
     }
 
-    /** The number that some ASCII digits are; -1 when one is none. */
+    /** The number made of some ASCII digits; -1 if one is not a digit. */
     private static int number(String text, int begin, int end) {
         int number = 0;
         for (int i = begin; i < end; i++) {
             int digit = text.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
-                return NONE;
+                return INVALID;
             }
             number = 10 * number + digit;
         }

@@ -10,17 +10,16 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads the option {@code timeZone}: names of the IANA time zone database only, such as {@code America/New_York}. */
+/** Parses option {@code timeZone}: names of the IANA time zone database only, such as {@code America/New_York}. */
 public final class TimeZones {
 
-    /** The zone to send when nothing depends on one; its id is {@code UTC}, which CallRail knows, and not {@code Z}. */
+    /** The zone to send when nothing depends on it; its id is {@code UTC}, which CallRail knows, not {@code Z}. */
     public static final ZoneId UTC = ZoneId.of("UTC");
 
     private static final String JAVA_ONLY = "SystemV/";
     private static final Pattern OFFSET = Pattern.compile("(UTC|GMT|UT)?[+-]\\d.*|Z");
 
-    // Looked up first: newer JDKs know EST, MST and HST as zones without summer time, and nobody who writes them means
-    // that.
+    // Looked up first: newer JDKs know EST, MST and HST as zones without daylight saving time, which users do not mean.
     private static final Map<String, String> FAMILIAR = Map.ofEntries(
             Map.entry("EST", "America/New_York"),
             Map.entry("EDT", "America/New_York"),
@@ -39,10 +38,11 @@ public final class TimeZones {
     private TimeZones() {}
 
     /**
-     * The zone of that name, in the spelling of the database.
+     * The zone with a name, spelt as in the database.
      *
-     * @throws CallRailFailure of kind CONFIGURATION for offsets ({@code +05:00}), abbreviations ({@code EST}), the names
-     *     that CallRail displays ({@code Eastern Time (US & Canada)}) and misspelt names, saying what to write instead
+     * @throws CallRailFailure of kind CONFIGURATION for offsets ({@code +05:00}), abbreviations ({@code EST}), the
+     *     names that CallRail displays ({@code Eastern Time (US & Canada)}) and misspelt names; the message says what
+     *     to write instead
      */
     public static ZoneId of(String text) {
         String name = text.strip();
@@ -51,16 +51,16 @@ public final class TimeZones {
                     "timeZone is empty: leave it out, or name a place, such as timeZone=America/New_York.");
         }
         if (FAMILIAR.containsKey(name)) {
-            throw refused(name, " is not the name of a place: write timeZone=" + FAMILIAR.get(name) + ".");
+            throw rejected(name, " is not the name of a place: write timeZone=" + FAMILIAR.get(name) + ".");
         }
         if (OFFSET.matcher(name).matches()) {
-            throw refused(
+            throw rejected(
                     name,
-                    " is an offset, which knows no summer time: name a place, such as timeZone=America/New_York, or write"
-                            + " timeZone=UTC.");
+                    " is an offset, which has no daylight saving time: name a place, such as"
+                            + " timeZone=America/New_York, or write timeZone=UTC.");
         }
         if (!ZoneId.getAvailableZoneIds().contains(name) || name.startsWith(JAVA_ONLY)) {
-            throw refused(
+            throw rejected(
                     name,
                     " is not a time zone: write an IANA name such as America/New_York"
                             + NearestMatch.hint(name, suggestions()));
@@ -68,17 +68,17 @@ public final class TimeZones {
         return ZoneId.of(name);
     }
 
-    /** The zone that somebody else's name stands for, including those that CallRail displays; empty when it is not known. */
+    /** The zone with a name, which may be one that CallRail displays; empty if it is unknown. */
     public static Optional<ZoneId> known(String name) {
         String place = FAMILIAR.getOrDefault(name, name);
         return ZoneId.getAvailableZoneIds().contains(place) ? Optional.of(ZoneId.of(place)) : Optional.empty();
     }
 
-    private static CallRailFailure refused(String name, String reason) {
+    private static CallRailFailure rejected(String name, String reason) {
         return CallRailFailure.configuration("timeZone=" + name + reason);
     }
 
-    /** Places only, as anything short is near to "GB"; sorted, so that of two equally near the same is always named. */
+    /** Places only, because any short text resembles "GB"; sorted, so that ties are always resolved in the same way. */
     private static SortedSet<String> suggestions() {
         return ZoneId.getAvailableZoneIds().stream()
                 .filter(name -> name.contains("/") && !name.startsWith(JAVA_ONLY) || name.equals(UTC.getId()))

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 
-/** What clocks on the wall show in a zone, including the times they skip (a gap) or show twice (an overlap). */
+/** Local time in a zone, including times that clocks skip (a gap) or show twice (an overlap). */
 record WallClock(ZoneId zone) {
 
     WallClock {
@@ -21,23 +21,23 @@ record WallClock(ZoneId zone) {
         return LocalDate.ofInstant(instant, zone);
     }
 
-    /** The first instant of a day, or the first time that clocks show that minute. */
-    Instant first(WindowBound edge) {
-        return edge.time().map(time -> first(edge.day().atTime(time))).orElseGet(() -> first(edge.day()));
+    /** The first instant of a day, or the first time that clocks show a minute. */
+    Instant first(WindowBound bound) {
+        return bound.time().map(time -> first(bound.day().atTime(time))).orElseGet(() -> first(bound.day()));
     }
 
-    /** The last instant of a day, or the first instant of the minute the last time that clocks show it. */
-    Instant last(WindowBound edge) {
-        return edge.time()
-                .map(time -> edge.day()
+    /** The last instant of a day, or the start of a minute the last time that clocks show it. */
+    Instant last(WindowBound bound) {
+        return bound.time()
+                .map(time -> bound.day()
                         .atTime(time)
                         .atZone(zone)
                         .withLaterOffsetAtOverlap()
                         .toInstant())
-                .orElseGet(() -> first(edge.day().plusDays(1)).minusNanos(1));
+                .orElseGet(() -> first(bound.day().plusDays(1)).minusNanos(1));
     }
 
-    /** The first instant that clocks show this time or, when they skip it, the one at which they skip it. */
+    /** The first instant at which clocks show this time or, if they skip it, the instant at which they skip it. */
     Instant first(LocalDateTime time) {
         return time.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
     }
@@ -47,19 +47,19 @@ record WallClock(ZoneId zone) {
         return gap(time).isPresent();
     }
 
-    /** The time itself or, when skipped, the first one shown after it. */
+    /** The time itself or, if it is skipped, the first time shown after it. */
     LocalDateTime atOrAfter(LocalDateTime time) {
         return gap(time).map(ZoneOffsetTransition::getDateTimeAfter).orElse(time);
     }
 
-    /** The time itself or, when skipped, the last minute shown before it. */
+    /** The time itself or, if it is skipped, the last minute shown before it. */
     LocalDateTime atOrBefore(LocalDateTime time) {
         return gap(time).map(gap -> gap.getDateTimeBefore().minusMinutes(1)).orElse(time);
     }
 
     /**
-     * The minute that clocks show now. While they show times for the first of two times, the last minute before those:
-     * the second showing is still to come, and nobody who is sent such a time can know that the first is meant.
+     * The minute that clocks show now. While they show times for the first of two times, the last minute before the
+     * repeated period: its second occurrence is still to come, and CallRail could not know that the first is meant.
      */
     LocalDateTime minutePassed(Instant now) {
         LocalDateTime minute = LocalDateTime.ofInstant(now, zone).truncatedTo(ChronoUnit.MINUTES);
@@ -71,10 +71,10 @@ record WallClock(ZoneId zone) {
     }
 
     /**
-     * The minute that clocks show then or, where they show it twice, the last minute before all that is shown twice. It is
-     * never later than the instant, and can be read in one way only.
+     * The minute that clocks show at an instant or, if they show it twice, the last minute before the repeated period.
+     * It is unambiguous and never later than the instant.
      */
-    LocalDateTime unmistakable(Instant instant) {
+    LocalDateTime unambiguous(Instant instant) {
         LocalDateTime minute = LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES);
         return transition(minute)
                 .filter(ZoneOffsetTransition::isOverlap)
@@ -82,8 +82,10 @@ record WallClock(ZoneId zone) {
                 .orElse(minute);
     }
 
-    /** The minute that clocks show then or, where they show it twice, the first after all that is shown twice. */
-    LocalDateTime unmistakableAfter(Instant instant) {
+    /**
+     * The minute that clocks show at an instant or, if they show it twice, the first minute after the repeated period.
+     */
+    LocalDateTime unambiguousAfter(Instant instant) {
         LocalDateTime minute = LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES);
         return transition(minute)
                 .filter(ZoneOffsetTransition::isOverlap)
@@ -92,7 +94,7 @@ record WallClock(ZoneId zone) {
     }
 
     private Instant first(LocalDate day) {
-        // Not midnight everywhere: in some zones clocks are set forward at midnight.
+        // This is not always midnight: in some zones clocks are set forward at midnight.
         return day.atStartOfDay(zone).toInstant();
     }
 

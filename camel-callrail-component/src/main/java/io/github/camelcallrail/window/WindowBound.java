@@ -9,10 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * One end of a window, in the window's zone, as the API takes it: a whole day, or a minute of a day. A day means its
- * first instant as a start and its last as an end (apidocs.callrail.com, Filtering Data by Date).
+ * One end of a window, in the window's zone, as the API expects it: a whole day, or a minute of a day. A day means its
+ * first instant as a start and its last instant as an end (apidocs.callrail.com, Filtering Data by Date).
  *
- * @param time in whole minutes; empty for the whole day
+ * @param time a whole minute; empty for the whole day
  */
 public record WindowBound(LocalDate day, Optional<LocalTime> time) {
 
@@ -22,17 +22,17 @@ public record WindowBound(LocalDate day, Optional<LocalTime> time) {
         time.ifPresent(WindowBound::requireWholeMinute);
     }
 
-    /** The whole of that day. */
+    /** A whole day. */
     public static WindowBound of(LocalDate day) {
         return new WindowBound(day, Optional.empty());
     }
 
-    /** That minute, by the clock on the wall; seconds other than zero are an {@link IllegalArgumentException}. */
+    /** A minute in local time; seconds other than zero throw an {@link IllegalArgumentException}. */
     public static WindowBound of(LocalDateTime minute) {
         return new WindowBound(minute.toLocalDate(), Optional.of(minute.toLocalTime()));
     }
 
-    /** As the API takes it: {@code 2026-03-08} or {@code 2026-03-08T14:00}. */
+    /** The text that the API expects: {@code 2026-03-08} or {@code 2026-03-08T14:00}. */
     public String text() {
         return time.map(minute -> day.atTime(minute).toString()).orElseGet(day::toString);
     }

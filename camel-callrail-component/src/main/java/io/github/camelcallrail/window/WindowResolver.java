@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** Turns the ends of a selection into a window, as of now, in a zone, for a precision. */
+/** Turns a selection into a window, for the current time, a zone and a precision. */
 record WindowResolver(Instant now, WallClock wall, DatePrecision precision) {
 
     WindowResolver {
@@ -19,10 +19,10 @@ record WindowResolver(Instant now, WallClock wall, DatePrecision precision) {
     }
 
     DateWindow of(SelectedDates ends) {
-        requireTaken(ends.start());
-        requireTaken(ends.end());
-        WindowBound start = ends.start().moment().edge(today(), wall, DateExpression.End.START);
-        WindowBound end = ends.end().moment().edge(today(), wall, DateExpression.End.END);
+        requireAccepted(ends.start());
+        requireAccepted(ends.end());
+        WindowBound start = ends.start().expression().bound(today(), wall, DateExpression.End.START);
+        WindowBound end = ends.end().expression().bound(today(), wall, DateExpression.End.END);
         requirePast(ends.start(), start);
         requireOrder(ends, start, end);
         requireKept(ends.start(), start);
@@ -44,11 +44,11 @@ record WindowResolver(Instant now, WallClock wall, DatePrecision precision) {
         return passed;
     }
 
-    private void requireTaken(DateOption bound) {
-        if (bound.moment().hasTime() && !precision.takesTimes()) {
+    private void requireAccepted(DateOption bound) {
+        if (bound.expression().hasTime() && !precision.takesTimes()) {
             String day = bound.value().substring(0, bound.value().indexOf('T'));
             throw CallRailFailure.configuration(bound.written()
-                    + " has a time of day, but this report takes whole days only: write " + bound.option() + "=" + day
+                    + " has a time of day, but this report accepts whole days only: write " + bound.option() + "=" + day
                     + ".");
         }
     }
@@ -58,7 +58,7 @@ record WindowResolver(Instant now, WallClock wall, DatePrecision precision) {
             LocalDateTime minute = LocalDateTime.ofInstant(now, wall.zone()).truncatedTo(ChronoUnit.MINUTES);
             String present = start.time().isPresent() ? "it is " + minute : "today is " + today();
             throw CallRailFailure.configuration(bound.written(start) + " is in the future: " + present
-                    + (wall.zone() instanceof ZoneOffset ? " even where it is latest" : " in " + wall.zone())
+                    + (wall.zone() instanceof ZoneOffset ? " even in UTC+14" : " in " + wall.zone())
                     + ". Choose an earlier start.");
         }
     }
@@ -67,12 +67,12 @@ record WindowResolver(Instant now, WallClock wall, DatePrecision precision) {
         if (!wall.first(start).isAfter(wall.last(end))) {
             return;
         }
-        if (ends.start().moment() instanceof DateExpression.LocalMinute first
-                && ends.end().moment() instanceof DateExpression.LocalMinute last
+        if (ends.start().expression() instanceof DateExpression.LocalMinute first
+                && ends.end().expression() instanceof DateExpression.LocalMinute last
                 && !first.minute().isAfter(last.minute())) {
             throw CallRailFailure.configuration(ends.start().written() + " and "
-                    + ends.end().written() + " lie in the time that " + wall.zone()
-                    + " skips when clocks are set forward, so there is nothing between them: choose other times.");
+                    + ends.end().written() + " are both in the period that " + wall.zone()
+                    + " skips when clocks are set forward, so the window is empty: choose other times.");
         }
         throw CallRailFailure.configuration(ends.start().written(start) + " is after "
                 + ends.end().written(end) + ": choose an earlier start or a later end.");

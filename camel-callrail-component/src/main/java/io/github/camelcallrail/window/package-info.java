@@ -1,2 +1,2 @@
-/** Dates: what the date options say, a clock and a time zone become a closed window. Only java.time is needed. */
+/** Dates: turns the date options, a clock and a time zone into a window. Depends on java.time only. */
 package io.github.camelcallrail.window;

@@ -129,7 +129,7 @@ class CheckpointTest {
         first.confirm();
 
         Checkpoint second = begin(CALLS);
-        assertThat(second.read()).isEmpty();
+        assertThat(second.readUpTo()).isEmpty();
         assertThat(second.from()).isEqualTo(ORIGIN.plus(Duration.ofHours(1)));
         assertThat(second.examine(records))
                 .extracting(change -> change.record().id())
@@ -191,7 +191,7 @@ class CheckpointTest {
         assertThatThrownBy(() -> begin(calls(options, Set.of(), "note")))
                 .isInstanceOfSatisfying(CallRailFailure.class, failure -> assertThat(failure.kind())
                         .isEqualTo(FailureKind.STATE))
-                .hasMessageStartingWith(message + " is not what it was when the state 'key' was saved");
+                .hasMessageStartingWith(message + " has changed since the state 'key' was saved");
     }
 
     @Test
@@ -199,22 +199,22 @@ class CheckpointTest {
         poll(CALLS, List.of());
         states.values.remove("key");
 
-        assertThatThrownBy(() -> begin(CALLS)).hasMessageContaining("it is missing, though there was one");
+        assertThatThrownBy(() -> begin(CALLS)).hasMessageContaining("it existed before but is missing now");
     }
 
     @Test
     void nothingNewIsReadAfterAThousandFailures() {
         Checkpoint checkpoint = begin(CALLS);
         List<CallRailRecord> records = new ArrayList<>();
-        for (int number = 0; number < Checkpoint.MOST_FAILURES; number++) {
+        for (int number = 0; number < Checkpoint.MAX_FAILURES; number++) {
             records.add(call("CAL" + number, NOON.minusSeconds(number), "x"));
         }
         List<RecordChange> changes = checkpoint.examine(records);
         changes.subList(1, changes.size()).forEach(change -> checkpoint.settle(change, false));
-        assertThat(checkpoint.clogged()).isFalse();
+        assertThat(checkpoint.tooManyFailures()).isFalse();
         checkpoint.settle(changes.get(0), false);
 
-        assertThat(checkpoint.clogged()).isTrue();
+        assertThat(checkpoint.tooManyFailures()).isTrue();
         assertThat(checkpoint.reached().failed()).isEqualTo(1000);
     }
 }

@@ -36,7 +36,7 @@ class FingerprintLedgerTest {
     }
 
     private static LedgerIndex index(FingerprintLedger ledger) {
-        return new LedgerIndex(ledger.ring(), Optional.empty(), ledger.slots());
+        return new LedgerIndex(ledger.ringSize(), Optional.empty(), ledger.entries());
     }
 
     @ParameterizedTest
@@ -60,8 +60,8 @@ class FingerprintLedgerTest {
             ledger.put("CAL" + day, NOON.plus(DAY.multipliedBy(day)), day);
         }
         ledger.save(1);
-        int ring = ledger.ring();
-        Instant later = NOON.plus(DAY.multipliedBy(ring));
+        int ringSize = ledger.ringSize();
+        Instant later = NOON.plus(DAY.multipliedBy(ringSize));
 
         DayLedger next = new DayLedger(store(), BASIS, index(ledger), DAY.multipliedBy(2), later, 1);
         next.put("CAL9", later, 9);
@@ -69,7 +69,7 @@ class FingerprintLedgerTest {
 
         assertThat(next.find("CAL9", later)).isEqualTo(SentRecord.now(9, 0));
         assertThat(next.find("CAL0", NOON)).isNull();
-        assertThat(states.values).hasSize(ring);
+        assertThat(states.values).hasSize(ringSize);
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ class FingerprintLedgerTest {
         assertThatThrownBy(() -> days(index, 7, 2).find("CAL1", NOON))
                 .isInstanceOfSatisfying(CallRailFailure.class, failure -> assertThat(failure.kind())
                         .isEqualTo(FailureKind.STATE))
-                .hasMessageContaining("it is older than what the header 'key' says (1, not 2)");
+                .hasMessageContaining("it is older than the header 'key' says (1, not 2)");
         states.values.clear();
         assertThatThrownBy(() -> days(index, 7, 2).find("CAL1", NOON)).hasMessageContaining("it is missing");
     }
@@ -130,9 +130,9 @@ class FingerprintLedgerTest {
         ledger.put("CAL1", NOON, 11);
         ledger.save(1);
 
-        assertThat(days(LedgerIndex.empty(ledger.ring()), 7, 0).find("CAL1", NOON))
+        assertThat(days(LedgerIndex.empty(ledger.ringSize()), 7, 0).find("CAL1", NOON))
                 .isNotNull();
-        assertThat(days(LedgerIndex.empty(ledger.ring()), 7, 1).find("CAL1", NOON))
+        assertThat(days(LedgerIndex.empty(ledger.ringSize()), 7, 1).find("CAL1", NOON))
                 .as("one that the header, written later, does not know")
                 .isNull();
     }
@@ -142,12 +142,12 @@ class FingerprintLedgerTest {
         ListLedger ledger = list(LedgerIndex.empty(0), Optional.empty(), 0);
         ledger.put("TAG1", NOON, 1);
         ledger.put("TAG2", NOON, 2);
-        ledger.end(NOON);
+        ledger.endWalk(NOON);
         ledger.save(1);
 
         ListLedger next = list(index(ledger), Optional.empty(), 1);
         assertThat(next.find("TAG1", NOON)).isEqualTo(SentRecord.now(1, 20527));
-        next.end(NOON);
+        next.endWalk(NOON);
         next.save(2);
 
         ListLedger last = list(index(next), Optional.empty(), 2);
@@ -162,13 +162,13 @@ class FingerprintLedgerTest {
         ledger.put("CNV1", NOON.minus(DAY.multipliedBy(9)), 1);
         ledger.put("CNV2", NOON, 2);
         ledger.save(1);
-        ledger.end(NOON);
+        ledger.endWalk(NOON);
         ledger.save(2);
 
         ListLedger next = list(index(ledger), week, 2);
         assertThat(next.find("CNV1", NOON)).isNull();
         assertThat(next.find("CNV2", NOON)).isNotNull();
-        next.end(NOON.plus(DAY.multipliedBy(30)));
+        next.endWalk(NOON.plus(DAY.multipliedBy(30)));
         assertThat(next.changed())
                 .as("a poll that sends nothing writes nothing")
                 .isFalse();
@@ -202,7 +202,7 @@ class FingerprintLedgerTest {
         ListLedger ledger = list(index, Optional.empty(), 1);
         assertThat(ledger.find("TAG1", NOON)).isEqualTo(new SentRecord(1, 20527, Basis.UNNAMED));
         ledger.put("TAG1", NOON, 5);
-        ledger.end(NOON);
+        ledger.endWalk(NOON);
         ledger.save(2);
 
         assertThat(states.values.get("key/list.0"))

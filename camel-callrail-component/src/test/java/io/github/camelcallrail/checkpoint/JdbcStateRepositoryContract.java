@@ -110,7 +110,7 @@ abstract class JdbcStateRepositoryContract extends CompareAndSetContract {
         assertThat(started().getState("k".repeat(255))).isEqualTo("value");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> started().setState("k".repeat(256), "value"))
-                .withMessage("A key of state in a database has at most 255 characters, but this has 256."
+                .withMessage("A state key in a database has at most 255 characters, but this one has 256."
                         + " Set a shorter stateKey: " + "k".repeat(256));
         assertThatIllegalArgumentException().isThrownBy(() -> started().getState("k".repeat(256)));
     }

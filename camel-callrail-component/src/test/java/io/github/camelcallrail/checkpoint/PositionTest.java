@@ -43,10 +43,10 @@ class PositionTest {
         "12:00, 13:00, 12:15, 09:00"
     })
     void aWalkLooksBackAsFarAsIsDue(String read, String deepLook, String now, String from) {
-        Map<Duration, Instant> looked = deepLook == null
+        Map<Duration, Instant> lastLooked = deepLook == null
                 ? Map.of()
                 : Map.of(Duration.ofHours(1), at(deepLook), Duration.ofHours(3), at(deepLook));
-        Position position = new Position(ORIGIN, maybe(read), Optional.empty(), looked, Optional.empty());
+        Position position = new Position(ORIGIN, maybe(read), Optional.empty(), lastLooked, Optional.empty());
 
         WalkProgress walk = position.begin(LOOKBACK, at(now)).progress().orElseThrow();
         assertThat(walk.start()).isEqualTo(at(from));
@@ -91,21 +91,22 @@ class PositionTest {
     })
     void theEndOfAWalkCountsForEachDepthThatItReached(
             String start, String readBefore, String end, String readAfter, String shallow, String deep) {
-        Map<Duration, Instant> looked = Map.of(Duration.ofHours(1), at("08:00"), Duration.ofHours(3), at("08:00"));
+        Map<Duration, Instant> lastLooked = Map.of(Duration.ofHours(1), at("08:00"), Duration.ofHours(3), at("08:00"));
         WalkProgress walk = new WalkProgress(at(start), at("12:05"), Optional.empty(), Instant.EPOCH);
-        Position position = new Position(ORIGIN, maybe(readBefore), Optional.empty(), looked, Optional.of(walk));
+        Position position = new Position(ORIGIN, maybe(readBefore), Optional.empty(), lastLooked, Optional.of(walk));
 
         Position ended = position.end(LOOKBACK, at(end));
         assertThat(ended.watermark()).contains(at(readAfter));
-        assertThat(ended.looked()).isEqualTo(Map.of(Duration.ofHours(1), at(shallow), Duration.ofHours(3), at(deep)));
+        assertThat(ended.lastLooked())
+                .isEqualTo(Map.of(Duration.ofHours(1), at(shallow), Duration.ofHours(3), at(deep)));
         assertThat(ended.progress()).isEmpty();
     }
 
     @Test
     void theNewestRecordOnlyGetsNewer() {
-        Position position = Position.startingAt(ORIGIN, at("12:00")).saw(at("10:00"));
+        Position position = Position.startingAt(ORIGIN, at("12:00")).seen(at("10:00"));
 
-        assertThat(position.saw(at("09:00")).newest()).contains(at("10:00"));
-        assertThat(position.saw(at("11:00")).newest()).contains(at("11:00"));
+        assertThat(position.seen(at("09:00")).newest()).contains(at("10:00"));
+        assertThat(position.seen(at("11:00")).newest()).contains(at("11:00"));
     }
 }

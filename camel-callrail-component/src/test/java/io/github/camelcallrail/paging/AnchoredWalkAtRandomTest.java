@@ -66,7 +66,7 @@ class AnchoredWalkAtRandomTest {
     }
 
     @Test
-    void listsWithRowsWithoutATimeAreReadWholeUnlessTheyKeepChanging() {
+    void listsWithRecordsWithoutATimeAreReadWholeUnlessTheyKeepChanging() {
         int failed = 0;
         for (int seed = 0; seed < LISTS; seed++) {
             Random random = new Random(seed);
@@ -134,8 +134,8 @@ class AnchoredWalkAtRandomTest {
                 .hasSizeLessThanOrEqualTo(pages(ids.size(), pageSize) + 3 + (parallel + again) * anew);
     }
 
-    private static int pages(int rows, int pageSize) {
-        return (rows + pageSize - 1) / pageSize;
+    private static int pages(int records, int pageSize) {
+        return (records + pageSize - 1) / pageSize;
     }
 
     /** Minutes at random, none of them more often than so many times. */

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The hour that clocks show twice, in which a request cannot name the minute that is meant, and rows of one local minute lie an
+ * The hour that clocks show twice, in which a request cannot name the minute that is meant, and records of one local minute lie an
  * hour apart. New York: 2026-11-01 02:00 back to 01:00, at 06:00 UTC; Lord Howe, by half an hour: 2026-04-05 02:00 back to
  * 01:30, at 2026-04-04 15:00 UTC.
  */
 class AnchoredWalkClockChangeTest {
 
-    /** Three rows every ten minutes, from an hour and a half before the clocks go back until as long after. */
+    /** Three records every ten minutes, from an hour and a half before the clocks go back until as long after. */
     private static MovingList around(ZoneId zone, Instant change) {
         LocalDate day = LocalDate.ofInstant(change, zone);
         MovingList list = MovingList.calls(WindowBound.of(day.minusDays(1)), WindowBound.of(day.plusDays(1)), zone);
@@ -72,7 +72,7 @@ class AnchoredWalkClockChangeTest {
                     all.add("new");
 
                     assertThat(list.read(pageSize).ids())
-                            .as("%s, pages of %s, a row more after request %s", parts[0], pageSize, request)
+                            .as("%s, pages of %s, a record more after request %s", parts[0], pageSize, request)
                             .isEqualTo(all);
                 }
             }

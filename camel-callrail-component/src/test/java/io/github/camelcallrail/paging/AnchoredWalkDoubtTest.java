@@ -23,7 +23,7 @@ class AnchoredWalkDoubtTest {
 
     private static final String ELEVEN_TEN = "2026-03-10T11:10 1";
 
-    private static UnaryOperator<Page> rows(UnaryOperator<List<CallRailRecord>> change) {
+    private static UnaryOperator<Page> records(UnaryOperator<List<CallRailRecord>> change) {
         return page -> page.with(change.apply(new ArrayList<>(page.records())));
     }
 
@@ -40,10 +40,10 @@ class AnchoredWalkDoubtTest {
                 .isInstanceOfSatisfying(CallRailFailure.class, failure -> assertThat(failure.kind())
                         .isEqualTo(FailureKind.INCOMPLETE))
                 .hasMessage(
-                        "Report 'calls' changed while it was read: %s, so rows may be missing. Read it again.", how);
+                        "Report 'calls' changed while it was read: %s, so records may be missing. Read it again.", how);
     }
 
-    private static void assertReadAnewFromTheTenthRow(UnaryOperator<Page> secondPage) {
+    private static void assertReadAnewFromTheTenthRecord(UnaryOperator<Page> secondPage) {
         MovingList list = MovingList.calls(25);
         list.fault(2, secondPage);
 
@@ -53,25 +53,25 @@ class AnchoredWalkDoubtTest {
 
     @Test
     void anEmptyPageThoughMoreWasCountedIsNotTheEnd() {
-        assertReadAnewFromTheTenthRow(rows(all -> List.of()));
+        assertReadAnewFromTheTenthRecord(records(all -> List.of()));
     }
 
     @Test
     void aShortPageThoughMoreWasCountedIsNotTaken() {
-        assertReadAnewFromTheTenthRow(rows(all -> all.subList(0, 9)));
+        assertReadAnewFromTheTenthRecord(records(all -> all.subList(0, 9)));
     }
 
     @Test
     void aPageThatHoldsARowTwiceIsNotTaken() {
-        assertReadAnewFromTheTenthRow(rows(all -> {
+        assertReadAnewFromTheTenthRecord(records(all -> {
             all.set(1, all.get(0));
             return all;
         }));
     }
 
     @Test
-    void aPageWithAnOlderRowIsNotTaken() {
-        assertReadAnewFromTheTenthRow(rows(all -> {
+    void aPageWithAnOlderRecordIsNotTaken() {
+        assertReadAnewFromTheTenthRecord(records(all -> {
             all.set(0, call("2026-03-10T11:09:59.999-04:00"));
             return all;
         }));
@@ -79,14 +79,14 @@ class AnchoredWalkDoubtTest {
 
     @Test
     void aPageWithoutTotalAmongPagesWithIsNotTaken() {
-        assertReadAnewFromTheTenthRow(page ->
+        assertReadAnewFromTheTenthRecord(page ->
                 new Page(page.records(), OptionalLong.empty(), OptionalInt.empty(), page.next(), page.totals()));
     }
 
     @Test
-    void moreRowsThanWereCountedAreNotTaken() {
+    void moreRecordsThanWereCountedAreNotTaken() {
         MovingList list = MovingList.calls(15);
-        list.fault(2, rows(all -> {
+        list.fault(2, records(all -> {
             all.add(call("2026-03-10T12:00:00.000-04:00"));
             return all;
         }));
@@ -113,7 +113,7 @@ class AnchoredWalkDoubtTest {
         MovingList list = MovingList.calls(5);
         List.of(1, 2, 3, 4, 5).forEach(request -> list.fault(request, total(6)));
 
-        assertIncomplete(list, 10, "page 1 counted 6 rows, and 5 different ones came by page 1");
+        assertIncomplete(list, 10, "page 1 counted 6 records, but 5 different ones came by page 1");
         assertThat(list.requests()).hasSize(4);
     }
 
@@ -123,7 +123,7 @@ class AnchoredWalkDoubtTest {
         names(1, 25).forEach(name -> list.add(name, ELEVEN));
         list.afterEach(request -> list.add("new" + request, ELEVEN.plusSeconds(3600)));
 
-        assertIncomplete(list, 10, "page 1 counted 31 rows, page 2 counts 32");
+        assertIncomplete(list, 10, "page 1 counted 31 records, page 2 counts 32");
         assertThat(list.requests())
                 .containsExactly(
                         "2026-03-08 1",
@@ -163,9 +163,9 @@ class AnchoredWalkDoubtTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void aTimeThatCannotBeReadStandsBehindTheRowBefore(int page) {
+    void aTimeThatCannotBeReadStandsBehindTheRecordBefore(int page) {
         MovingList list = MovingList.calls(25);
-        list.fault(page, rows(all -> {
+        list.fault(page, records(all -> {
             all.set(4, call("2026-03-10 11:05"));
             return all;
         }));
@@ -177,7 +177,7 @@ class AnchoredWalkDoubtTest {
     @Test
     void rowsThatDoNotComeOldestFirstAreMalformed() {
         MovingList list = MovingList.calls(5);
-        list.fault(1, rows(all -> {
+        list.fault(1, records(all -> {
             all.set(4, call("2026-03-10T11:03:59.000-04:00"));
             return all;
         }));
@@ -186,7 +186,7 @@ class AnchoredWalkDoubtTest {
                 .isInstanceOfSatisfying(CallRailFailure.class, failure -> assertThat(failure.kind())
                         .isEqualTo(FailureKind.MALFORMED))
                 .hasMessageContaining("Report 'calls'")
-                .hasMessageContaining("a row of 2026-03-10T11:03:59.000-04:00 behind one of a later minute");
+                .hasMessageContaining("a record of 2026-03-10T11:03:59.000-04:00 came after one of a later minute");
     }
 
     @Test
@@ -194,7 +194,7 @@ class AnchoredWalkDoubtTest {
         MovingList list = MovingList.calls(5);
         list.fault(
                 1,
-                rows(all -> List.of(
+                records(all -> List.of(
                         CallRailRecord.of(Map.of("id", "b", "start_time", "2026-03-10T11:01:30-04:00")),
                         CallRailRecord.of(Map.of("id", "a", "start_time", "2026-03-10T11:01:00-04:00")),
                         CallRailRecord.of(Map.of("id", "c", "start_time", "2026-03-10T10:02:00-05:00")),

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Lists sorted by time, in pages of ten unless a test says otherwise, down to the requests. */
 class AnchoredWalkTest {
 
-    @ParameterizedTest(name = "{0} rows are {1} pages")
+    @ParameterizedTest(name = "{0} records are {1} pages")
     @CsvSource({"0, 1", "1, 1", "9, 1", "10, 1", "11, 2", "20, 2", "25, 3", "200, 20"})
-    void aListThatHoldsStillIsReadByNumber(int rows, int pages) {
-        MovingList list = MovingList.calls(rows);
+    void aListThatHoldsStillIsReadByNumber(int records, int pages) {
+        MovingList list = MovingList.calls(records);
 
-        assertThat(list.read(10).ids()).isEqualTo(names(1, rows));
+        assertThat(list.read(10).ids()).isEqualTo(names(1, records));
         assertThat(list.requests())
                 .isEqualTo(IntStream.rangeClosed(1, pages)
                         .mapToObj(page -> "2026-03-08 " + page)
@@ -39,7 +39,7 @@ class AnchoredWalkTest {
     }
 
     @Test
-    void aRowThatGoesFromThePagesReadLosesNone() {
+    void aRecordThatGoesFromThePagesReadLosesNone() {
         MovingList list = MovingList.calls(25);
         list.after(1, () -> list.remove("r3"));
 
@@ -52,7 +52,7 @@ class AnchoredWalkTest {
     }
 
     @Test
-    void aRowThatGoesFromThePagesToComeIsNotGiven() {
+    void aRecordThatGoesFromThePagesToComeIsNotGiven() {
         MovingList list = MovingList.calls(25);
         list.after(1, () -> list.remove("r23"));
 
@@ -63,7 +63,7 @@ class AnchoredWalkTest {
     }
 
     @Test
-    void aRowThatComesBeforeThePlaceReachedIsNotSeenAndDoublesNone() {
+    void aRecordThatComesBeforeThePlaceReachedIsNotSeenAndDoublesNone() {
         MovingList list = MovingList.calls(25);
         list.after(2, () -> list.add("new", ELEVEN));
 
@@ -95,7 +95,7 @@ class AnchoredWalkTest {
     }
 
     @Test
-    void theLastRowGivenMayGo() {
+    void theLastRecordGivenMayGo() {
         MovingList list = MovingList.calls(25);
         list.after(1, () -> list.remove("r10"));
 
@@ -105,7 +105,7 @@ class AnchoredWalkTest {
     @Test
     void everythingMayGo() {
         MovingList list = MovingList.calls(25);
-        list.after(1, () -> list.rows().clear());
+        list.after(1, () -> list.records().clear());
 
         WalkedPages walked = list.read(10);
 
@@ -126,7 +126,7 @@ class AnchoredWalkTest {
     void rowsOfTheSameTimeMayChangePlaces() {
         MovingList list = MovingList.calls(9);
         List.of("r10", "r11", "r12").forEach(name -> list.add(name, ELEVEN.plusSeconds(600)));
-        list.after(1, () -> Collections.swap(list.rows(), 9, 11));
+        list.after(1, () -> Collections.swap(list.records(), 9, 11));
 
         assertThat(list.read(10).ids()).containsExactlyInAnyOrderElementsOf(names(1, 12));
         assertThat(list.requests()).containsExactly("2026-03-08 1", "2026-03-08 2", "2026-03-10T11:10 1");
@@ -148,7 +148,7 @@ class AnchoredWalkTest {
     }
 
     @Test
-    void aMinuteOfMoreRowsThanAPageIsReadByNumber() {
+    void aMinuteOfMoreRecordsThanAPageIsReadByNumber() {
         MovingList list = MovingList.calls(0);
         names(1, 25).forEach(name -> list.add(name, ELEVEN));
         list.after(1, () -> list.remove("r3"));
@@ -166,7 +166,7 @@ class AnchoredWalkTest {
     }
 
     @Test
-    void aMinuteOfMoreRowsThanTwentyPagesIsReadByNumberToItsEnd() {
+    void aMinuteOfMoreRecordsThanTwentyPagesIsReadByNumberToItsEnd() {
         MovingList list = MovingList.calls(0);
         names(1, 45).forEach(name -> list.add(name, ELEVEN));
         names(46, 50).forEach(name -> list.add(name, ELEVEN.plusSeconds(60)));

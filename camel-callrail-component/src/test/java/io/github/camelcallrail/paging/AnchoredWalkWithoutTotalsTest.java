@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Lists sorted by time whose rows CallRail does not count: every page begins where the last one ended. */
+/** Lists sorted by time whose records CallRail does not count: every page begins where the last one ended. */
 class AnchoredWalkWithoutTotalsTest {
 
     private static MovingList uncounted(int count) {
@@ -18,7 +18,7 @@ class AnchoredWalkWithoutTotalsTest {
     }
 
     @Test
-    void everyPageBeginsAtTheLastRow() {
+    void everyPageBeginsAtTheLastRecord() {
         MovingList list = uncounted(25);
 
         WalkedPages walked = list.read(10);
@@ -54,7 +54,7 @@ class AnchoredWalkWithoutTotalsTest {
     }
 
     @Test
-    void aMinuteOfMoreRowsThanAPageIsReadByNumberUntilAnEmptyPage() {
+    void aMinuteOfMoreRecordsThanAPageIsReadByNumberUntilAnEmptyPage() {
         MovingList list = uncounted(0);
         names(1, 20).forEach(name -> list.add(name, ELEVEN));
 
@@ -64,7 +64,7 @@ class AnchoredWalkWithoutTotalsTest {
     }
 
     @Test
-    void behindSuchAMinuteEveryPageBeginsAtTheLastRowAgain() {
+    void behindSuchAMinuteEveryPageBeginsAtTheLastRecordAgain() {
         MovingList list = uncounted(0);
         names(1, 25).forEach(name -> list.add(name, ELEVEN));
         names(26, 40).forEach(name -> list.add(name, ELEVEN.plusSeconds(60)));
@@ -80,14 +80,14 @@ class AnchoredWalkWithoutTotalsTest {
     }
 
     @Test
-    void aListThatAnswersEveryPageWithTheSameRowsEnds() {
+    void aListThatAnswersEveryPageWithTheSameRecordsEnds() {
         MovingList list = uncounted(0);
         names(1, 10).forEach(name -> list.add(name, ELEVEN));
         Page[] first = new Page[1];
         list.fault(1, page -> first[0] = page);
         IntStream.range(2, 20).forEach(request -> list.fault(request, page -> first[0]));
 
-        assertThatThrownBy(() -> list.read(10)).hasMessageContaining("page 2 holds a row that came before");
+        assertThatThrownBy(() -> list.read(10)).hasMessageContaining("page 2 holds a record that came before");
         assertThat(list.requests()).hasSize(9);
     }
 }

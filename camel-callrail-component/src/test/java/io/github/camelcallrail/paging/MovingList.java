@@ -32,14 +32,14 @@ import java.util.stream.IntStream;
 
 /**
  * A list that selects, sorts, pages and counts as CallRail does. It remembers what it was asked, and a test changes it between
- * two requests. Rows of the same time come in the order in which they are stored.
+ * two requests. Records of the same time come in the order in which they are stored.
  */
 final class MovingList implements PageFetcher {
 
-    /** One row; the name is its id. */
-    record Row(String name, Instant time) {}
+    /** One record; the name is its id. */
+    record Item(String name, Instant time) {}
 
-    /** The first moment of the rows of {@link #calls}: 11:00 in New York. */
+    /** The first moment of the records of {@link #calls}: 11:00 in New York. */
     static final Instant ELEVEN = Instant.parse("2026-03-10T15:00:00Z");
 
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -49,7 +49,7 @@ final class MovingList implements PageFetcher {
 
     private final Report report;
     private final Optional<DateWindow> window;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Item> records = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final Map<Integer, UnaryOperator<Page>> faults = new HashMap<>();
     private final Map<Integer, Supplier<RuntimeException>> failures = new HashMap<>();
@@ -86,39 +86,39 @@ final class MovingList implements PageFetcher {
     }
 
     void add(String name, Instant time) {
-        rows.add(new Row(name, time));
+        records.add(new Item(name, time));
     }
 
     void remove(String name) {
-        rows.removeIf(row -> row.name().equals(name));
+        records.removeIf(record -> record.name().equals(name));
     }
 
-    /** The rows as they are stored, to be changed at will. */
-    List<Row> rows() {
-        return rows;
+    /** The records as they are stored, to be changed at will. */
+    List<Item> records() {
+        return records;
     }
 
     List<String> names() {
-        return rows.stream().map(Row::name).toList();
+        return records.stream().map(Item::name).toList();
     }
 
     void withoutTotals() {
         counted = false;
     }
 
-    /** Holds fewer rows on a page than are asked for. */
+    /** Holds fewer records on a page than are asked for. */
     void cap(int rowsOfAPage) {
         mostOnAPage = rowsOfAPage;
     }
 
-    /** Gives rows of these names a text for a time; they stand where they stood. */
+    /** Gives records of these names a text for a time; they stand where they stood. */
     void untimed(Predicate<String> names) {
         untimed = names;
     }
 
-    /** Refuses pages that end behind so many rows. */
-    void servePages(int rows) {
-        servedByNumber = rows;
+    /** Refuses pages that end behind so many records. */
+    void servePages(int records) {
+        servedByNumber = records;
     }
 
     void after(int request, Runnable change) {
@@ -187,7 +187,7 @@ final class MovingList implements PageFetcher {
         if (number > 1 && (long) number * query.pageSize() > servedByNumber) {
             throw CallRailFailure.of(FailureKind.REFUSED, "no such page");
         }
-        List<Row> selected = selected(query);
+        List<Item> selected = selected(query);
         int length = Math.min(query.pageSize(), mostOnAPage);
         List<CallRailRecord> records = selected.stream()
                 .skip((long) (number - 1) * length)
@@ -211,23 +211,23 @@ final class MovingList implements PageFetcher {
         throw new AssertionError("there are no links here");
     }
 
-    private List<Row> selected(ReportQuery query) {
+    private List<Item> selected(ReportQuery query) {
         boolean sorted = query.order().map(SortOrder::chronological).orElse(false);
-        return rows.stream()
-                .filter(row ->
-                        query.window().map(part -> part.contains(row.time())).orElse(true))
-                .sorted(sorted ? Comparator.comparing(Row::time) : (one, other) -> 0)
+        return records.stream()
+                .filter(record ->
+                        query.window().map(part -> part.contains(record.time())).orElse(true))
+                .sorted(sorted ? Comparator.comparing(Item::time) : (one, other) -> 0)
                 .toList();
     }
 
-    private CallRailRecord record(Row row) {
+    private CallRailRecord record(Item record) {
         return window.map(dates -> CallRailRecord.of(Map.of(
                         "id",
-                        row.name(),
+                        record.name(),
                         "start_time",
-                        untimed.test(row.name())
+                        untimed.test(record.name())
                                 ? "soon"
-                                : CALLRAIL.format(row.time().atZone(dates.zone())))))
-                .orElseGet(() -> CallRailRecord.of(Map.of("id", row.name())));
+                                : CALLRAIL.format(record.time().atZone(dates.zone())))))
+                .orElseGet(() -> CallRailRecord.of(Map.of("id", record.name())));
     }
 }

@@ -27,11 +27,13 @@ class ParallelPagesTest {
 
     @ParameterizedTest
     @CsvSource({"2, 45", "4, 45", "10, 45", "4, 5", "4, 0", "3, 1005"})
-    void asksForTheSamePagesAndGivesTheSameRows(int parallel, int rows) {
-        MovingList list = MovingList.calls(rows);
+    void asksForTheSamePagesAndGivesTheSameRecords(int parallel, int records) {
+        MovingList list = MovingList.calls(records);
 
-        assertThat(WalkedPages.of(walk(list, parallel, Runnable::run)).ids()).isEqualTo(names(1, rows));
-        assertThat(list.requests()).hasSizeBetween(1 + rows / 11, 2 + rows / 10).doesNotHaveDuplicates();
+        assertThat(WalkedPages.of(walk(list, parallel, Runnable::run)).ids()).isEqualTo(names(1, records));
+        assertThat(list.requests())
+                .hasSizeBetween(1 + records / 11, 2 + records / 10)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -57,7 +59,7 @@ class ParallelPagesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
-    void aRowThatGoesMeanwhileIsNoticed(int request) {
+    void aRecordThatGoesMeanwhileIsNoticed(int request) {
         MovingList list = MovingList.calls(95);
         list.afterEach(number -> {
             if (number == request) {
@@ -92,7 +94,7 @@ class ParallelPagesTest {
     }
 
     @Test
-    void noPageIsAskedForBehindTheFirstTenThousandRows() {
+    void noPageIsAskedForBehindTheFirstTenThousandRecords() {
         MovingList list = MovingList.calls(5_000);
         list.servePages(10_000);
 
@@ -104,7 +106,7 @@ class ParallelPagesTest {
     }
 
     @Test
-    void aLongListIsBegunAnewBeforeTenThousandRowsHaveCome() {
+    void aLongListIsBegunAnewBeforeTenThousandRecordsHaveCome() {
         MovingList list = MovingList.calls(0);
         names(1, 22_000)
                 .forEach(name ->

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Fills a list and then changes it between requests: some rows more, or some fewer, or two rows change places as they are stored.
- * Never more and fewer between the same two requests. It knows which rows stood all the time.
+ * Fills a list and then changes it between requests: some records more, or some fewer, or two records change places as they are stored.
+ * Never more and fewer between the same two requests. It knows which records stood all the time.
  */
 final class RandomChanges {
 
@@ -25,15 +25,15 @@ final class RandomChanges {
     private final Set<String> stood = new HashSet<>();
     private int changes;
 
-    /** @param times gives a row its minute; its second is made up here */
+    /** @param times gives a record its minute; its second is made up here */
     RandomChanges(MovingList list, Random random, Supplier<Instant> times) {
         this.list = list;
         this.random = random;
         this.times = times;
     }
 
-    void fill(int rows) {
-        add(rows);
+    void fill(int records) {
+        add(records);
         stood.addAll(list.names());
     }
 
@@ -46,12 +46,12 @@ final class RandomChanges {
         });
     }
 
-    /** The rows that were there from the first request to the last. */
+    /** The records that were there from the first request to the last. */
     Set<String> stood() {
         return stood;
     }
 
-    /** All rows there ever were, with their times. */
+    /** All records there ever were, with their times. */
     Map<String, Instant> everThere() {
         return everThere;
     }
@@ -61,7 +61,7 @@ final class RandomChanges {
         return changes;
     }
 
-    /** The most rows that there ever were of one minute. */
+    /** The most records that there ever were of one minute. */
     int mostOfAMinute() {
         return perTime.values().stream().max(Integer::compare).orElse(0);
     }
@@ -69,27 +69,27 @@ final class RandomChanges {
     private void change() {
         changes++;
         int kind = random.nextInt(5);
-        List<MovingList.Row> rows = list.rows();
-        if (kind < 2 || rows.size() < 2) {
+        List<MovingList.Item> records = list.records();
+        if (kind < 2 || records.size() < 2) {
             add(1 + random.nextInt(3));
         } else if (kind < 4) {
-            for (int left = Math.min(rows.size(), 1 + random.nextInt(3)); left > 0; left--) {
-                stood.remove(rows.remove(random.nextInt(rows.size())).name());
+            for (int left = Math.min(records.size(), 1 + random.nextInt(3)); left > 0; left--) {
+                stood.remove(records.remove(random.nextInt(records.size())).name());
             }
         } else {
-            Collections.swap(rows, random.nextInt(rows.size()), random.nextInt(rows.size()));
+            Collections.swap(records, random.nextInt(records.size()), random.nextInt(records.size()));
         }
     }
 
-    private void add(int rows) {
-        for (int row = 0; row < rows; row++) {
+    private void add(int records) {
+        for (int record = 0; record < records; record++) {
             Instant minute = times.get();
             perTime.merge(minute, 1, Integer::sum);
-            // Few different seconds, so that rows of one minute often are of one time.
+            // Few different seconds, so that records of one minute often are of one time.
             Instant time = minute.plusSeconds(random.nextInt(3) * 20L);
             String name = "r" + (everThere.size() + 1);
             everThere.put(name, time);
-            list.rows().add(random.nextInt(list.rows().size() + 1), new MovingList.Row(name, time));
+            list.records().add(random.nextInt(list.records().size() + 1), new MovingList.Item(name, time));
         }
     }
 }

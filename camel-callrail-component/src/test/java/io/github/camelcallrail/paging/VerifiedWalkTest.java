@@ -27,25 +27,25 @@ class VerifiedWalkTest {
                 .isInstanceOfSatisfying(CallRailFailure.class, failure -> assertThat(failure.kind())
                         .isEqualTo(FailureKind.INCOMPLETE))
                 .hasMessage(
-                        "Report 'users' changed while it was read: %s, so rows may be missing. Read it again.", how);
+                        "Report 'users' changed while it was read: %s, so records may be missing. Read it again.", how);
     }
 
-    @ParameterizedTest(name = "{0} rows: {1}")
+    @ParameterizedTest(name = "{0} records: {1}")
     @CsvSource({"0, 1", "1, 1", "10, 1", "11, 1 2 1", "20, 1 2 1", "25, 1 2 3 1"})
-    void pageOneIsReadAgainBehindALastPageThatIsNotTheFirst(int rows, String pages) {
-        MovingList list = MovingList.users(rows);
+    void pageOneIsReadAgainBehindALastPageThatIsNotTheFirst(int records, String pages) {
+        MovingList list = MovingList.users(records);
 
-        assertThat(list.read(10).ids()).isEqualTo(names(1, rows));
+        assertThat(list.read(10).ids()).isEqualTo(names(1, records));
         assertThat(list.requests()).containsExactly(pages.split(" "));
     }
 
-    @ParameterizedTest(name = "{0} rows: {1}")
+    @ParameterizedTest(name = "{0} records: {1}")
     @CsvSource({"0, 1", "5, 1 2 1", "10, 1 2 1", "25, 1 2 3 4 1"})
-    void withoutTotalsPagesAreReadUntilAnEmptyOne(int rows, String pages) {
-        MovingList list = MovingList.users(rows);
+    void withoutTotalsPagesAreReadUntilAnEmptyOne(int records, String pages) {
+        MovingList list = MovingList.users(records);
         list.withoutTotals();
 
-        assertThat(list.read(10).ids()).isEqualTo(names(1, rows));
+        assertThat(list.read(10).ids()).isEqualTo(names(1, records));
         assertThat(list.requests()).containsExactly(pages.split(" "));
     }
 
@@ -75,7 +75,7 @@ class VerifiedWalkTest {
     }
 
     @Test
-    void aRowThatGoesBeginsARepeatThatGivesOnlyWhatWasNotGiven() {
+    void aRecordThatGoesBeginsARepeatThatGivesOnlyWhatWasNotGiven() {
         MovingList list = MovingList.users(25);
         list.after(1, () -> list.remove("r3"));
 
@@ -94,7 +94,7 @@ class VerifiedWalkTest {
         MovingList list = MovingList.users(25);
         list.after(3, () -> {
             list.remove("r3");
-            list.rows().add(0, new MovingList.Row("new", Instant.EPOCH));
+            list.records().add(0, new MovingList.Item("new", Instant.EPOCH));
         });
 
         WalkedPages walked = list.read(10);
@@ -108,7 +108,7 @@ class VerifiedWalkTest {
     }
 
     @Test
-    void aRowMoreBehindTheLastPageIsNoticedByTheSecondLookAtPageOne() {
+    void aRecordMoreBehindTheLastPageIsNoticedByTheSecondLookAtPageOne() {
         MovingList list = MovingList.users(25);
         list.after(3, () -> list.add("r26", Instant.EPOCH));
 
@@ -132,9 +132,9 @@ class VerifiedWalkTest {
     }
 
     @Test
-    void aRowThatMovesAmongPagesIsNoticedByItsAbsence() {
+    void aRecordThatMovesAmongPagesIsNoticedByItsAbsence() {
         MovingList list = MovingList.users(25);
-        list.after(1, () -> list.rows().add(0, list.rows().remove(20)));
+        list.after(1, () -> list.records().add(0, list.records().remove(20)));
 
         WalkedPages walked = list.read(10);
 
@@ -156,16 +156,16 @@ class VerifiedWalkTest {
         MovingList list = MovingList.users(25);
         IntStream.of(1, 3, 5, 7).forEach(request -> list.after(request, () -> list.remove("r" + request)));
 
-        assertIncomplete(list, "page 1 counted 22 rows, page 2 counts 21");
+        assertIncomplete(list, "page 1 counted 22 records, page 2 counts 21");
         assertThat(list.requests()).containsExactly("1", "2", "1", "2", "1", "2", "1", "2");
     }
 
     @Test
     void aPageOneThatNeverStaysTheSameFails() {
         MovingList list = MovingList.users(15);
-        list.afterEach(request -> list.rows().add(0, list.rows().remove(9)));
+        list.afterEach(request -> list.records().add(0, list.records().remove(9)));
 
-        assertIncomplete(list, "page 1 read again at the end holds other rows");
+        assertIncomplete(list, "page 1 read again at the end holds other records");
         assertThat(list.requests()).containsExactly("1", "2", "1", "2", "1", "2", "1", "2", "1");
     }
 
@@ -178,7 +178,7 @@ class VerifiedWalkTest {
                         page -> new Page(
                                 page.records(), OptionalLong.of(6), OptionalInt.of(1), page.next(), page.totals())));
 
-        assertIncomplete(list, "page 1 counted 6 rows, and 5 different ones came");
+        assertIncomplete(list, "page 1 counted 6 records, but 5 different ones came");
         assertThat(list.requests()).containsExactly("1", "1", "1", "1");
     }
 
@@ -196,14 +196,14 @@ class VerifiedWalkTest {
     }
 
     @Test
-    void aListThatAnswersEveryPageWithTheSameRowsEnds() {
+    void aListThatAnswersEveryPageWithTheSameRecordsEnds() {
         MovingList list = MovingList.users(10);
         list.withoutTotals();
         Page[] first = new Page[1];
         list.fault(1, page -> first[0] = page);
         IntStream.range(2, 20).forEach(request -> list.fault(request, page -> first[0]));
 
-        assertIncomplete(list, "page 2 holds only rows that came before");
+        assertIncomplete(list, "page 2 holds only records that came before");
         assertThat(list.requests()).containsExactly("1", "2", "1", "2", "1", "2", "1", "2");
     }
 

@@ -24,7 +24,7 @@ record WalkedPages(List<Page> pages) {
                 .toList();
     }
 
-    /** What each page says how many rows there are; -1 where it says nothing. */
+    /** What each page says how many records there are; -1 where it says nothing. */
     List<Long> totals() {
         return pages.stream().map(page -> page.totalRecords().orElse(-1)).toList();
     }

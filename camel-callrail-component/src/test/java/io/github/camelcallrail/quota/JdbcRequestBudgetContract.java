@@ -90,8 +90,8 @@ abstract class JdbcRequestBudgetContract extends RequestBudgetContract {
     void otherTableNamesAreRefused(String table) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new JdbcRequestBudget(database, table))
-                .withMessage("A table for requests must be named by letters, digits and underscores,"
-                        + " with a schema and a dot in front where needed, but is '" + table + "'.");
+                .withMessage("The name of a table for requests may contain only letters, digits and underscores,"
+                        + " optionally preceded by a schema and a dot, but is '" + table + "'.");
     }
 
     @Test
@@ -143,8 +143,9 @@ abstract class JdbcRequestBudgetContract extends RequestBudgetContract {
                     .isThrownBy(() -> budget.take(ACCOUNT, LIMITS, TEN))
                     .withMessage(
                             "The requests of account 'ACC1' cannot be counted in the table callrail_requests (SQL state"
-                                    + " 08006), and a request that nobody counts may lock the account out. No request was sent. Check"
-                                    + " that the database can be reached, and that its user may create the table, or read and write it.")
+                                    + " 08006), and uncounted requests may lock the account out. No request was"
+                                    + " sent. Check that the database is reachable, and that its user may"
+                                    + " create the table, or read and write it.")
                     .matches(failure -> failure.kind() == FailureKind.STORAGE)
                     .havingCause()
                     .isInstanceOf(SQLException.class);
@@ -181,7 +182,7 @@ abstract class JdbcRequestBudgetContract extends RequestBudgetContract {
                 .withMessage(
                         "The requests of account 'ACC1' cannot be counted, because its row in the table callrail_requests"
                                 + " cannot be used: its checksum is wrong. No request was sent. Unless a later version shares the table,"
-                                + " delete the row: counting then begins anew.")
+                                + " delete the row: counting then starts again.")
                 .matches(failure -> failure.kind() == FailureKind.STORAGE);
 
         execute("update callrail_requests set requests = replace(requests, '0:5', '0:50')");

@@ -156,9 +156,10 @@ class KeptUsageTest {
 
             assertThat(log.lines())
                     .containsExactly(
-                            "WARN What account 'ACC1' has used, kept in memory, is damaged: its checksum is wrong."
-                                    + " It is replaced, and requests from before this start are not counted: CallRail may refuse some"
-                                    + " (HTTP 429) for up to a day, which is waited out.");
+                            "WARN The request count of account 'ACC1', saved in memory, is damaged: its checksum"
+                                    + " is wrong. It is replaced, and requests from before this start are not"
+                                    + " counted: CallRail may reject some requests (HTTP 429) for up to a day,"
+                                    + " and the component then waits.");
         }
         assertThat(granted(process(store), SMALL, TEN, 100)).isEqualTo(45);
     }
@@ -173,18 +174,18 @@ class KeptUsageTest {
             granted(process, SMALL, TEN, 5);
             assertThat(store.text).as("not lost").isEqualTo(before);
             assertThat(log.lines())
-                    .containsExactly(
-                            "WARN What account 'ACC1' has used, kept in memory, cannot be read, so requests from before"
-                                    + " this start are not counted until it can be: java.lang.IllegalStateException: unplugged. CallRail"
-                                    + " may then refuse some (HTTP 429), which is waited out. Check that the place can be reached and"
-                                    + " has room; it is tried again by itself.");
+                    .containsExactly("WARN The request count of account 'ACC1', saved in memory, cannot be read, so"
+                            + " requests from before this start are not counted until it can be:"
+                            + " java.lang.IllegalStateException: unplugged. CallRail may then reject some"
+                            + " requests (HTTP 429), and the component waits. Check that the location is"
+                            + " reachable and has free space; it is retried automatically.");
 
             store.readable = true;
             assertThat(granted(process, SMALL, TEN, 100)).isEqualTo(45);
             assertThat(log.lines())
                     .hasSize(2)
                     .last()
-                    .isEqualTo("INFO What account 'ACC1' has used is kept in memory again");
+                    .isEqualTo("INFO The request count of account 'ACC1' is saved in memory again");
         }
         assertThat(granted(process(store), SMALL, TEN, 100)).isZero();
     }

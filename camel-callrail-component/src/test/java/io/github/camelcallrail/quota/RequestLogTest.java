@@ -45,7 +45,7 @@ class RequestLogTest {
         RequestLog again = RequestLogText.read(RequestLogText.of(read, 3));
         assertThat(again.undated()).isEqualTo(23);
 
-        again.turnTo(START);
+        again.advanceTo(START);
         assertThat(again.undated()).isZero();
         assertThat(again.sent()).containsExactly(Map.entry(START.getEpochSecond() / 60, 23L));
     }

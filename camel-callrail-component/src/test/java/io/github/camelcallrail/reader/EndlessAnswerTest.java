@@ -29,8 +29,8 @@ class EndlessAnswerTest {
                 Arguments.of("{\"users\":[{\"id\":1,\"a\":", "1", TEXT, 17 << 20),
                 Arguments.of("{\"users\":[{\"id\":1,\"a\":1e", "1", TEXT, 17 << 20),
                 Arguments.of("{\"", "n", "a name in it is longer than 1,000 characters", 10_000),
-                Arguments.of("{\"other\":", "[", "it is nested more than 100 deep", 1_000),
-                Arguments.of("", "{\"a\":", "it is nested more than 100 deep", 1_000),
+                Arguments.of("{\"other\":", "[", "it is nested more than 100 levels deep", 1_000),
+                Arguments.of("", "{\"a\":", "it is nested more than 100 levels deep", 1_000),
                 Arguments.of(
                         "{\"users\":[{\"id\":1,\"a\":[",
                         "{},",

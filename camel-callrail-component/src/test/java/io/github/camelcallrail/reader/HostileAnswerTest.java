@@ -55,9 +55,10 @@ class HostileAnswerTest {
                 Arguments.of(row("1e99999999999999999999"), "a number in it has more than 400 digits"),
                 Arguments.of(row(beyond), "a number in it has more than 400 digits"),
                 Arguments.of(row("0." + beyond), "a number in it has more than 400 digits"),
-                Arguments.of(row("[".repeat(98) + "]".repeat(98)), "it is nested more than 100 deep"),
-                Arguments.of(row("{\"a\":".repeat(98) + "1" + "}".repeat(98)), "it is nested more than 100 deep"),
-                Arguments.of(list("other", "[".repeat(1_000_000)), "it is nested more than 100 deep"),
+                Arguments.of(row("[".repeat(98) + "]".repeat(98)), "it is nested more than 100 levels deep"),
+                Arguments.of(
+                        row("{\"a\":".repeat(98) + "1" + "}".repeat(98)), "it is nested more than 100 levels deep"),
+                Arguments.of(list("other", "[".repeat(1_000_000)), "it is nested more than 100 levels deep"),
                 Arguments.of(row("1,\"" + "n".repeat(1_001) + "\":1"), "a name in it is longer than 1,000 characters"),
                 Arguments.of(
                         "{\"users\":[" + "{\"id\":1},".repeat(10_000) + ROW + "]}",
@@ -81,7 +82,7 @@ class HostileAnswerTest {
     void saysWhatIsWrong(String body, String how) {
         assertThat(failure(USERS, body.getBytes(StandardCharsets.UTF_8)))
                 .hasMessage(
-                        "The answer for report 'users' (GET /v3/a/ACC1/calls.json, HTTP 200) is not what CallRail promises: "
+                        "The response for report 'users' (GET /v3/a/ACC1/calls.json, HTTP 200) is not what CallRail promises: "
                                 + how + ".");
     }
 

@@ -47,16 +47,16 @@ class ApiKeyTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '#', textBlock = """
-            ${CALLRAIL_API_KEY}              , is a placeholder that nothing has replaced
-            ${CALLRAIL_API_KEY               , is a placeholder that nothing has replaced
-            ${env:KEY:-SECRET}               , is a placeholder that nothing has replaced
-            #{SECRET}#                       , is a placeholder that nothing has replaced
-            $CALLRAIL_API_KEY                , is a placeholder that nothing has replaced
-            %CALLRAIL_API_KEY%               , is a placeholder that nothing has replaced
-            {{callrail.key}}                 , is a placeholder that nothing has replaced
-            {{?callrail.key}}                , is a placeholder that nothing has replaced
-            {{callrail.key                   , is a placeholder that nothing has replaced
-            x{{callrail.key:SECRET}}         , is a placeholder that nothing has replaced
+            ${CALLRAIL_API_KEY}              , is an unresolved placeholder
+            ${CALLRAIL_API_KEY               , is an unresolved placeholder
+            ${env:KEY:-SECRET}               , is an unresolved placeholder
+            #{SECRET}#                       , is an unresolved placeholder
+            $CALLRAIL_API_KEY                , is an unresolved placeholder
+            %CALLRAIL_API_KEY%               , is an unresolved placeholder
+            {{callrail.key}}                 , is an unresolved placeholder
+            {{?callrail.key}}                , is an unresolved placeholder
+            {{callrail.key                   , is an unresolved placeholder
+            x{{callrail.key:SECRET}}         , is an unresolved placeholder
             RAW(SECRET)                      , is wrapped in RAW()
             RAW{SECRET}                      , is wrapped in RAW()
             raw(SECRET)                      , is wrapped in RAW()
@@ -69,20 +69,20 @@ class ApiKeyTest {
             Bearer SECRET                    , is a whole Authorization header
             Basic SECRET                     , is a whole Authorization header
             Authorization: Token token=SECRET, is a whole Authorization header
-            "SECRET"                         , stands in quotes
-            'SECRET'                         , stands in quotes
-            SECRET"                          , stands in quotes
-            “SECRET”                         , stands in quotes
-            `SECRET`                         , stands in quotes
-            <SECRET>                         , is the placeholder of an example
-            your-api-key                     , is the placeholder of an example
-            YOUR_CALLRAIL_API_KEY            , is the placeholder of an example
-            apiKey=SECRET                    , has the name of a setting in front
-            CALLRAIL_API_KEY=SECRET          , has the name of a setting in front
-            camel.component.callrail.api-key: SECRET, has the name of a setting in front
-            xxxxxx                           , is no key but what stands in place of one
-            ********                         , is no key but what stands in place of one
-            null                             , is no key but what stands in place of one
+            "SECRET"                         , is in quotes
+            'SECRET'                         , is in quotes
+            SECRET"                          , is in quotes
+            “SECRET”                         , is in quotes
+            `SECRET`                         , is in quotes
+            <SECRET>                         , is an example's placeholder
+            your-api-key                     , is an example's placeholder
+            YOUR_CALLRAIL_API_KEY            , is an example's placeholder
+            apiKey=SECRET                    , starts with the name of a setting
+            CALLRAIL_API_KEY=SECRET          , starts with the name of a setting
+            camel.component.callrail.api-key: SECRET, starts with the name of a setting
+            xxxxxx                           , is not a key but a substitute for one
+            ********                         , is not a key but a substitute for one
+            null                             , is not a key but a substitute for one
             https://SECRET/                  , is a URL
             """)
     void aMistakeIsNamedAndNotShown(String key, String mistake) {
@@ -110,7 +110,7 @@ class ApiKeyTest {
             })
     void whatCannotBeSentIsRefused(String key) {
         assertThat(refusal(key))
-                .startsWith("Option 'apiKey' holds a character that no key has")
+                .startsWith("Option 'apiKey' contains a character that no key has")
                 .doesNotContain("f00d", "feed");
     }
 

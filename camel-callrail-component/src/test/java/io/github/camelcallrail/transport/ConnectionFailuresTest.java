@@ -48,7 +48,7 @@ class ConnectionFailuresTest {
         IOException failure = failureOf(camel.transports.of(settings(gone.url())));
 
         assertThat(failure)
-                .hasMessageStartingWith("GET /v3/a.json at " + gone.url() + " got no answer: ")
+                .hasMessageStartingWith("GET /v3/a.json at " + gone.url() + " got no response: ")
                 .hasMessageContaining("refused")
                 .hasCauseInstanceOf(ConnectException.class);
     }
@@ -157,7 +157,7 @@ class ConnectionFailuresTest {
 
         assertThat(failure)
                 .hasNoCause()
-                .hasMessage("GET /v3/a.json at https://api.callrail.com got no answer: IllegalStateException");
+                .hasMessage("GET /v3/a.json at https://api.callrail.com got no response: IllegalStateException");
     }
 
     @Test

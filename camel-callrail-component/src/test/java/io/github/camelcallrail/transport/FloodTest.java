@@ -183,7 +183,7 @@ class FloodTest {
             IOException failure = catchThrowableOfType(
                     IOException.class, () -> TransportFixture.text(camel.get(server.url(), "/v3/a.json", "")));
 
-            assertThat(failure).hasMessageEndingWith("the answer is compressed more than once");
+            assertThat(failure).hasMessageEndingWith("the response is compressed more than once");
         }
     }
 

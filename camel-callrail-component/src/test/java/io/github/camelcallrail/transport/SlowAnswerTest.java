@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 class SlowAnswerTest {
 
     private static final Duration RESPONSE_TIMEOUT = Duration.ofMillis(500);
-    private static final String TOO_LONG = "the answer took longer than 2000 ms altogether";
+    private static final String TOO_LONG = "the response took longer than 2000 ms in total";
 
     /** What comes before what drips. */
     private static final List<String> DRIPPING = List.of(

@@ -110,7 +110,7 @@ class TlsTest {
 
             assertThatIOException()
                     .isThrownBy(() -> TransportFixture.get(camel.transports.of(impatient(proxy, tls))))
-                    .withMessageEndingWith("the TLS handshake took longer than 2000 ms altogether");
+                    .withMessageEndingWith("the TLS handshake took longer than 2000 ms in total");
             assertThat(server.received).isEmpty();
         }
     }
@@ -131,7 +131,7 @@ class TlsTest {
 
             assertThatIOException()
                     .isThrownBy(() -> TransportFixture.text(TransportFixture.get(transport)))
-                    .withMessageEndingWith("the answer took longer than 4000 ms altogether");
+                    .withMessageEndingWith("the response took longer than 4000 ms in total");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
         }
     }

@@ -30,11 +30,11 @@ class DateSelectionCheckTest {
 
     @ParameterizedTest(name = "{0} at {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            date=2026-03-16                    | 2026-03-15T09:59:59Z | date=2026-03-16 is in the future: today is 2026-03-15 even where it is latest. Choose an earlier start.
+            date=2026-03-16                    | 2026-03-15T09:59:59Z | date=2026-03-16 is in the future: today is 2026-03-15 even in UTC+14. Choose an earlier start.
             startDate=2024-02-13               | 2026-03-15T10:00:00Z | startDate=2024-02-13 is further back than the 25 months that CallRail keeps: the earliest day to start on is 2024-02-16.
             startDaysBack=0 endDate=2026-03-13 | 2026-03-15T10:00:00Z | startDaysBack=0 (2026-03-16) is after endDate=2026-03-13: choose an earlier start or a later end.
             startDaysBack=5 endDaysBack=10     | 2026-03-15T10:00:00Z | startDaysBack=5 (2026-03-11) is after endDaysBack=10 (2026-03-06): choose an earlier start or a later end.
-            dateRange=all_time                 | 2026-03-15T10:00:00Z | dateRange=all_time reaches back more than the 25 months that CallRail keeps: for all it still has, write startDate=2024-02-16.
+            dateRange=all_time                 | 2026-03-15T10:00:00Z | dateRange=all_time reaches further back than the 25 months that CallRail keeps: for everything it still has, write startDate=2024-02-16.
             startDate=2026-03-15T10:01Z        | 2026-03-15T10:00:00Z | startDate=2026-03-15T10:01Z (2026-03-15T10:01) is in the future: it is 2026-03-15T10:00 in UTC. Choose an earlier start.
             """)
     void failsForWhatNoZoneAllows(String options, Instant now, String message) {

@@ -90,7 +90,7 @@ class DateSelectionTest {
             dateRange=this_year                              | MINUTE        | 2026-03-15T12:34
             dateRange=last_7_days                            | MINUTE        | 2026-03-14
             """)
-    void endsByNowOnlyForRows(String options, DatePrecision precision, String end) {
+    void endsByNowOnlyForRecords(String options, DatePrecision precision, String end) {
         Instant now = Instant.parse("2026-03-15T12:34:56Z");
 
         assertThat(selection(options).resolve(now, TimeZones.UTC, precision).endText())

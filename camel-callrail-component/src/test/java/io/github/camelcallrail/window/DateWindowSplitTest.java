@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DateWindowSplitTest {
 
-    private static final int MOST_POINTS = 200;
+    private static final int MAX_POINTS = 200;
 
     @ParameterizedTest(name = "{0} to {1} by the {2}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -32,7 +32,7 @@ class DateWindowSplitTest {
     void cutsBetweenDays(String start, String end, Interval interval, String parts) {
         DateWindow window = DateWindowTest.window(start, end, ZoneId.of("America/New_York"));
 
-        assertThat(window.split(interval, MOST_POINTS))
+        assertThat(window.split(interval, MAX_POINTS))
                 .extracting(part -> part.startText() + "/" + part.endText())
                 .containsExactly(parts.split(" "));
     }
@@ -46,7 +46,7 @@ class DateWindowSplitTest {
                 WindowBound first = WindowBound.of(end.minusDays(days));
                 DateWindow window = new DateWindow(first, WindowBound.of(end.atTime(12, 34)), ZoneId.of(zone));
 
-                List<DateWindow> parts = window.split(interval, MOST_POINTS);
+                List<DateWindow> parts = window.split(interval, MAX_POINTS);
 
                 assertThat(parts.get(0).start()).isEqualTo(window.start());
                 assertThat(parts.get(parts.size() - 1).end()).isEqualTo(window.end());
@@ -55,7 +55,7 @@ class DateWindowSplitTest {
                             .isEqualTo(parts.get(i - 1).endInstant().plusNanos(1));
                 }
                 assertThat(parts)
-                        .allSatisfy(part -> assertThat(points(part, interval)).isLessThanOrEqualTo(MOST_POINTS));
+                        .allSatisfy(part -> assertThat(points(part, interval)).isLessThanOrEqualTo(MAX_POINTS));
             }
         }
     }

@@ -36,8 +36,8 @@ class IntervalTest {
         assertThatThrownBy(() -> Interval.of(text))
                 .isInstanceOf(CallRailFailure.class)
                 .hasMessage("interval=" + text
-                        + " looks like a polling period, which is the option 'delay': write delay="
-                        + text + ". The option 'interval' is how much time one point covers: hour, day, week, month,"
+                        + " looks like a polling period, which option 'delay' sets: write delay="
+                        + text + ". Option 'interval' sets the time that one point covers: hour, day, week, month,"
                         + " year.");
     }
 

@@ -64,7 +64,7 @@ class RollingWindowTest {
             windows.since(from, now).ifPresent(window -> {
                 assertThat(window.startInstant()).isBeforeOrEqualTo(start);
                 assertThat(window.endInstant()).isBeforeOrEqualTo(now);
-                assertThat(windows.readBy(window, now)).isBeforeOrEqualTo(window.endInstant());
+                assertThat(windows.readUpTo(window, now)).isBeforeOrEqualTo(window.endInstant());
             });
             DateWindow around = windows.around(from, now);
             assertThat(around.contains(from)).isTrue();
@@ -81,7 +81,7 @@ class RollingWindowTest {
                 days.since(Instant.parse("2026-03-14T03:00:00Z"), now).orElseThrow();
 
         assertThat(text(window)).isEqualTo("2026-03-13 2026-03-15");
-        assertThat(days.readBy(window, now)).isEqualTo(now);
+        assertThat(days.readUpTo(window, now)).isEqualTo(now);
         assertThat(text(days.around(now, now))).isEqualTo("2026-03-15 2026-03-15");
     }
 
@@ -93,7 +93,7 @@ class RollingWindowTest {
                 windows.since(Instant.parse("2026-11-01T03:00:00Z"), now).orElseThrow();
 
         assertThat(window.endText()).isEqualTo("2026-11-01T01:40");
-        assertThat(windows.readBy(window, now)).isEqualTo(Instant.parse("2026-11-01T04:59:00Z"));
+        assertThat(windows.readUpTo(window, now)).isEqualTo(Instant.parse("2026-11-01T04:59:00Z"));
     }
 
     @Test

@@ -25,9 +25,9 @@ class TimeZonesTest {
             EST               | timeZone=EST is not the name of a place: write timeZone=America/New_York.
             PDT               | timeZone=PDT is not the name of a place: write timeZone=America/Los_Angeles.
             Mountain Time (US & Canada) | timeZone=Mountain Time (US & Canada) is not the name of a place: write timeZone=America/Denver.
-            +05:00            | timeZone=+05:00 is an offset, which knows no summer time: name a place, such as timeZone=America/New_York, or write timeZone=UTC.
-            UTC-5             | timeZone=UTC-5 is an offset, which knows no summer time: name a place, such as timeZone=America/New_York, or write timeZone=UTC.
-            Z                 | timeZone=Z is an offset, which knows no summer time: name a place, such as timeZone=America/New_York, or write timeZone=UTC.
+            +05:00            | timeZone=+05:00 is an offset, which has no daylight saving time: name a place, such as timeZone=America/New_York, or write timeZone=UTC.
+            UTC-5             | timeZone=UTC-5 is an offset, which has no daylight saving time: name a place, such as timeZone=America/New_York, or write timeZone=UTC.
+            Z                 | timeZone=Z is an offset, which has no daylight saving time: name a place, such as timeZone=America/New_York, or write timeZone=UTC.
             ''                | timeZone is empty: leave it out, or name a place, such as timeZone=America/New_York.
             XY                | timeZone=XY is not a time zone: write an IANA name such as America/New_York.
             utc               | timeZone=utc is not a time zone: write an IANA name such as America/New_York; did you mean 'UTC'?

@@ -147,7 +147,7 @@ class StarterTest {
     @CsvSource({
         "RAW(f00dfeedf00dfeed), is wrapped in RAW()",
         "Bearer f00dfeedf00dfeed, is a whole Authorization header",
-        "'\"f00dfeedf00dfeed\"', stands in quotes",
+        "'\"f00dfeedf00dfeed\"', is in quotes",
         "'', is empty"
     })
     void whatCannotBeAKeyIsRefusedWithoutShowingIt(String key, String mistake) {
