@@ -32,7 +32,7 @@ final class ReportSchema {
         schema.put("description", description(report));
         schema.put("type", "object");
         ObjectNode properties = schema.putObject("properties");
-        report.columns().forEach(column -> properties.set(column.name(), property(report, column)));
+        report.recordFields().forEach(column -> properties.set(column.name(), property(report, column)));
         required(report).forEach(schema.putArray("required")::add);
         schema.put("additionalProperties", true);
         try {
@@ -52,7 +52,7 @@ final class ReportSchema {
 
     /** Whatever is selected, records have these; fields=default leaves out the time of text threads. */
     private static List<String> required(Report report) {
-        return report.keyColumns().stream()
+        return report.keyFields().stream()
                 .filter(report.fields().defaults()::contains)
                 .toList();
     }
@@ -60,7 +60,7 @@ final class ReportSchema {
     /** The id, and the time by which the records were walked through. */
     private static boolean nullable(Report report, Field column) {
         boolean walked = report.order().filter(SortOrder::chronological).isPresent();
-        return !report.keyColumns().contains(column.name())
+        return !report.keyFields().contains(column.name())
                 || report.timeField().filter(column.name()::equals).isPresent() && !walked;
     }
 

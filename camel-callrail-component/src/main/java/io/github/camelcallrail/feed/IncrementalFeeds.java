@@ -81,7 +81,7 @@ public final class IncrementalFeeds {
         ZoneId zone = reader.zone(plan, account);
         ReadingTime present = reader.present();
         Instant now = present.time();
-        Set<String> refused = reader.refusedColumns(plan, account);
+        Set<String> refused = reader.rejectedFields(plan, account);
         ComparisonSubject subject =
                 ComparisonSubject.of(plan, account, incremental.apiVersion(), incremental.ignored(), refused);
         Checkpoint checkpoint =
@@ -89,7 +89,7 @@ public final class IncrementalFeeds {
         IncrementalReadings readings = plan.dates().isPresent()
                 ? dated(checkpoint, reader, account, zone, present)
                 : undated(checkpoint, reader, account, present);
-        BooleanSupplier comparable = () -> reader.refusedColumns(plan, account).equals(refused)
+        BooleanSupplier comparable = () -> reader.rejectedFields(plan, account).equals(refused)
                 && !(present.tooLate() && mayCorrect.compareAndSet(true, false));
         return new IncrementalFeed(checkpoint, readings, status, running, comparable, incremental.split());
     }

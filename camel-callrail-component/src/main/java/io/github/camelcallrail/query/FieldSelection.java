@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which columns of one report are asked for, and which of those that come are kept.
+ * Which fields of one report are asked for, and which of those that come are kept.
  *
  * @param sent the names to send as {@code fields}; empty to send none
- * @param present the columns that every record has, with null where CallRail sent none
- * @param kept exactly these columns in this order; empty to keep all that come
- * @param removed columns to take out; empty when {@code kept} says it all
+ * @param present the fields that every record has, with null where CallRail sent none
+ * @param kept exactly these fields in this order; empty to keep all that come
+ * @param removed fields to take out; empty when {@code kept} says it all
  * @param label the column that says which group or step a computed row stands for, kept in any case; empty for lists
  */
 public record FieldSelection(
@@ -30,7 +30,7 @@ public record FieldSelection(
     /** The option that selects fields. */
     public static final String OPTION = "fields";
 
-    /** The option value that leaves the columns to CallRail. */
+    /** The option value that leaves the fields to CallRail. */
     public static final String API_DEFAULT = "default";
 
     public FieldSelection {
@@ -49,7 +49,7 @@ public record FieldSelection(
     public static FieldSelection of(Report report, String option) {
         Fields fields = report.fields();
         if (option == null || option.isBlank()) {
-            return asking(report, fields.documented(), Set.of());
+            return requesting(report, fields.nonSecretNames(), Set.of());
         }
         if (option.trim().equals(API_DEFAULT)) {
             return new FieldSelection(
@@ -72,49 +72,49 @@ public record FieldSelection(
     }
 
     private static FieldSelection without(Report report, List<String> names) {
-        for (String key : report.keyColumns()) {
+        for (String key : report.keyFields()) {
             if (names.contains(key)) {
                 throw CallRailFailure.configuration(
                         "Option 'fields' of report '%s' cannot leave out '%s': every record has it."
                                 .formatted(report.name(), key));
             }
         }
-        List<String> rest = new ArrayList<>(report.fields().documented());
+        List<String> rest = new ArrayList<>(report.fields().nonSecretNames());
         rest.removeAll(names);
-        return asking(report, rest, Set.copyOf(names));
+        return requesting(report, rest, Set.copyOf(names));
     }
 
     private static FieldSelection only(Report report, List<String> names) {
-        Set<String> columns = new LinkedHashSet<>();
-        report.keyColumns().stream().filter(key -> !names.contains(key)).forEach(columns::add);
-        columns.addAll(names);
-        FieldSelection selection = asking(report, List.copyOf(columns), Set.of());
-        return new FieldSelection(selection.sent, columns, columns, Set.of(), report.label());
+        Set<String> fields = new LinkedHashSet<>();
+        report.keyFields().stream().filter(key -> !names.contains(key)).forEach(fields::add);
+        fields.addAll(names);
+        FieldSelection selection = requesting(report, List.copyOf(fields), Set.of());
+        return new FieldSelection(selection.sent, fields, fields, Set.of(), report.label());
     }
 
-    private static FieldSelection asking(Report report, List<String> names, Set<String> removed) {
+    private static FieldSelection requesting(Report report, List<String> names, Set<String> removed) {
         Fields fields = report.fields();
-        List<String> unasked = fields.defaults();
+        List<String> defaults = fields.defaults();
         List<String> sent =
                 switch (fields.rule()) {
                     case ADDS ->
-                        names.stream().filter(name -> !unasked.contains(name)).toList();
+                        names.stream().filter(name -> !defaults.contains(name)).toList();
                     case SELECTS -> names;
                     case NONE -> List.of();
                 };
         Set<String> present = new LinkedHashSet<>();
-        report.keyColumns().forEach(present::add);
+        report.keyFields().forEach(present::add);
         present.addAll(names);
         return new FieldSelection(sent, present, Set.of(), removed, report.label());
     }
 
     private static void check(Report report, String name) {
         Fields fields = report.fields();
-        Set<String> known = new LinkedHashSet<>(report.keyColumns());
+        Set<String> known = new LinkedHashSet<>(report.keyFields());
         known.addAll(fields.known());
-        if (fields.refused().containsKey(name)) {
+        if (fields.rejected().containsKey(name)) {
             throw CallRailFailure.configuration("Option 'fields' of report '%s' cannot name '%s': %s."
-                    .formatted(report.name(), name, fields.refused().get(name)));
+                    .formatted(report.name(), name, fields.rejected().get(name)));
         }
         if (!known.contains(name)) {
             throw CallRailFailure.configuration("Report '%s' has no field '%s'%s Its fields: %s"
@@ -127,23 +127,23 @@ public record FieldSelection(
         return kept.isEmpty();
     }
 
-    /** The same columns of a record, of which only some are asked for. */
+    /** The same fields of a record, of which only some are asked for. */
     public FieldSelection sending(List<String> names) {
         return new FieldSelection(names, present, kept, removed, label);
     }
 
-    /** How rows that came with these columns, in this order, become the records that a user gets. */
-    public RecordLayout layout(List<String> came) {
-        Set<String> columns = new LinkedHashSet<>();
+    /** How rows that received with these fields, in this order, become the records that a user gets. */
+    public RecordLayout layout(List<String> received) {
+        Set<String> fields = new LinkedHashSet<>();
         if (kept.isEmpty()) {
-            columns.addAll(came);
-            columns.removeAll(removed);
-            columns.addAll(present);
+            fields.addAll(received);
+            fields.removeAll(removed);
+            fields.addAll(present);
         } else {
-            label.filter(came::contains).ifPresent(columns::add);
-            columns.addAll(kept);
+            label.filter(received::contains).ifPresent(fields::add);
+            fields.addAll(kept);
         }
-        return new RecordLayout(came, columns);
+        return new RecordLayout(received, fields);
     }
 
     /** The record that a user gets for a row as it arrived. */

@@ -57,7 +57,7 @@ public record ReportQuery(
     }
 
     /** The same question, asked for as few rows as there are. */
-    public ReportQuery ofOneRow() {
+    public ReportQuery ofOneRecord() {
         return new ReportQuery(report, accountId, window, parameters, fields, order, 1, false, maxRecords);
     }
 

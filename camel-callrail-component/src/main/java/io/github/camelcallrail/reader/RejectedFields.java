@@ -62,7 +62,7 @@ final class RejectedFields {
 
     private void search(ReportQuery asked, CallRailFailure failure, Consumer<ReportQuery> ask) {
         Map<List<String>, Boolean> known = answers.computeIfAbsent(key(asked), key -> new ConcurrentHashMap<>());
-        Set<String> culprits = new Halving(asked.ofOneRow(), failure, ask, known).culprits();
+        Set<String> culprits = new Halving(asked.ofOneRecord(), failure, ask, known).culprits();
         answers.remove(key(asked));
         refused.merge(key(asked), culprits, RejectedFields::union);
         LOG.warn(

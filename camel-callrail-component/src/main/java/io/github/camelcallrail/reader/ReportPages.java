@@ -46,7 +46,7 @@ record ReportPages(RetryingClient client, ReportRequests requests, RejectedField
         return new CallSubject(
                 "report '" + query.report() + "'",
                 whose(query) + "the user's role in CallRail",
-                query.report().is(Mark.REFUSED_TO_MANY));
+                query.report().is(Mark.FORBIDDEN_TO_MANY));
     }
 
     private static String whose(ReportQuery query) {

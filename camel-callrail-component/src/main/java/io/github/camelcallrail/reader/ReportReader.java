@@ -108,7 +108,7 @@ public final class ReportReader {
     }
 
     /** The columns of a plan's report that CallRail is known to refuse by now, and that are null in its rows for that. */
-    public Set<String> refusedColumns(ReportPlan plan, String account) {
+    public Set<String> rejectedFields(ReportPlan plan, String account) {
         return plan.fields().implicit() ? refusedFields.of(plan.report(), account) : Set.of();
     }
 

@@ -47,9 +47,9 @@ final class ReportPage {
         report.order()
                 .ifPresent(order -> lines.add("Order:: by " + code(order.field())
                         + (order.direction().equals("asc") ? ", ascending" : "") + ", unless `sort` says otherwise"));
-        if (!report.keyColumns().isEmpty()) {
+        if (!report.keyFields().isEmpty()) {
             lines.add("In every record:: "
-                    + report.keyColumns().stream().map(Table::code).collect(joining(" and ")));
+                    + report.keyFields().stream().map(Table::code).collect(joining(" and ")));
         }
         lines.add("Incremental:: "
                 + switch (report.shape()) {
@@ -86,7 +86,7 @@ final class ReportPage {
     static String columns(Report report) {
         Fields fields = report.fields();
         Table table = new Table("3,2,6", List.of("Column", "Type", "What it holds"));
-        for (Field field : report.columns()) {
+        for (Field field : report.recordFields()) {
             table.row(
                     code(field.name()),
                     type(field.type()),
@@ -99,7 +99,7 @@ final class ReportPage {
             notes.add("CallRail sends those marked _on request_ only when it is asked for them, as this component does"
                     + " unless `fields` says otherwise.");
         }
-        if (report.columns().stream().anyMatch(Field::onlyInWrites)) {
+        if (report.recordFields().stream().anyMatch(Field::onlyInWrites)) {
             notes.add(
                     "CallRail documents those marked _only in writes_ in its answers to creating and updating, not in the list:"
                             + " they are in every record, and null where the list lacks them.");
@@ -108,7 +108,7 @@ final class ReportPage {
                 .ifPresent(names -> notes.add("Not documented, and taken when `fields` names them: " + names + "."));
         named(List.copyOf(fields.secrets()))
                 .ifPresent(names -> notes.add("A secret, and so only there when `fields` names it: " + names + "."));
-        fields.refused().entrySet().stream()
+        fields.rejected().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(refused ->
                         notes.add(code(refused.getKey()) + " is refused in `fields`: " + refused.getValue() + "."));
