@@ -274,7 +274,7 @@ public class CallRailConsumer extends MonitoredConsumer {
     }
 
     private static boolean hasChosenId(Route route) {
-        return route != null && route.isCustomId() && !KameletProperties.hasIdOfCamel(route);
+        return route != null && route.isCustomId() && !KameletProperties.hasGeneratedId(route);
     }
 
     @Override

@@ -93,7 +93,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     private long delay = -1;
 
     private final Set<String> inherited;
-    private final boolean confusable;
+    private final boolean ambiguous;
 
     /**
      * @param text the URI as it was given
@@ -106,8 +106,8 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
             CallRailConfiguration configuration,
             Set<String> inherited)
             throws URISyntaxException {
-        super(text.shown(), component);
-        this.confusable = text.confusable();
+        super(text.identity(), component);
+        this.ambiguous = text.ambiguous();
         this.report = report;
         this.configuration = configuration;
         this.inherited = Set.copyOf(inherited);
@@ -116,7 +116,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     /** False where Camel would hand it out for another URI, with a blank where this has a plus. */
     @Override
     public boolean isSingleton() {
-        return !confusable;
+        return !ambiguous;
     }
 
     @Override
@@ -296,13 +296,13 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
 
     /** Tells event notifiers. */
     @Override
-    protected void progressed(CallRailProgress reached) {
+    protected void progressed(CallRailProgress progress) {
         ManagementStrategy strategy = getCamelContext().getManagementStrategy();
         if (strategy == null || strategy.getEventNotifiers().isEmpty()) {
             return;
         }
         try {
-            strategy.notify(new CallRailProgressEvent(this, reached));
+            strategy.notify(new CallRailProgressEvent(this, progress));
         } catch (Exception e) {
             // As Camel does for its own events: a notifier must not stop what it is notified of.
             LOG.warn("An event notifier failed, which is ignored: {}", e.toString(), e);
@@ -313,7 +313,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     protected void doStart() throws Exception {
         super.doStart();
         activity()
-                .measureBy(EndpointMeters.of(
+                .useMeters(EndpointMeters.of(
                         getCamelContext(), ReportCatalogue.of(report).name()));
     }
 

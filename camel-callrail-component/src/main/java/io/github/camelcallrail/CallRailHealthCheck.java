@@ -37,7 +37,7 @@ final class CallRailHealthCheck extends ScheduledPollConsumerHealthCheck {
         if (result.getState() != State.UP) {
             return failed(result).orElse(result);
         }
-        return postponed(result).or(() -> troubled(result)).orElse(result);
+        return postponed(result).or(() -> withProblem(result)).orElse(result);
     }
 
     /** A poll threw: Camel tells the status, and this the kind. */
@@ -72,10 +72,10 @@ final class CallRailHealthCheck extends ScheduledPollConsumerHealthCheck {
         return builder;
     }
 
-    private Optional<Result> troubled(Result result) {
-        return consumer.status().flatMap(CheckpointStatus::trouble).map(trouble -> HealthCheckResultBuilder.on(this)
+    private Optional<Result> withProblem(Result result) {
+        return consumer.status().flatMap(CheckpointStatus::problem).map(problem -> HealthCheckResultBuilder.on(this)
                 .details(result.getDetails())
-                .message("%s. Route: %s".formatted(trouble, consumer.getRouteId()))
+                .message("%s. Route: %s".formatted(problem, consumer.getRouteId()))
                 .down()
                 .build());
     }

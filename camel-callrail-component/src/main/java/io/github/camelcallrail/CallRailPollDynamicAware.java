@@ -24,7 +24,7 @@ public class CallRailPollDynamicAware extends PollDynamicAwareSupport {
     @Override
     public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) throws Exception {
         try {
-            return EndpointUri.of(entry.getUri()).unmistakable();
+            return EndpointUri.of(entry.getUri()).unambiguous();
         } catch (CallRailFailure failure) {
             throw CallRailException.of(failure, null);
         }

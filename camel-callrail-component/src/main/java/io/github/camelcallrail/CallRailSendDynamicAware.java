@@ -28,7 +28,7 @@ public class CallRailSendDynamicAware extends SendDynamicAwareSupport {
     @Override
     public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) throws Exception {
         try {
-            return EndpointUri.of(entry.getUri()).unmistakable();
+            return EndpointUri.of(entry.getUri()).unambiguous();
         } catch (CallRailFailure failure) {
             throw CallRailException.of(failure, null);
         }

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which fields of one report are asked for, and which of those that come are kept.
+ * Which fields of one report are requested, and which of the returned fields are kept.
  *
- * @param sent the names to send as {@code fields}; empty to send none
+ * @param sent the names to send as {@code fields}; empty if the parameter is not sent
  * @param present the fields that every record has, with null where CallRail sent none
- * @param kept exactly these fields in this order; empty to keep all that come
- * @param removed fields to take out; empty when {@code kept} says it all
- * @param label the column that says which group or step a computed row stands for, kept in any case; empty for lists
+ * @param kept exactly these fields in this order; empty to keep all returned fields
+ * @param removed fields to remove; empty if {@code kept} is given
+ * @param label the field that names the group or step of a computed record, always kept; empty for lists
  */
 public record FieldSelection(
         List<String> sent, Set<String> present, Set<String> kept, Set<String> removed, Optional<String> label) {
@@ -41,9 +41,9 @@ public record FieldSelection(
     }
 
     /**
-     * What an option value means for a report.
+     * Parses the value of option {@code fields} for a report.
      *
-     * @param option absent (null) for every documented column, {@value #API_DEFAULT}, a list such as
+     * @param option null for every documented field, {@value #API_DEFAULT}, a list such as
      *     {@code id,start_time,note}, or a minus list such as {@code -transcription,-note}
      */
     public static FieldSelection of(Report report, String option) {
@@ -60,7 +60,7 @@ public record FieldSelection(
         boolean minus = names.get(0).startsWith("-");
         if (names.stream().anyMatch(name -> name.startsWith("-") != minus)) {
             throw CallRailFailure.configuration(
-                    ("Option 'fields' of report '%s' mixes names to take with names to leave"
+                    ("Option 'fields' of report '%s' mixes names to include with names to leave"
                                     + " out: '%s'. Write either 'a,b' or '-a,-b'.")
                             .formatted(report.name(), option));
         }
@@ -122,17 +122,17 @@ public record FieldSelection(
         }
     }
 
-    /** Whether the names to send are our own choice, and not a list of the user's. */
+    /** Whether the requested fields were chosen by this component, not listed by the user. */
     public boolean implicit() {
         return kept.isEmpty();
     }
 
-    /** The same fields of a record, of which only some are asked for. */
+    /** The same selection, with only these fields requested. */
     public FieldSelection sending(List<String> names) {
         return new FieldSelection(names, present, kept, removed, label);
     }
 
-    /** How rows that received with these fields, in this order, become the records that a user gets. */
+    /** How objects with these fields, in this order, become the records that a user gets. */
     public RecordLayout layout(List<String> received) {
         Set<String> fields = new LinkedHashSet<>();
         if (kept.isEmpty()) {
@@ -146,8 +146,8 @@ public record FieldSelection(
         return new RecordLayout(received, fields);
     }
 
-    /** The record that a user gets for a row as it arrived. */
-    public CallRailRecord record(Map<String, Object> row) {
-        return layout(new ArrayList<>(row.keySet())).record(row.values().toArray());
+    /** The record that a user gets for an object as it was received. */
+    public CallRailRecord record(Map<String, Object> received) {
+        return layout(new ArrayList<>(received.keySet())).record(received.values().toArray());
     }
 }
