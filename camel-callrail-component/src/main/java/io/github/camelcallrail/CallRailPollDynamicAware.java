@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.annotations.PollDynamic;
 import org.apache.camel.support.component.PollDynamicAwareSupport;
 
-/** As {@link CallRailSendDynamicAware}, for {@code pollEnrich} and {@code poll}. */
+/** Like {@link CallRailSendDynamicAware}, for {@code pollEnrich} and {@code poll}. */
 @PollDynamic("callrail")
 public class CallRailPollDynamicAware extends PollDynamicAwareSupport {
 

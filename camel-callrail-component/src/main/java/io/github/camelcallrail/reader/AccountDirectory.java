@@ -119,8 +119,7 @@ final class AccountDirectory {
     }
 
     /**
-     * The zones of companies as CallRail names them: of the one that is requested for, if it is in the list, otherwise
-     * of all that are active, or of all where none is. Several only when they differ; none when there is no company.
+     * The distinct time zones of companies, as CallRail names them: of the requested company if it is in the list, otherwise of all active companies, or of all companies if none is active. Empty if there are no companies.
      */
     static List<String> zones(List<CallRailRecord> companies, Optional<String> companyId) {
         List<CallRailRecord> requested = companies.stream()
