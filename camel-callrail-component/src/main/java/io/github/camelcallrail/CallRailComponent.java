@@ -169,8 +169,8 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     ConnectionSettings settings(CallRailConfiguration options) {
         if (options.getApiKey() == null) {
             throw CallRailFailure.configuration("Option 'apiKey' is not set. Set it once for all endpoints, as"
-                    + " camel.component.callrail.api-key in application.properties or on the component; create keys in CallRail's"
-                    + " settings, under API keys.");
+                    + " camel.component.callrail.api-key in application.properties or on the component; create keys"
+                    + " in CallRail's settings, under API keys.");
         }
         return new ConnectionSettings(
                 ConnectionSettings.checkBaseUrl(options.getBaseUrl(), options.isAllowPlainHttp()),

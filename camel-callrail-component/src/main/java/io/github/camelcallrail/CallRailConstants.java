@@ -69,9 +69,8 @@ public final class CallRailConstants {
 
     @Metadata(
             label = "consumer",
-            description =
-                    "Why an incremental consumer sends the record: CREATED if it was not sent before, within the "
-                            + "look-back, UPDATED if it was sent before and has changed. Only with incremental=true.",
+            description = "Why an incremental consumer sends the record: CREATED if it was not sent before, within the "
+                    + "look-back, UPDATED if it was sent before and has changed. Only with incremental=true.",
             javaType = "String",
             enums = "CREATED,UPDATED")
     public static final String CHANGE = "CamelCallRailChange";
@@ -79,14 +78,16 @@ public final class CallRailConstants {
     @Metadata(
             label = "consumer",
             description =
-                    "True if an incremental consumer has not run for so long that CallRail no longer keeps all the records "
-                            + "it missed, so that it starts with the oldest that CallRail keeps. Not set otherwise.",
+                    "True if an incremental consumer has not run for so long that CallRail no longer keeps all the"
+                            + " records it missed, so that it starts with the oldest that CallRail keeps. Not set"
+                            + " otherwise.",
             javaType = "Boolean")
     public static final String WINDOW_CLAMPED = "CamelCallRailWindowClamped";
 
     @Metadata(
             label = "common",
-            description = "Number of records in the report, as counted by CallRail. Not set if CallRail does not report it.",
+            description = "Number of records in the report, as counted by CallRail. Not set if CallRail does not"
+                    + " report it.",
             javaType = "Long")
     public static final String TOTAL_RECORDS = "CamelCallRailTotalRecords";
 

@@ -264,8 +264,8 @@ public class CallRailConsumer extends MonitoredConsumer {
         super.doInit();
         if (incremental.isEmpty() && getRepeatCount() != 1) {
             LOG.info(
-                    "callrail:{} reads all its records at every poll, so they are sent again: let the sink replace what it has, or add"
-                            + " incremental=true.",
+                    "callrail:{} reads all its records at every poll, so they are sent again: let the sink replace"
+                            + " what it has, or add incremental=true.",
                     endpoint.getReport());
         }
     }
@@ -306,6 +306,8 @@ public class CallRailConsumer extends MonitoredConsumer {
     @Override
     protected HealthCheck.State initialHealthCheckState() {
         boolean longDelay = getTimeUnit().toMillis(getInitialDelay()) >= LONG_INITIAL_DELAY_MILLIS;
-        return hasOwnScheduler() || longDelay || !isStartScheduler() ? HealthCheck.State.UP : super.initialHealthCheckState();
+        return hasOwnScheduler() || longDelay || !isStartScheduler()
+                ? HealthCheck.State.UP
+                : super.initialHealthCheckState();
     }
 }

@@ -17,8 +17,7 @@ import org.apache.camel.util.json.JsonObject;
 @DevConsole(name = "callrail", displayName = "CallRail", description = CallRailDevConsole.DESCRIPTION)
 public final class CallRailDevConsole extends AbstractDevConsole {
 
-    static final String DESCRIPTION =
-            "Reports read from CallRail, their progress, and the remaining request budget";
+    static final String DESCRIPTION = "Reports read from CallRail, their progress, and the remaining request budget";
 
     private static final String INDENT = "    ";
 

@@ -75,9 +75,8 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     private static final List<String> API_VERSIONS = List.of("v2", "v3");
 
     @UriPath(
-            enums = "calls,calls-summary,calls-timeseries,form-submissions,forms-summary,conversations,sms-threads,"
-                    + "message-flows,accounts,companies,users,leads,trackers,tags,notifications,caller-ids,summary-emails,"
-                    + "integrations,integration-filters",
+            enums =
+                    "calls,calls-summary,calls-timeseries,form-submissions,forms-summary,conversations,sms-threads,message-flows,accounts,companies,users,leads,trackers,tags,notifications,caller-ids,summary-emails,integrations,integration-filters",
             description = "The report to get.")
     @Metadata(required = true)
     private final String report;
@@ -211,8 +210,8 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
                 throw failure;
             }
             // Headers stay on a message, so an invalid one may have been meant for another step of the route.
-            throw CallRailFailure.configuration(failure.getMessage() + " (Headers of the message set "
-                    + String.join(", ", headers.names()) + ".)");
+            throw CallRailFailure.configuration(
+                    failure.getMessage() + " (Headers of the message set " + String.join(", ", headers.names()) + ".)");
         }
     }
 

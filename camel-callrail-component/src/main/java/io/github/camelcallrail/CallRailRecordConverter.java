@@ -82,9 +82,9 @@ public final class CallRailRecordConverter {
     private static CallRailException oneBody(String what) {
         return CallRailException.of(
                 CallRailFailure.configuration(
-                        ("A body of outputType=stream cannot become %s, because its records are fetched one by one while it is"
-                                        + " read. Leave outputType=stream out to get all records as one body, or split it first:"
-                                        + " split().body().streaming().")
+                        ("A body of outputType=stream cannot become %s, because its records are fetched one by one"
+                                        + " while it is read. Leave outputType=stream out to get all records as one"
+                                        + " body, or split it first: split().body().streaming().")
                                 .formatted(what)),
                 null);
     }

@@ -178,7 +178,8 @@ final class ReportReaders extends ServiceSupport {
     }
 
     private static CallRailFailure stopped(RuntimeException cause) {
-        return CallRailFailure.of(FailureKind.NETWORK, "The component is stopped, so no request is sent to CallRail.", cause);
+        return CallRailFailure.of(
+                FailureKind.NETWORK, "The component is stopped, so no request is sent to" + " CallRail.", cause);
     }
 
     /** The number of transports: one for each distinct base URL, key and connection settings. */

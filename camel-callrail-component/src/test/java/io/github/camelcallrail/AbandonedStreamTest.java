@@ -244,9 +244,8 @@ class AbandonedStreamTest extends SandboxTest {
         assertThat(read).hasSize(12).doesNotContain("again");
         asksNoMore(2);
         assertThat(exchange.getException(CallRailException.class))
-                .hasMessage(
-                        "The stream of report 'calls' was given up on page 2, so what was read is not the whole report. Ask"
-                                + " for the report again.");
+                .hasMessage("The stream of report 'calls' was abandoned on page 2, so what was read is not the whole"
+                        + " report. Read the report again.");
     }
 
     @Test
@@ -323,9 +322,8 @@ class AbandonedStreamTest extends SandboxTest {
         asksNoMore(5);
         assertThat(exchange.getException(CallRailException.class).getKind()).isEqualTo(FailureKind.CONFIGURATION);
         assertThat(exchange.getException())
-                .hasMessage(
-                        "The stream of report 'calls' was read before, and can be read once only. Leave option 'outputType'"
-                                + " out for a list, which can be read again, or ask for the report again.");
+                .hasMessage("The stream of report 'calls' was read before and can be read only once. Leave option"
+                        + " 'outputType' out for a list, which can be read again, or read the report again.");
     }
 
     @Test
@@ -365,7 +363,7 @@ class AbandonedStreamTest extends SandboxTest {
 
         assertThatThrownBy(() -> ((Iterator<?>) stream).next())
                 .isInstanceOf(CallRailException.class)
-                .hasMessageContaining("was given up on page 1,");
+                .hasMessageContaining("was abandoned on page 1,");
         asksNoMore(1);
     }
 }

@@ -84,7 +84,8 @@ class ComponentTest extends SandboxTest {
         assertThat(rows(uri("calls", ""))).hasSize(1);
 
         context.callrail().stop();
-        assertThat(failure(uri("calls", ""))).hasMessage("The component is stopped, so CallRail is not asked.");
+        assertThat(failure(uri("calls", "")))
+                .hasMessage("The component is stopped, so no request is sent to CallRail.");
         assertThat(failure(uri("calls", "")).getKind()).isEqualTo(FailureKind.NETWORK);
         context.callrail().start();
 

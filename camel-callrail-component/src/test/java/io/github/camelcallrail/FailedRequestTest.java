@@ -96,22 +96,20 @@ class FailedRequestTest extends SandboxTest {
                         Fault.body("application/json", "[]"),
                         FailureKind.MALFORMED,
                         200,
-                        "The answer for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: it is"
-                                + " no JSON object."),
+                        "The answer for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: it is not a JSON object."),
                 new Case(
                         "a list of no rows",
                         Fault.body("application/json", "{\"calls\":[1]}"),
                         FailureKind.MALFORMED,
                         200,
                         "The answer for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: its"
-                                + " list 'calls' holds what is no object."),
+                                + " list 'calls' contains a value that is not an object."),
                 new Case(
                         "a row without id",
                         Fault.body("application/json", "{\"calls\":[{\"answered\":true}]}"),
                         FailureKind.MALFORMED,
                         200,
-                        "The answer for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: a row"
-                                + " without an id."),
+                        "The answer for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: a record has no id."),
                 new Case(
                         "nothing at all",
                         Fault.body("application/json", ""),
@@ -203,7 +201,7 @@ class FailedRequestTest extends SandboxTest {
             assertThat(failure)
                     .isInstanceOf(CallRailException.class)
                     .hasMessageStartingWith(
-                            "Option 'accountId' is not set, and the API key sees 2 accounts. Set it to one of: ");
+                            "Option 'accountId' is not set, and the API key can see 2 accounts. Set it to one of: ");
             for (Map<String, Object> account : two.data().rows("accounts")) {
                 assertThat(failure).hasMessageContaining(account.get("id") + " (" + account.get("name") + ")");
             }

@@ -124,14 +124,14 @@ class FieldsTest extends SandboxTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             calls    | nte               | Report 'calls' has no field 'nte'; did you mean 'note'?
-            calls    | id,-note          | Option 'fields' of report 'calls' mixes names to take with names to leave out: 'id,-note'.
+            calls    | id,-note          | Option 'fields' of report 'calls' mixes names to include with names to leave out: 'id,-note'.
             calls    | -id               | Option 'fields' of report 'calls' cannot leave out 'id': every record has it.
             calls    | -start_time       | Option 'fields' of report 'calls' cannot leave out 'start_time': every record has it.
             calls    | integration_data  | Option 'fields' of report 'calls' cannot name 'integration_data': CallRail gives it for a single call only
-            calls    | tracker           | Option 'fields' of report 'calls' cannot name 'tracker': CallRail refuses it on calls, take 'tracker_id' instead.
-            form-submissions | source_name | Option 'fields' of report 'form-submissions' cannot name 'source_name': CallRail refuses it on forms, take 'source' instead.
-            form-submissions | referrer_domain | Option 'fields' of report 'form-submissions' cannot name 'referrer_domain': CallRail refuses it on forms
-            trackers | company_id        | Option 'fields' of report 'trackers' cannot name 'company_id': CallRail refuses it there, take 'company' instead.
+            calls    | tracker           | Option 'fields' of report 'calls' cannot name 'tracker': CallRail rejects it on calls; use 'tracker_id' instead.
+            form-submissions | source_name | Option 'fields' of report 'form-submissions' cannot name 'source_name': CallRail rejects it on forms; use 'source' instead.
+            form-submissions | referrer_domain | Option 'fields' of report 'form-submissions' cannot name 'referrer_domain': CallRail rejects it on forms
+            trackers | company_id        | Option 'fields' of report 'trackers' cannot name 'company_id': CallRail rejects it on trackers; use 'company' instead.
             calls    | id,,note          | Report 'calls' has no field ''.
             """)
     void columnsThatCannotBeAreRefused(String report, String fields, String message) {

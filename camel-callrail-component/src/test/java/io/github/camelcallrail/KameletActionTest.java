@@ -140,7 +140,8 @@ class KameletActionTest extends KameletTesting {
         action("calls");
 
         assertThat(failure("direct:report", Map.of("CamelCallRailDayBack", 1)))
-                .hasMessageStartingWith("There is no header 'CamelCallRailDayBack' to ask with; did you mean");
+                .hasMessageStartingWith(
+                        "There is no header 'CamelCallRailDayBack' that the producer reads; did you" + " mean");
         assertThat(sandbox.journal().lines()).isEmpty();
     }
 }

@@ -34,7 +34,7 @@ class RefusedFieldsTest extends SandboxTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "WARN CallRail refuses the columns [transcription] of report 'calls' in account '" + account());
+                        "WARN CallRail rejects the fields [transcription] of report 'calls' in account '" + account());
         // Once all, once none, two for each halving of about sixty, and the three pages.
         assertThat(requests()).hasSizeBetween(10, 18);
     }

@@ -26,7 +26,9 @@ final class CallFields {
             text(
                     "customer_city",
                     "City that the customer's number belongs to; null for hidden and many other numbers."),
-            text("customer_country", "Country that the customer's number belongs to; null in the same cases as customer_city."),
+            text(
+                    "customer_country",
+                    "Country that the customer's number belongs to; null in the same cases as customer_city."),
             text(
                     "customer_name",
                     "Customer's name, from the caller ID or as edited; may be padded with blanks, empty or null."),
@@ -60,7 +62,9 @@ final class CallFields {
             text("company_id", "ID of the company; starts with COM."),
             text("company_name", "Name of the company."),
             text("company_time_zone", "Time zone of the company."),
-            time("created_at", "When CallRail created the record: from just before the call began to some seconds after."),
+            time(
+                    "created_at",
+                    "When CallRail created the record: from just before the call began to some seconds after."),
             object("custom", "Captured cookies, name to value; session trackers only."),
             text("device_type", "mobile or desktop."),
             text("fbclid", "Facebook click ID."),
@@ -79,7 +83,9 @@ final class CallFields {
             text("gclid", "Google click ID."),
             identifier("good_lead_call_id", "ID of the call that made the customer a good lead; text or an integer."),
             text("good_lead_call_time", "Time of that call; its format is not documented."),
-            any("keypad_entries", "What was entered on the keypad; an array of name and value, according to the documentation."),
+            any(
+                    "keypad_entries",
+                    "What was entered on the keypad; an array of name and value, according to the documentation."),
             text("keywords", "Search keywords of the visit."),
             objects("keywords_spotted", "Keywords heard in the call, each with who said it and when."),
             text("landing_page_url", "First page of the visit."),
@@ -102,7 +108,9 @@ final class CallFields {
             text("session_uuid", "ID of the web session."),
             text("source", "Source of the first touch; may be null or end with a blank."),
             text("source_name", "Name of the source, as set on the tracker."),
-            any("speaker_percent", "Shares of agent and customer in the conversation; an object or an array, not certain."),
+            any(
+                    "speaker_percent",
+                    "Shares of agent and customer in the conversation; an object or an array, not certain."),
             list("tags", "Tags of the call; names, or objects with id, name and colour."),
             text("timeline_url", "Page of the customer's timeline."),
             integer("total_calls", "Number of calls of the customer up to now."),

@@ -15,8 +15,8 @@ final class MetricFields {
     static final Field GROUP = text("key", "Value that the calls or forms of the group share; null if they have none.");
 
     /** The field of a time series that names the step of a record. */
-    static final Field STEP =
-            text("date", "First day of the step; for hours, its start with time and offset (2026-03-12T06:00:00-0500).");
+    static final Field STEP = text(
+            "date", "First day of the step; for hours, its start with time and offset (2026-03-12T06:00:00-0500).");
 
     static final List<Field> CALLS = List.of(
             integer("total_calls", "Number of calls."),

@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 public final class ReportCatalogue {
 
     private static final List<Report> ALL = Stream.of(
-                    CallReports.REPORTS, FormReports.REPORTS, MessageReports.REPORTS, AccountReports.REPORTS, SettingReports.REPORTS)
+                    CallReports.REPORTS,
+                    FormReports.REPORTS,
+                    MessageReports.REPORTS,
+                    AccountReports.REPORTS,
+                    SettingReports.REPORTS)
             .flatMap(List::stream)
             .toList();
 

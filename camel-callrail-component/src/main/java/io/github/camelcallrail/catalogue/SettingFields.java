@@ -91,8 +91,7 @@ final class SettingFields {
             text("state", "active, disabled, pending or failed."),
             object("config", "Its settings, which may hold keys of other vendors."));
 
-    static final List<Field> INTEGRATIONS_ON_REQUEST =
-            List.of(text("signing_key", "Secret that signs webhooks."));
+    static final List<Field> INTEGRATIONS_ON_REQUEST = List.of(text("signing_key", "Secret that signs webhooks."));
 
     static final List<Field> INTEGRATION_FILTERS = List.of(
             integer("id", "ID of the filter."),

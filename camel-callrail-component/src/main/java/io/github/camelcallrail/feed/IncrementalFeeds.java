@@ -143,7 +143,8 @@ public final class IncrementalFeeds {
             return false;
         }
         LOG.warn(
-                "callrail:{} has not read since {}, and CallRail keeps nothing from before {}: records in between are lost",
+                "callrail:{} has not read since {}, and CallRail keeps nothing from before {}: records in between are"
+                        + " lost",
                 plan.report(),
                 checkpoint.read().orElse(checkpoint.from()),
                 earliest);
@@ -157,10 +158,7 @@ public final class IncrementalFeeds {
     private void complete(Checkpoint checkpoint, Instant end) {
         Collection<String> deleted = checkpoint.complete(end);
         if (!deleted.isEmpty()) {
-            LOG.warn(
-                    "callrail:{}: failed records {} no longer exist and are not retried",
-                    plan.report(),
-                    deleted);
+            LOG.warn("callrail:{}: failed records {} no longer exist and are not retried", plan.report(), deleted);
         }
     }
 

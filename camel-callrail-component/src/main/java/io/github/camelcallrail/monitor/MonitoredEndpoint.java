@@ -82,9 +82,8 @@ public abstract class MonitoredEndpoint extends ScheduledPollEndpoint {
     }
 
     @ManagedAttribute(
-            description =
-                    "Seconds by which this machine's clock is ahead of CallRail's, negative if it is behind; null before the"
-                            + " first response")
+            description = "Seconds by which this machine's clock is ahead of CallRail's, negative if it is behind;"
+                    + " null before the first response")
     public Long getClockDifference() {
         return serverClock().difference().map(Duration::toSeconds).orElse(null);
     }
@@ -99,8 +98,7 @@ public abstract class MonitoredEndpoint extends ScheduledPollEndpoint {
         return activity.progress().map(progress -> progress.total().orElse(-1)).orElse(-1L);
     }
 
-    @ManagedAttribute(
-            description = "Seconds until the latest reading ends at its current rate; -1 if not known")
+    @ManagedAttribute(description = "Seconds until the latest reading ends at its current rate; -1 if not known")
     public long getProgressSecondsLeft() {
         return activity.progress()
                 .flatMap(CallRailProgress::timeLeft)

@@ -79,8 +79,8 @@ public record IncrementalOptions(Lookback lookback, Set<String> ignored) {
                 return Optional.empty();
             }
             throw CallRailFailure.configuration(
-                    ("Option 'incremental' is not supported by report '%s': its records are computed and have no ids. Poll it as"
-                                    + " a whole, and let the sink replace what it has.")
+                    ("Option 'incremental' is not supported by report '%s': its records are computed and have no ids."
+                                    + " Poll it as a whole, and let the sink replace what it has.")
                             .formatted(report));
         }
         requireCombinable(report, given);
@@ -125,8 +125,9 @@ public record IncrementalOptions(Lookback lookback, Set<String> ignored) {
         if (!range.isEmpty()
                 && !DateSelection.of(Map.of("dateRange", range.get(0))).endsToday()) {
             throw CallRailFailure.configuration(
-                    ("Option 'dateRange=%s' of report '%s' cannot be combined with incremental=true: it ends before today, and"
-                                    + " an incremental consumer always reads up to now. Set where to start with startDate or daysBack.")
+                    ("Option 'dateRange=%s' of report '%s' cannot be combined with incremental=true: it ends before"
+                                    + " today, and an incremental consumer always reads up to now. Set where to start"
+                                    + " with startDate or daysBack.")
                             .formatted(range.get(0), report));
         }
     }
@@ -136,7 +137,8 @@ public record IncrementalOptions(Lookback lookback, Set<String> ignored) {
                 && source.has("stateRepository")
                 && inherited.contains("stateDirectory") == inherited.contains("stateRepository")) {
             throw CallRailFailure.configuration(
-                    "Options 'stateDirectory' and 'stateRepository' are two places for the same state: set only one of them.");
+                    "Options 'stateDirectory' and 'stateRepository' are two places for the same state: set only one"
+                            + " of them.");
         }
         DEPENDENT.forEach(option -> {
             if (source.value(option) instanceof String text && text.isBlank()) {
@@ -151,8 +153,8 @@ public record IncrementalOptions(Lookback lookback, Set<String> ignored) {
         boolean dated = report.precision().isPresent();
         if (text != null && !dated && !inherited.contains("lookback")) {
             throw CallRailFailure.configuration(
-                    ("Option 'lookback' is not supported by report '%s', which has no dates: every poll compares the whole list with"
-                                    + " what was sent.")
+                    ("Option 'lookback' is not supported by report '%s', which has no dates: every poll compares the"
+                                    + " whole list with what was sent.")
                             .formatted(report));
         }
         return Lookback.of(text == null || !dated ? Lookback.DEFAULT : text);

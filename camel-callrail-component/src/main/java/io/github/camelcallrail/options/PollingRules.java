@@ -19,8 +19,8 @@ public final class PollingRules {
             return;
         }
         throw CallRailFailure.configuration(
-                ("Option 'greedy' would poll again and again without a pause, because every poll reads report '%s' anew."
-                                + " Leave it out, or add incremental=true.")
+                ("Option 'greedy' would poll again and again without a pause, because every poll reads report '%s'"
+                                + " anew. Leave it out, or add incremental=true.")
                         .formatted(report));
     }
 
@@ -33,8 +33,8 @@ public final class PollingRules {
     public static void requireDelay(long millis) {
         if (millis < SHORTEST_DELAY_MILLIS) {
             throw CallRailFailure.configuration(
-                    ("Option 'delay' is %s ms, which would use up the account's quota of requests. It must be at least %s ms, or a"
-                                    + " duration such as 15m.")
+                    ("Option 'delay' is %s ms, which would use up the account's quota of requests. It must be at"
+                                    + " least %s ms, or a duration such as 15m.")
                             .formatted(millis, SHORTEST_DELAY_MILLIS));
         }
     }

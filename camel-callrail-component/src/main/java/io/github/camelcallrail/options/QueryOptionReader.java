@@ -66,8 +66,8 @@ public final class QueryOptionReader {
         if (header.startsWith(PREFIX)
                 && !set.contains(header)
                 && HEADERS.stream().noneMatch(header::equalsIgnoreCase)) {
-            throw CallRailFailure.configuration(
-                    "There is no header '%s' that the producer reads%s".formatted(header, NearestMatch.hint(header, HEADERS)));
+            throw CallRailFailure.configuration("There is no header '%s' that the producer reads%s"
+                    .formatted(header, NearestMatch.hint(header, HEADERS)));
         }
     }
 

@@ -30,8 +30,8 @@ public final class TagCommaWarning {
         // The limit keeps the set small when a route creates thousands of endpoints.
         if (tags.size() == 1 && tags.get(0).contains(",") && warned.size() < MAX_WARNINGS && warned.add(tags)) {
             LOG.warn(
-                    "Option '{}' is one tag with a comma in its name, '{}'. If several tags are meant, repeat the option in the URI, {},"
-                            + " or set header '{}' to a map with a list of tags.",
+                    "Option '{}' is one tag with a comma in its name, '{}'. If several tags are meant, repeat the"
+                            + " option in the URI, {}, or set header '{}' to a map with a list of tags.",
                     OPTION,
                     tags.get(0),
                     repeated(tags.get(0)),

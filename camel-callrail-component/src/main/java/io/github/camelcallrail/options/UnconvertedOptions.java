@@ -45,7 +45,8 @@ public final class UnconvertedOptions {
     private static void check(String option, String text) {
         if (BEANS.contains(option)) {
             throw CallRailFailure.configuration(
-                    ("Option '%s' cannot be '%s': it takes a bean of the registry. Write %s=#%s for the bean of that name.")
+                    ("Option '%s' cannot be '%s': it takes a bean of the registry. Write %s=#%s for the bean of that"
+                                    + " name.")
                             .formatted(option, text, option, text));
         }
         if (DURATIONS.contains(option) && !DURATION.matcher(text).matches()) {

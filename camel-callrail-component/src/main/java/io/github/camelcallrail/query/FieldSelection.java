@@ -148,6 +148,7 @@ public record FieldSelection(
 
     /** The record that a user gets for an object as it was received. */
     public CallRailRecord record(Map<String, Object> received) {
-        return layout(new ArrayList<>(received.keySet())).record(received.values().toArray());
+        return layout(new ArrayList<>(received.keySet()))
+                .record(received.values().toArray());
     }
 }

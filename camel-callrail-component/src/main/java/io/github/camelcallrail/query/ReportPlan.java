@@ -141,8 +141,8 @@ public record ReportPlan(
         Map<String, String> options = new LinkedHashMap<>();
         for (Parameter parameter : report.parameters()) {
             List<String> values = parameters.stream()
-                    .filter(sent -> sent.name().equals(parameter.name())
-                            || sent.name().equals(parameter.arrayName()))
+                    .filter(sent ->
+                            sent.name().equals(parameter.name()) || sent.name().equals(parameter.arrayName()))
                     .map(QueryParameter::value)
                     .sorted()
                     .toList();

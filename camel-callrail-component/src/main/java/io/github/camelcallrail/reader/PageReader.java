@@ -154,7 +154,8 @@ final class PageReader {
                 throw new UnexpectedJson("its list '" + recordsName + "' contains a value that is not an object");
             }
             if (read.size() == most) {
-                throw new UnexpectedJson(JsonLimits.said("its list '" + recordsName + "' has more than %,d records", most));
+                throw new UnexpectedJson(
+                        JsonLimits.said("its list '" + recordsName + "' has more than %,d records", most));
             }
             CallRailRecord record = reader.read(parser);
             if (paged) {

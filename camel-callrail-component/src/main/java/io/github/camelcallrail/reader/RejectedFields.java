@@ -67,8 +67,8 @@ final class RejectedFields {
         outcomes.remove(key(query));
         rejected.merge(key(query), rejectedNames, RejectedFields::union);
         LOG.warn(
-                "CallRail rejects the fields {} of report '{}' in account '{}', so they are null from now on. Leave them out with"
-                        + " option fields=-{}, or ask CallRail whether the account's plan includes them.",
+                "CallRail rejects the fields {} of report '{}' in account '{}', so they are null from now on. Leave"
+                        + " them out with option fields=-{}, or ask CallRail whether the account's plan includes them.",
                 rejectedNames,
                 query.report(),
                 query.accountId(),
@@ -100,7 +100,10 @@ final class RejectedFields {
      * @param outcomes the known results: whether a list of fields is rejected
      */
     private record Halving(
-            ReportQuery query, CallRailFailure failure, Consumer<ReportQuery> send, Map<List<String>, Boolean> outcomes) {
+            ReportQuery query,
+            CallRailFailure failure,
+            Consumer<ReportQuery> send,
+            Map<List<String>, Boolean> outcomes) {
 
         Set<String> rejectedNames() {
             if (rejects(List.of())) {

@@ -90,8 +90,8 @@ record ReportRequests(String apiVersion, URI baseUrl) {
     private static CallRailFailure foreign(ReportQuery query, String what) {
         return CallRailFailure.of(
                 FailureKind.MALFORMED,
-                ("Report '%s' got a link to the next page %s. It is not followed, because the API key would be sent along."
-                                + " Leave option 'pagination' out to fetch pages by number.")
+                ("Report '%s' got a link to the next page %s. It is not followed, because the API key would be sent"
+                                + " along. Leave option 'pagination' out to fetch pages by number.")
                         .formatted(query.report(), what));
     }
 

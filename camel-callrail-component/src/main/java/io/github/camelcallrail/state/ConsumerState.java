@@ -24,7 +24,8 @@ public final class ConsumerState {
     private String ownKey;
 
     /** @param statesInUse the states claimed by other consumers */
-    public ConsumerState(StateLocation location, String report, StateRepositories repositories, StatesInUse statesInUse) {
+    public ConsumerState(
+            StateLocation location, String report, StateRepositories repositories, StatesInUse statesInUse) {
         this.location = location;
         this.report = report;
         this.repositories = repositories;
@@ -43,14 +44,14 @@ public final class ConsumerState {
     public void claim(String routeId, boolean chosen) {
         if (!hasKey() && routeId == null) {
             throw CallRailFailure.configuration(
-                    ("Report '%s' is read by a consumer that does not know its route, as behind 'master:', so it needs option"
-                                    + " 'stateKey' to tell its state from others.")
+                    ("Report '%s' is read by a consumer that does not know its route, as behind 'master:', so it"
+                                    + " needs option 'stateKey' to tell its state from others.")
                             .formatted(report));
         }
         if (!hasKey() && !chosen && repositories.lasts(location)) {
             LOG.warn(
-                    "callrail:{} keeps its state under the id of its route, '{}', which changes when routes are added or moved."
-                            + " Give the route an id, or set option stateKey.",
+                    "callrail:{} keeps its state under the id of its route, '{}', which changes when routes are added"
+                            + " or moved. Give the route an id, or set option stateKey.",
                     report,
                     routeId);
         }

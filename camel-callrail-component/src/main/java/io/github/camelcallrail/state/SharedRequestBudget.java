@@ -66,9 +66,9 @@ public final class SharedRequestBudget {
                 counted.keepIn(account, new StoredRequestCounts(repositories.of(location), account));
             } else if (storedOrReported.compareAndSet(false, true)) {
                 LOG.info(
-                        "Requests to CallRail are counted in memory only: after a restart it is not known how many of the {} per"
-                                + " day were sent. Option stateDirectory, on an incremental consumer or on the component, keeps the count;"
-                                + " so does requestBudget.",
+                        "Requests to CallRail are counted in memory only: after a restart it is not known how many of"
+                                + " the {} per day were sent. Option stateDirectory, on an incremental consumer or on"
+                                + " the component, keeps the count; so does requestBudget.",
                         limits.perDay());
             }
             return counted.take(account, limits, now);

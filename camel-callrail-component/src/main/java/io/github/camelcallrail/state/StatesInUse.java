@@ -24,8 +24,8 @@ public final class StatesInUse {
     void claim(Object location, String key) {
         if (!claimed.add(new ClaimedState(location, key))) {
             throw CallRailFailure.configuration(
-                    ("Option 'stateKey' cannot be '%s': another consumer keeps its state there under that key. Give each"
-                                    + " consumer its own.")
+                    ("Option 'stateKey' cannot be '%s': another consumer keeps its state there under that key. Give"
+                                    + " each consumer its own.")
                             .formatted(key));
         }
     }

@@ -117,8 +117,8 @@ public final class RecordStream implements Iterator<CallRailRecord>, Closeable {
         if (closed) {
             throw exceptions.apply(CallRailFailure.of(
                     FailureKind.CONFIGURATION,
-                    ("The stream of report '%s' was read before and can be read only once. Leave option 'outputType' out for a"
-                                    + " list, which can be read again, or read the report again.")
+                    ("The stream of report '%s' was read before and can be read only once. Leave option 'outputType'"
+                                    + " out for a list, which can be read again, or read the report again.")
                             .formatted(report)));
         }
     }

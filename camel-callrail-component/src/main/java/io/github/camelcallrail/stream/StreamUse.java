@@ -27,8 +27,8 @@ public final class StreamUse extends SynchronizationAdapter {
     CallRailFailure abandoned(String report, int page) {
         return CallRailFailure.of(
                 FailureKind.INCOMPLETE,
-                ("The stream of report '%s' was abandoned on page %s, so what was read is not the whole report. Read the report"
-                                + " again.")
+                ("The stream of report '%s' was abandoned on page %s, so what was read is not the whole report. Read"
+                                + " the report again.")
                         .formatted(report, page),
                 cause);
     }

@@ -32,11 +32,11 @@ class HostileAnswerTest {
                 Arguments.of("{\"users\":null,\"users\":[]}", "it has 'users' twice"),
                 Arguments.of(list("total_records", "1,\"total_records\":2"), "it has 'total_records' twice"),
                 Arguments.of(list("total_pages", "1,\"total_pages\":1"), "it has 'total_pages' twice"),
-                Arguments.of(list("x", "1") + list("x", "1"), "it goes on behind its end"),
+                Arguments.of(list("x", "1") + list("x", "1"), "there is text after its end"),
                 Arguments.of(list("x", "1") + "]", "it is not JSON"),
                 Arguments.of(list("x", "1") + "\0", "it is not JSON"),
-                Arguments.of("{\"users\":{\"id\":\"USR1\"}}", "its 'users' is no list"),
-                Arguments.of("{\"users\":\"none\"}", "its 'users' is no list"),
+                Arguments.of("{\"users\":{\"id\":\"USR1\"}}", "its 'users' is not a list"),
+                Arguments.of("{\"users\":\"none\"}", "its 'users' is not a list"),
                 Arguments.of("{\"users\":null}", "its list 'users' is missing"),
                 Arguments.of(list("total_records", "\"1\""), count("total_records", "1000000000000")),
                 Arguments.of(list("total_records", "1.0"), count("total_records", "1000000000000")),
@@ -47,7 +47,7 @@ class HostileAnswerTest {
                 Arguments.of(list("total_records", "false"), count("total_records", "1000000000000")),
                 Arguments.of(list("total_pages", "2147483648"), count("total_pages", "2147483647")),
                 Arguments.of(list("total_pages", "1e3"), count("total_pages", "2147483647")),
-                Arguments.of(list("total_results", "[]"), "its 'total_results' is no object"),
+                Arguments.of(list("total_results", "[]"), "its 'total_results' is not an object"),
                 Arguments.of(row("1e400"), "a number in it has more than 400 digits"),
                 Arguments.of(row("1e-400"), "a number in it has more than 400 digits"),
                 Arguments.of(row("0e-1000000000"), "a number in it has more than 400 digits"),
@@ -61,7 +61,7 @@ class HostileAnswerTest {
                 Arguments.of(row("1,\"" + "n".repeat(1_001) + "\":1"), "a name in it is longer than 1,000 characters"),
                 Arguments.of(
                         "{\"users\":[" + "{\"id\":1},".repeat(10_000) + ROW + "]}",
-                        "its list 'users' has more than 10,000 rows"),
+                        "its list 'users' has more than 10,000 records"),
                 Arguments.of("{\"users\":[{\"id\":\"\"}]}", NO_ID),
                 Arguments.of("{\"users\":[{\"id\":\"USR 1\"}]}", NO_ID),
                 Arguments.of("{\"users\":[{\"id\":\"USR\\n1\"}]}", NO_ID),
@@ -74,15 +74,15 @@ class HostileAnswerTest {
                 Arguments.of("{\"users\":[{\"id\":true}]}", NO_ID));
     }
 
-    private static final String NO_ID = "a row whose id is none: letters and digits, at most 200";
+    private static final String NO_ID = "a record has an invalid id: letters and digits are expected, at most 200";
 
     @ParameterizedTest
     @MethodSource("malformed")
     void saysWhatIsWrong(String body, String how) {
         assertThat(failure(USERS, body.getBytes(StandardCharsets.UTF_8)))
-                .hasMessage(
-                        "The answer for report 'users' (GET /v3/a/ACC1/calls.json, HTTP 200) is not what CallRail promises: "
-                                + how + ".");
+                .hasMessage("The answer for report 'users' (GET /v3/a/ACC1/calls.json, HTTP 200) is not what CallRail"
+                        + " promises: "
+                        + how + ".");
     }
 
     @ParameterizedTest
@@ -257,7 +257,7 @@ class HostileAnswerTest {
     }
 
     private static String count(String name, String most) {
-        return "its '" + name + "' is no whole number from 0 to " + most;
+        return "its '" + name + "' is not a whole number from 0 to " + most;
     }
 
     /** Turns \xHH into that byte. */
