@@ -102,8 +102,8 @@ class RefusedOptionsTest extends SandboxTest {
 
         assertThat(failure("callrail:calls"))
                 .hasMessage("Option 'apiKey' is not set. Set it once for all endpoints, as"
-                        + " camel.component.callrail.api-key in application.properties or on the component; keys are"
-                        + " made in CallRail's settings, under API keys.");
+                        + " camel.component.callrail.api-key in application.properties or on the component; create"
+                        + " keys in CallRail's settings, under API keys.");
     }
 
     @Test
