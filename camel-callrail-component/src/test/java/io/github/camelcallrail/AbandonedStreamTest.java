@@ -272,8 +272,8 @@ class AbandonedStreamTest extends SandboxTest {
     @Test
     void anExchangeThatIsDoneLeavesTheStreamToWhoeverHoldsIt() throws Exception {
         sent(STREAM, (routes, route) -> route.wireTap("direct:tap"));
-        Iterator<?> rows = (Iterator<?>) stream;
-        rows.forEachRemaining(read::add);
+        Iterator<?> records = (Iterator<?>) stream;
+        records.forEachRemaining(read::add);
 
         assertThat(read).hasSize(45);
         asksNoMore(5);
@@ -340,7 +340,7 @@ class AbandonedStreamTest extends SandboxTest {
                 STREAM, (routes, route) -> route.multicast().stopOnException().to("direct:one", "direct:other"));
 
         assertThat(read).hasSize(45).containsOnly("one");
-        assertThat(exchange.getException()).hasStackTraceContaining("was read before, and can be read once only");
+        assertThat(exchange.getException()).hasStackTraceContaining("was read before and can be read only once");
     }
 
     @Test

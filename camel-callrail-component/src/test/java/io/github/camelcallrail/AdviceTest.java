@@ -103,7 +103,7 @@ class AdviceTest extends SandboxTest {
         assertThat(failure("callrail:" + path))
                 .hasMessageStartingWith("There is no report '" + path + "'" + hint + " Reports: ");
 
-        assertThat(rows("callrail:" + report + "?accountId=" + account()
+        assertThat(records("callrail:" + report + "?accountId=" + account()
                         + (report.equals("calls") ? "&timeZone=UTC" : "")))
                 .isNotNull();
     }
@@ -306,7 +306,7 @@ class AdviceTest extends SandboxTest {
 
     private String companies() {
         List<String> companies = new ArrayList<>();
-        for (CallRailRecord company : rows("callrail:companies?accountId=" + account())) {
+        for (CallRailRecord company : records("callrail:companies?accountId=" + account())) {
             companies.add(company.id() + " (" + company.get("name") + ")");
         }
         return String.join(", ", companies);

@@ -143,7 +143,7 @@ class FailedRequestTest extends SandboxTest {
         calls(3);
         sandbox.faults().always(expected.fault);
 
-        // Without columns of our choice, which a 400 would put under suspicion.
+        // Without fields of our choice, which a 400 would put under suspicion.
         CallRailException failure = failure(uri("calls", "fields=default"));
 
         assertThat(failure.getMessage().replace(account(), "ACC")).startsWith(expected.message);
@@ -212,7 +212,7 @@ class FailedRequestTest extends SandboxTest {
     void aKeyOfOneAccountNeedsNothingElse() {
         calls(2);
 
-        assertThat(rows("callrail:calls")).hasSize(2);
+        assertThat(records("callrail:calls")).hasSize(2);
         assertThat(requests())
                 .containsExactly(
                         "GET /v3/a.json?sort=name&order=asc&per_page=250&page=1",
@@ -221,10 +221,10 @@ class FailedRequestTest extends SandboxTest {
                                 + "&time_zone=America/New_York&sort=start_time&order=asc&per_page=250&page=1");
 
         sandbox.journal().requests();
-        rows("callrail:calls");
+        records("callrail:calls");
         assertThat(requests()).hasSize(4);
         CLOCK.advance(Duration.ofDays(1));
-        rows("callrail:calls");
+        records("callrail:calls");
         assertThat(requests()).hasSize(7);
     }
 }

@@ -106,7 +106,7 @@ class IncrementalStartTest extends IncrementalTesting {
         Consumer unrouted = context.getEndpoint(uri("calls", "incremental=true&startScheduler=false"))
                 .createConsumer(exchange -> {});
 
-        assertThatThrownBy(unrouted::start).hasMessageContaining("so option 'stateKey' is needed");
+        assertThatThrownBy(unrouted::start).hasMessageContaining("so it needs option 'stateKey'");
 
         calls(3);
         CallRailConsumer keyed = (CallRailConsumer) context.getEndpoint(

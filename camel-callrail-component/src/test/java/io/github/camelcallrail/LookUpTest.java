@@ -86,8 +86,8 @@ class LookUpTest extends SandboxTest {
         sandbox.faults().always("companies", Fault.status(403, ""));
         sandbox.faults().always("accounts", Fault.status(403, ""));
 
-        rows("callrail:calls?accountId=" + account() + "&timeZone=America/New_York");
-        rows("callrail:calls-summary?accountId=" + account() + "&timeZone=America/New_York");
+        records("callrail:calls?accountId=" + account() + "&timeZone=America/New_York");
+        records("callrail:calls-summary?accountId=" + account() + "&timeZone=America/New_York");
 
         assertThat(sandbox.journal().requests()).hasSize(2);
     }
@@ -137,8 +137,8 @@ class LookUpTest extends SandboxTest {
         withoutCompanies();
 
         try (LogLines log = new LogLines()) {
-            rows("callrail:" + report + "?accountId=" + account());
-            rows("callrail:" + report + "?accountId=" + account());
+            records("callrail:" + report + "?accountId=" + account());
+            records("callrail:" + report + "?accountId=" + account());
 
             assertThat(log.lines())
                     .containsOnlyOnce("WARN The API key cannot see any company in account '" + account()
@@ -153,7 +153,7 @@ class LookUpTest extends SandboxTest {
         sandbox.data().ids("companies").forEach(id -> sandbox.data()
                 .edit("companies", id, Map.of("status", "disabled")));
 
-        rows("callrail:calls-summary?accountId=" + account());
+        records("callrail:calls-summary?accountId=" + account());
 
         assertThat(latestQuery()).containsEntry("time_zone", "America/New_York");
     }

@@ -195,7 +195,7 @@ class PlusTest extends SandboxTest {
     @Test
     void aBlankAtTheBeginningOfAValueInAUriIsRejected() {
         assertThat(failure(uri("calls", "search= 13035550134")))
-                .hasMessageStartingWith("Option 'search' of report 'calls' begins with a blank.");
+                .hasMessageStartingWith("Option 'search' of report 'calls' starts with a blank.");
     }
 
     @Test

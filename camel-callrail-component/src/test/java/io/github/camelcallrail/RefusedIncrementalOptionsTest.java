@@ -25,8 +25,8 @@ class RefusedIncrementalOptionsTest extends IncrementalTesting {
             calls            | incremental=true&lookback=PT30S                 | Option 'lookback' cannot be 'PT30S': 'PT30S' is not between 1m and 760d.
             calls            | incremental=true&lookback=800d                  | Option 'lookback' cannot be '800d': '800d' is not between 1m and 760d.
             users            | incremental=true&lookback=7d                    | Option 'lookback' is not supported by report 'users', which has no dates: every poll compares the whole list with what was sent.
-            calls-summary    | incremental=true                                | Option 'incremental' is not supported by report 'calls-summary': its rows are computed, and have no ids.
-            calls-timeseries | incremental=true                                | Option 'incremental' is not supported by report 'calls-timeseries': its rows are computed, and have no ids.
+            calls-summary    | incremental=true                                | Option 'incremental' is not supported by report 'calls-summary': its records are computed and have no ids.
+            calls-timeseries | incremental=true                                | Option 'incremental' is not supported by report 'calls-timeseries': its records are computed and have no ids.
             calls            | incremental=true&date=2026-03-01                | Option 'date' of report 'calls' cannot be combined with incremental=true: an incremental consumer always reads up to now. Leave it out.
             calls            | incremental=true&startDate=2026-03-01&endDate=2026-03-02 | Option 'endDate' of report 'calls' cannot be combined with incremental=true: an incremental consumer always reads up to now. Leave it out.
             calls            | incremental=true&startDaysBack=5&endDaysBack=1  | Option 'endDaysBack' of report 'calls' cannot be combined with incremental=true
@@ -91,7 +91,7 @@ class RefusedIncrementalOptionsTest extends IncrementalTesting {
         calls(9);
         sandbox.data().generate("tags", 3, NOW, NOW.plusSeconds(9));
 
-        assertThat(rows(uri("calls", ""))).hasSize(5);
+        assertThat(records(uri("calls", ""))).hasSize(5);
         start("callrail:calls-summary?timeZone=UTC&accountId=" + account());
         assertThat(poll()).hasSize(1);
         context.getRouteController().stopRoute("incremental");

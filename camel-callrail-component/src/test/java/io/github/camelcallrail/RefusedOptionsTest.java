@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every option that makes no sense is refused when the endpoint is made, in words that name it, and nothing is asked. */
+/**
+ * Every option that makes no sense is refused when the endpoint is made, in words that name it, and nothing is asked.
+ */
 class RefusedOptionsTest extends SandboxTest {
 
     @ParameterizedTest
@@ -114,16 +116,16 @@ class RefusedOptionsTest extends SandboxTest {
         context.callrail().getConfiguration().setCompanyId(company());
         context.callrail().getConfiguration().getFilters().put("direction", "inbound");
 
-        rows("callrail:companies");
+        records("callrail:companies");
         assertThat(latestQuery()).doesNotContainKeys("group_by", "start_date", "company_id", "direction");
-        rows("callrail:accounts");
-        rows("callrail:calls?timeZone=UTC");
+        records("callrail:accounts");
+        records("callrail:calls?timeZone=UTC");
         assertThat(latestQuery())
                 .doesNotContainKey("group_by")
                 .containsEntry("direction", "inbound")
                 .containsEntry("company_id", company())
                 .containsEntry("start_date", "2026-03-12");
-        rows("callrail:calls?timeZone=UTC&date=2026-03-10&filter.direction=outbound");
+        records("callrail:calls?timeZone=UTC&date=2026-03-10&filter.direction=outbound");
         assertThat(latestQuery())
                 .containsEntry("start_date", "2026-03-10")
                 .containsEntry("end_date", "2026-03-10")
@@ -146,7 +148,7 @@ class RefusedOptionsTest extends SandboxTest {
             default -> defaults.getFilters().put("status", value);
         }
 
-        rows("callrail:" + report + "?accountId=" + account());
+        records("callrail:" + report + "?accountId=" + account());
 
         assertThat(latestQuery()).doesNotContainValue(value);
     }

@@ -96,8 +96,9 @@ final class ReportPage {
         }
         List<String> notes = new ArrayList<>();
         if (!fields.onRequest().isEmpty()) {
-            notes.add("CallRail returns fields marked _on request_ only if they are requested; this component requests them"
-                    + " unless option `fields` says otherwise.");
+            notes.add(
+                    "CallRail returns fields marked _on request_ only if they are requested; this component requests them"
+                            + " unless option `fields` says otherwise.");
         }
         if (report.recordFields().stream().anyMatch(Field::onlyInWrites)) {
             notes.add(
@@ -110,8 +111,8 @@ final class ReportPage {
                 .ifPresent(names -> notes.add("Secret, so only returned if option `fields` names it: " + names + "."));
         fields.rejected().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(rejection ->
-                        notes.add(code(rejection.getKey()) + " is rejected in option `fields`: " + rejection.getValue() + "."));
+                .forEach(rejection -> notes.add(
+                        code(rejection.getKey()) + " is rejected in option `fields`: " + rejection.getValue() + "."));
         return table + (notes.isEmpty() ? "" : "\n\n" + String.join("\n\n", notes));
     }
 
