@@ -34,8 +34,8 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.PropertiesHelper;
 
 /**
- * Makes {@code callrail:} endpoints, and holds what they share: the defaults, and one connection for all endpoints with the same
- * key and address.
+ * Creates {@code callrail:} endpoints, and holds what they share: the defaults, and one client for all endpoints with
+ * the same key and connection options.
  */
 @Component("callrail")
 public class CallRailComponent extends HealthCheckComponent implements SSLContextParametersAware {
@@ -46,7 +46,7 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     @Metadata(
             label = "security",
             defaultValue = "false",
-            description = "Use the global TLS set-up of the CamelContext where an endpoint has none of its own.")
+            description = "Use the global TLS settings of the CamelContext if an endpoint has none of its own.")
     private boolean useGlobalSslContextParameters;
 
     private final StateRepositories stateRepositories = new StateRepositories();
@@ -69,7 +69,7 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
             requireKnownFilters();
             decode(text, parameters);
         });
-        // Camel takes an optional placeholder without a value out of the URI, but not where it is written RAW.
+        // Camel removes an optional placeholder without a value from the URI, but not inside RAW(...).
         parameters.values().removeIf(value -> String.valueOf(value)
                 .startsWith(PropertiesComponent.PREFIX_OPTIONAL_TOKEN));
         requireOrFail(() -> UnconvertedOptions.check(parameters));
@@ -85,13 +85,13 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         return new CallRailEndpoint(text, this, PercentEncoding.decode(remaining), own, inherited);
     }
 
-    /** So that a plus in the URI can be told from a blank. */
+    /** True, so that a plus in the URI can be told from a blank. */
     @Override
     public boolean useRawUri() {
         return true;
     }
 
-    /** They are resolved here, after the others are decoded. */
+    /** False: they are resolved here, after the other values are decoded. */
     @Override
     protected boolean resolveRawParameterValues() {
         return false;
@@ -106,7 +106,7 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         ofKamelet.ifPresent(values -> values.decode(parameters));
     }
 
-    /** Runs a check, and turns its failure into the exception that users meet. */
+    /** Runs a check, and turns its failure into the exception for users. */
     private void requireOrFail(Runnable check) {
         try {
             check.run();
@@ -131,7 +131,7 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         });
     }
 
-    /** Endpoints leave out defaults that their reports lack, so a misspelt one would be left out everywhere. */
+    /** Endpoints ignore defaults that their report does not have, so a misspelt one would be ignored everywhere. */
     private void requireKnownFilters() {
         Set<String> known = ReportCatalogue.filters();
         for (String filter : configuration.getFilters().keySet()) {
@@ -156,21 +156,21 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
                 .propertyNames();
     }
 
-    /** Makes the readers of this component's endpoints. */
+    /** The factory of the readers of this component's endpoints. */
     ReportReaders readers() {
         return readers;
     }
 
     /**
-     * How an endpoint connects.
+     * The connection settings of an endpoint.
      *
-     * @throws CallRailFailure of kind CONFIGURATION when key, address or proxy are missing or impossible
+     * @throws CallRailFailure of kind CONFIGURATION if the key is missing, or the base URL or proxy is invalid
      */
     ConnectionSettings settings(CallRailConfiguration options) {
         if (options.getApiKey() == null) {
             throw CallRailFailure.configuration("Option 'apiKey' is not set. Set it once for all endpoints, as"
-                    + " camel.component.callrail.api-key in application.properties or on the component; keys are made in CallRail's"
-                    + " settings, under API keys.");
+                    + " camel.component.callrail.api-key in application.properties or on the component; create keys"
+                    + " in CallRail's settings, under API keys.");
         }
         return new ConnectionSettings(
                 ConnectionSettings.checkBaseUrl(options.getBaseUrl(), options.isAllowPlainHttp()),
@@ -228,12 +228,12 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         return clock;
     }
 
-    /** The clock that says what today is: by default the system's. A test of a route sets another. */
+    /** The clock that gives the current time; the system clock by default. Tests of routes may set another. */
     public void setClock(Clock clock) {
         this.clock = clock;
     }
 
-    /** What waits between attempts and for the budget. A test of a route sets one that turns its clock. */
+    /** What waits between attempts and for the budget. Tests of routes may set one that advances their clock. */
     public void setSleeper(Sleeper sleeper) {
         this.sleeper = sleeper;
     }

@@ -11,9 +11,9 @@ import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * The options of a {@code callrail:} endpoint, and the defaults for all endpoints when set on the component. It only holds
- * them; what they mean is checked when an endpoint is made. Whole numbers are kept as text, because Camel would turn what is no
- * number into 0, and a misspelt {@code daysBack} into today.
+ * The options of a {@code callrail:} endpoint, and the defaults for all endpoints when set on the component. This class
+ * only holds them; they are checked when an endpoint is created. Whole numbers are kept as text, because Camel would
+ * convert text that is not a number to 0, and so a misspelt {@code daysBack} to today.
  */
 @UriParams
 @Configurer(extended = true)
@@ -22,17 +22,16 @@ public class CallRailConfiguration implements Cloneable {
     @UriParam(
             label = "security",
             secret = true,
-            description =
-                    "CallRail API key. Usually set once, on the component. It is sent to the authority of baseUrl "
-                            + "only and never logged. Blanks and newlines around it are removed. Keys are made in the settings "
-                            + "of CallRail, under API keys.")
+            description = "CallRail API key. Usually set once, on the component. It is sent to the authority of baseUrl"
+                    + " only and never logged. Blanks and newlines around it are removed. Create keys in"
+                    + " CallRail's settings, under API keys.")
     private String apiKey;
 
     @UriParam(
             label = "common",
             description =
-                    "Account ID (starts with ACC). Default: the only account that the key sees; if it sees several, "
-                            + "the error lists them.")
+                    "Account ID (starts with ACC). Default: the only account that the key can access; if there are"
+                            + " several, the error lists them.")
     private String accountId;
 
     @UriParam(
@@ -74,8 +73,9 @@ public class CallRailConfiguration implements Cloneable {
             label = "common",
             description =
                     "Fields to get. Default: every documented field of the list form except secrets. The word default"
-                            + " leaves the choice to CallRail; a list such as id,start_time,note gets exactly these fields in "
-                            + "this order, always with id and time; a minus list such as -transcription,-note leaves these out.")
+                            + " leaves the choice to CallRail; a list such as id,start_time,note gets exactly these"
+                            + " fields in this order, always with id and time; a minus list such as"
+                            + " -transcription,-note leaves these out.")
     private String fields;
 
     @UriParam(
@@ -86,9 +86,9 @@ public class CallRailConfiguration implements Cloneable {
     @UriParam(
             label = "common",
             description =
-                    "Field to sort by, out of those that the report can be sorted by. Default: the order in which a "
-                            + "walk through the pages is safest and has no limit; in any other order, only as many records can "
-                            + "be read as CallRail serves by page number.")
+                    "Field to sort by, one of those that the report can be sorted by. Default: the order in which a"
+                            + " walk through the pages is safest and has no limit; in any other order, only as many"
+                            + " records can be read as CallRail serves by page number.")
     private String sort;
 
     @UriParam(
@@ -103,7 +103,7 @@ public class CallRailConfiguration implements Cloneable {
     @UriParam(
             label = "common",
             description =
-                    "From that many days ago through today, both included, in timeZone: 0 is today, 7 is eight days. "
+                    "From this many days ago through today, both included, in timeZone: 0 is today, 7 is eight days. "
                             + "Without any date option, a dated report uses 7.")
     private String daysBack;
 
@@ -142,11 +142,10 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "common",
-            description =
-                    "IANA time zone of all days, such as America/New_York. The times that come back may have other "
-                            + "offsets. Default: the zone of the company, or the one that all "
-                            + "companies share, looked up at most once a day; where they differ lists use UTC "
-                            + "and summaries fail.")
+            description = "IANA time zone of all days, such as America/New_York. Returned times may have other "
+                    + "offsets. Default: the zone of the company, or the one that all "
+                    + "companies share, looked up at most once a day; if they differ, lists use UTC "
+                    + "and summaries fail.")
     private String timeZone;
 
     @UriParam(
@@ -160,7 +159,7 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "advanced",
-            description = "Records per request, from 1 to the most that the report allows (250). Default: the most.")
+            description = "Records per request, from 1 to the maximum of the report (250). Default: the maximum.")
     private String pageSize;
 
     @UriParam(
@@ -168,14 +167,14 @@ public class CallRailConfiguration implements Cloneable {
             enums = "offset,relative",
             defaultValue = "offset",
             description = "How pages are fetched. offset requests them by number and checks at the end that nothing is "
-                    + "missing; relative follows links, which CallRail offers for calls only and which give no total to"
+                    + "missing; relative follows links, which CallRail offers only for calls and without a total to"
                     + " check. auto, the earlier name of offset, still works.")
     private String pagination;
 
     @UriParam(
             label = "common",
-            description = "Stop after that many records, 1 or more. When records are left out, the header "
-                    + "CamelCallRailTruncated says so. Default: no limit.")
+            description = "Stop after this many records, at least 1. If records are left out, header "
+                    + "CamelCallRailTruncated is true. Default: no limit.")
     private String maxRecords;
 
     @UriParam(
@@ -183,9 +182,9 @@ public class CallRailConfiguration implements Cloneable {
             enums = "v2,v3",
             defaultValue = "v3",
             description =
-                    "Version of the CallRail API. v2 has numbers for ids and is no longer documented by CallRail; it is "
-                            + "rejected for reports that v2 is not known to have: forms-summary, sms-threads, leads, "
-                            + "integration-filters, message-flows.")
+                    "Version of the CallRail API. v2 has numbers for ids and is no longer documented by CallRail; it"
+                            + " is rejected for reports that v2 is not known to have: forms-summary, sms-threads,"
+                            + " leads, integration-filters, message-flows.")
     private String apiVersion = "v3";
 
     @UriParam(
@@ -209,9 +208,9 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "10000",
             javaType = "java.time.Duration",
             description =
-                    "How long to wait for a connection to open, and for the whole TLS handshake, in milliseconds or "
-                            + "as 10s. A poll also waits that long for one of the 20 connections when all are in use; then a "
-                            + "later one resumes.")
+                    "How long to wait for a connection to open, and for the whole TLS handshake, in milliseconds or"
+                            + " as 10s. A poll also waits that long for one of the 20 connections when all are in"
+                            + " use; after that, a later poll resumes.")
     private long connectTimeout = 10_000;
 
     @UriParam(
@@ -219,8 +218,8 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "30000",
             javaType = "java.time.Duration",
             description =
-                    "How long to wait for an answer to begin, and between two parts of it, in milliseconds or as 30s."
-                            + " A whole answer may take four times as long.")
+                    "How long to wait for a response to begin, and between two parts of it, in milliseconds or as 30s."
+                            + " A whole response may take four times as long.")
     private long responseTimeout = 30_000;
 
     @UriParam(label = "proxy", description = "Host of the HTTP proxy to use. Default: none.")
@@ -255,7 +254,7 @@ public class CallRailConfiguration implements Cloneable {
             label = "consumer",
             defaultValue = "0",
             description =
-                    "Most exchanges per poll. What is left over continues at the next poll, within the same dates. 0 "
+                    "Maximum number of exchanges per poll. The rest follows at the next poll, within the same dates. 0 "
                             + "means no limit.")
     private String maxMessagesPerPoll = "0";
 
@@ -263,63 +262,64 @@ public class CallRailConfiguration implements Cloneable {
             label = "consumer",
             defaultValue = "false",
             description =
-                    "Send only what is new or changed since the last poll, and after a restart resume where the last "
-                            + "one stopped. The date options then say where the first poll starts. Without it, every poll reads"
-                            + " and sends the whole report.")
+                    "Send only what is new or changed since the last poll, and after a restart resume where the last"
+                            + " one stopped. The date options then say where the first poll starts. Without it, every"
+                            + " poll reads and sends the whole report.")
     private boolean incremental;
 
     @UriParam(
             label = "consumer",
             defaultValue = "2h,2d@1h,7d@6h,35d@24h",
             description =
-                    "How far an incremental consumer looks back for records that changed or came late: one span, as "
-                            + "35d or P35D, at every poll; or several, written as the default is: 2 hours at every poll, 2 days"
-                            + " once an hour, 7 days every 6 hours, 35 days once a day. Only for dated reports; other lists are"
-                            + " compared whole at every poll.")
+                    "How far an incremental consumer looks back for records that changed or came late: one span, as"
+                            + " 35d or P35D, at every poll; or several, written as the default is: 2 hours at every"
+                            + " poll, 2 days once an hour, 7 days every 6 hours, 35 days once a day. Only for dated"
+                            + " reports; other lists are compared whole at every poll.")
     private String lookback;
 
     @UriParam(
             label = "consumer",
             description =
-                    "Directory in which an incremental consumer keeps how far it is and what it sent. It is created "
-                            + "if missing. Default: kept in memory, so that a restart begins with the date options again.")
+                    "Directory in which an incremental consumer keeps its position and what it sent. It is created "
+                            + "if missing. Default: kept in memory, so that a restart begins with the date options"
+                            + " again.")
     private String stateDirectory;
 
     @UriParam(
             label = "consumer,advanced",
             description =
-                    "Repository in place of stateDirectory, as a reference to a bean, such as a JdbcStateRepository for "
-                            + "several nodes.")
+                    "Repository in place of stateDirectory, as a reference to a bean, such as a JdbcStateRepository"
+                            + " for several nodes.")
     private StateRepository<String, String> stateRepository;
 
     @UriParam(
             label = "consumer,advanced",
             description =
-                    "Name under which an incremental consumer keeps its state. Two consumers must not share one; another "
-                            + "name starts afresh. Default: account, report and id of the route.")
+                    "Name under which an incremental consumer keeps its state. Two consumers must not share one; with"
+                            + " another name it starts afresh. Default: account, report and route id.")
     private String stateKey;
 
     @UriParam(
             label = "consumer,advanced",
-            description =
-                    "Fields whose changes alone are no reason for an incremental consumer to send a record again, "
-                            + "separated by commas; milestones.qualified is a part of one. They add to those that change by "
-                            + "themselves, such as total_calls.")
+            description = "Fields whose changes alone do not make an incremental consumer send a record again,"
+                    + " separated by commas; milestones.qualified is part of a field. Fields that change by"
+                    + " themselves, such as total_calls, are always ignored.")
     private String ignoreChangesIn;
 
     @UriParam(
             label = "advanced",
             defaultValue = "1000",
             description =
-                    "Most requests in any 60 minutes, counted for the account over all endpoints of the CamelContext."
-                            + " CallRail allows 1000; a lower number leaves the rest to other endpoints and programs. A poll "
-                            + "that runs out resumes at a later one.")
+                    "Maximum number of requests in any 60 minutes, counted for the account over all endpoints of the"
+                            + " CamelContext. CallRail allows 1000; a lower number leaves the rest to other endpoints"
+                            + " and programs. A poll that reaches the limit resumes at a later poll.")
     private String requestsPerHour = "1000";
 
     @UriParam(
             label = "advanced",
             defaultValue = "10000",
-            description = "Most requests in any 24 hours, counted as those of requestsPerHour. CallRail allows 10000.")
+            description = "Maximum number of requests in any 24 hours, counted as for requestsPerHour. CallRail"
+                    + " allows 10000.")
     private String requestsPerDay = "10000";
 
     @UriParam(
@@ -334,10 +334,11 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "30000",
             javaType = "java.time.Duration",
             description =
-                    "How long each request of a message waits for the budget, while CallRail refuses more, or for one of the 20 "
-                            + "connections when all are in use, in milliseconds or as 30s. Waiting does not count as a request. Then "
-                            + "the message fails with an error that says why. A poll does not wait for the budget. Keep it "
-                            + "below Camel's shutdown time-out of 45 seconds if routes are stopped by themselves.")
+                    "How long each request of a message waits for the budget, while CallRail rejects more, or for one"
+                            + " of the 20 connections when all are in use, in milliseconds or as 30s. Waiting does"
+                            + " not count as a request. Then the message fails with an error that says why. A poll"
+                            + " does not wait for the budget. Keep it below Camel's shutdown time-out of 45 seconds"
+                            + " if routes are stopped by themselves.")
     private long budgetWait = 30_000;
 
     @UriParam(
@@ -345,7 +346,7 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "4",
             description =
                     "How often a request is retried after HTTP 429 or 5xx, a broken or timed-out connection, or an "
-                            + "unusable answer. 0 means never.")
+                            + "unusable response. 0 means never.")
     private String maxRetries = "4";
 
     @UriParam(
@@ -353,8 +354,8 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "1000",
             javaType = "java.time.Duration",
             description =
-                    "Time before the first retry, in milliseconds or as 1s; doubled before each further one. Each is shortened by "
-                            + "up to a half at random.")
+                    "Time before the first retry, in milliseconds or as 1s; doubled before each further one. Each is"
+                            + " shortened by up to a half at random.")
     private long retryDelay = 1_000;
 
     @UriParam(
@@ -370,17 +371,17 @@ public class CallRailConfiguration implements Cloneable {
             label = "advanced",
             defaultValue = "1",
             description =
-                    "How many pages are fetched while the one before is still being processed, from 0, for none, to 10. Each is "
+                    "How many pages are fetched while the previous one is still being processed, from 0 to 10. Each is "
                             + "held in memory.")
     private String readAhead = "1";
 
     @UriParam(
             label = "advanced",
             defaultValue = "1",
-            description =
-                    "How many pages of a list are fetched at once, from 1 to 10. Records come in the same order, and "
-                            + "the same number of requests is made, a few more when the list changes meanwhile. Each is held in"
-                            + " memory. It has no effect on pagination=relative, summaries and time series.")
+            description = "How many pages of a list are fetched in parallel, from 1 to 10. The order of records and the"
+                    + " number of requests stay the same, with a few more requests if the list changes"
+                    + " meanwhile. Each page is held in memory. It has no effect on pagination=relative,"
+                    + " summaries and time series.")
     private String parallelRequests = "1";
 
     public String getApiKey() {
@@ -775,7 +776,7 @@ public class CallRailConfiguration implements Cloneable {
         this.parallelRequests = parallelRequests;
     }
 
-    /** A configuration of its own with the same values. */
+    /** A copy with the same values. */
     public CallRailConfiguration copy() {
         try {
             CallRailConfiguration copy = (CallRailConfiguration) clone();

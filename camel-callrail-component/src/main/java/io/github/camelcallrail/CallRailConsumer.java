@@ -24,33 +24,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the report at every poll, page by page, and sends each record or page through the route before the next is looked at.
+ * Polls a report, page by page, and sends each record or page through the route before it reads the next.
  *
- * <p>Without {@code incremental} a failed request fails the poll, and the next one reads all dates from their start; so does a
- * restart. So a record can come more than once but is not lost. An exchange that fails is handed to the exception handler and
- * does not hold up the others.
+ * <p>Without {@code incremental}, a failed request fails the poll, and the next poll reads the whole window from its
+ * start; so does a restart. So a record can be sent more than once but is not lost. A failed exchange is passed to the
+ * exception handler and does not stop the others.
  *
- * <p>With it only what is new or changed is sent. What was sent is confirmed after its exchanges are done, page by page; what
- * failed comes again at the next poll; a restart goes on where the last confirmation was.
+ * <p>With {@code incremental}, only new and changed records are sent. They are confirmed page by page, after their
+ * exchanges are done; failed records are retried at the next poll; a restart resumes at the last confirmation.
  *
- * <p>What {@code maxMessagesPerPoll} leaves over stays in memory and goes on at the next poll, within the same dates. So does what
- * is left when the budget of requests is used up, or CallRail refuses more: the poll ends then, and does not fail. The last record
- * that it has waits with the rest, because nobody can say whether it is the last. The last poll of a {@code repeatCount} fails then,
- * because nothing goes on.
+ * <p>What {@code maxMessagesPerPoll} leaves over stays in memory and is continued by the next poll, within the same
+ * window. The same happens when the request budget is used up or CallRail rejects more requests: the poll then ends
+ * without failing. The last record read so far is kept for the next poll too, because it is not known whether it is the
+ * last of the report. The last poll of a {@code repeatCount} fails instead, because no poll follows.
  */
 @ManagedResource(description = "Managed CallRail consumer")
 public class CallRailConsumer extends MonitoredConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallRailConsumer.class);
-    private static final long FAR_OFF = TimeUnit.MINUTES.toMillis(1);
+    private static final long LONG_INITIAL_DELAY_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
     private final CallRailEndpoint endpoint;
     private final Optional<IncrementalFeeds> incremental;
     private final MessageHeaders headers = new MessageHeaders();
     private final Queue<Object> page = new ArrayDeque<>();
     private Feed feed;
-    private AtomicBoolean feedWanted = new AtomicBoolean();
-    private int handedOut;
+    private AtomicBoolean feedInUse = new AtomicBoolean();
+    private int sent;
     private int failures;
     private volatile CallRailException postponed;
 
@@ -69,46 +69,49 @@ public class CallRailConsumer extends MonitoredConsumer {
                 BooleanSupplier running = running();
                 feed = incremental.map(feeds -> feeds.feed(running)).orElseGet(() -> endpoint.feed(running));
             }
-            while (isBatchAllowed() && room() > 0 && pageWaits()) {
+            while (isBatchAllowed() && remaining() > 0 && hasDeliveries()) {
                 processBatch(page);
             }
             endBatch();
         } catch (RuntimeException e) {
             resumeLaterOrThrow(e);
         }
-        // Greedy polls again at once, where what failed would only fail again.
-        return endpoint.isGreedy() ? handedOut - failures : handedOut;
+        // With greedy, Camel polls again at once, and failed records would only fail again.
+        return endpoint.isGreedy() ? sent - failures : sent;
     }
 
-    /** Whether to read on for the feed that begins now: not once it is forgotten, so that nothing more is fetched ahead for it. */
+    /**
+     * Whether to continue reading for the feed that begins now: no longer once the feed is discarded, so that nothing
+     * more is fetched ahead for it.
+     */
     private BooleanSupplier running() {
-        AtomicBoolean wanted = new AtomicBoolean(true);
-        feedWanted = wanted;
-        return () -> wanted.get() && isBatchAllowed();
+        AtomicBoolean inUse = new AtomicBoolean(true);
+        feedInUse = inUse;
+        return () -> inUse.get() && isBatchAllowed();
     }
 
-    /** Keeps what is half read, when it is not its time and another poll comes; otherwise forgets it. */
+    /** Keeps a feed that is only postponed if another poll follows; otherwise discards it and throws. */
     private void resumeLaterOrThrow(RuntimeException e) {
-        RuntimeException told = endpoint.exception(e);
-        if (told instanceof CallRailException reason && reason.getKind().postpones() && !wasLastPoll()) {
+        RuntimeException thrown = endpoint.exception(e);
+        if (thrown instanceof CallRailException reason && reason.getKind().postpones() && !wasLastPoll()) {
             if (postponed == null) {
                 LOG.warn(
-                        "{} The poll ends here, after {} exchanges, and a later one goes on.",
+                        "{} The poll ends here, after {} exchanges; a later poll continues.",
                         reason.getMessage(),
-                        handedOut);
+                        sent);
             }
             postponed = reason;
-            pollEnds(LastPoll.Outcome.POSTPONED, handedOut, failures, Optional.of(reason.getKind()));
+            pollEnds(LastPoll.Outcome.POSTPONED, sent, failures, Optional.of(reason.getKind()));
             return;
         }
         postponed = null;
         pollEnds(
                 LastPoll.Outcome.FAILED,
-                handedOut,
+                sent,
                 failures,
-                told instanceof CallRailException reason ? Optional.of(reason.getKind()) : Optional.empty());
-        forget();
-        throw told;
+                thrown instanceof CallRailException reason ? Optional.of(reason.getKind()) : Optional.empty());
+        discardFeed();
+        throw thrown;
     }
 
     private boolean wasLastPoll() {
@@ -118,18 +121,18 @@ public class CallRailConsumer extends MonitoredConsumer {
     private void beginBatch() {
         shutdownRunningTask = null;
         pendingExchanges = 0;
-        handedOut = 0;
+        sent = 0;
         failures = 0;
         pollBegins();
     }
 
     private void endBatch() {
         postponed = null;
-        pollEnds(LastPoll.Outcome.DONE, handedOut, failures, Optional.empty());
+        pollEnds(LastPoll.Outcome.DONE, sent, failures, Optional.empty());
     }
 
-    /** Whether there is something to hand out: the rest of the page in hand, or the next page. */
-    private boolean pageWaits() {
+    /** Whether there are deliveries: the rest of the current page, or the next page. */
+    private boolean hasDeliveries() {
         if (feed != null && page.isEmpty()) {
             page.addAll(feed.page());
             forceConsumerAsReady();
@@ -140,10 +143,12 @@ public class CallRailConsumer extends MonitoredConsumer {
         return !page.isEmpty();
     }
 
-    /** Hands out what waits, as far as there is room and the consumer may run; the rest stays in the queue. */
+    /**
+     * Sends the deliveries, up to the limit of the poll and while the consumer may run; the rest stays in the queue.
+     */
     @Override
     public int processBatch(Queue<Object> deliveries) throws Exception {
-        int size = Math.min(deliveries.size(), room());
+        int size = Math.min(deliveries.size(), remaining());
         int index = 0;
         Exception failure = null;
         try {
@@ -152,13 +157,13 @@ public class CallRailConsumer extends MonitoredConsumer {
                 Delivery delivery = (Delivery) deliveries.peek();
                 boolean last = deliveries.size() == 1 && !feed.hasNext();
                 if (!isBatchAllowed()) {
-                    // Whether it is the last was not found out.
+                    // It is not known whether this is the last delivery.
                     break;
                 }
                 feed.settle(delivery, process(exchange(delivery, index, size, last)));
                 deliveries.remove();
                 index++;
-                handedOut++;
+                sent++;
             }
         } catch (Exception e) {
             failure = e;
@@ -170,7 +175,10 @@ public class CallRailConsumer extends MonitoredConsumer {
         return index;
     }
 
-    /** Confirms what was handed out, also when the rest failed: that failure is thrown then, whatever becomes of the confirmation. */
+    /**
+     * Confirms what was sent, even after a failure; that failure is then thrown, whatever the result of the
+     * confirmation.
+     */
     private void confirm(Exception failure) throws Exception {
         try {
             feed.confirm();
@@ -185,7 +193,7 @@ public class CallRailConsumer extends MonitoredConsumer {
         }
     }
 
-    // Not before its turn: a stop in mid-page then leaves no exchange behind that nobody releases.
+    // Created only when it is sent: a stop in the middle of a page then leaves no unreleased exchange behind.
     private Exchange exchange(Delivery delivery, int index, int size, boolean last) {
         Exchange exchange = createExchange(false);
         headers.deliver(delivery, last, exchange.getMessage());
@@ -195,7 +203,7 @@ public class CallRailConsumer extends MonitoredConsumer {
         return exchange;
     }
 
-    /** Whether the route is done with the exchange, be it that it handled a failure. */
+    /** Whether the route has completed the exchange, including one whose failure it handled. */
     private boolean process(Exchange exchange) {
         try {
             getProcessor().process(exchange);
@@ -211,7 +219,7 @@ public class CallRailConsumer extends MonitoredConsumer {
         return done;
     }
 
-    /** Not for a poll that had to stop before its end: there is more to come. */
+    /** A postponed poll sends no empty message, because more records follow. */
     @Override
     protected void processEmptyMessage() throws Exception {
         if (postponed == null) {
@@ -228,8 +236,8 @@ public class CallRailConsumer extends MonitoredConsumer {
         return incremental.map(IncrementalFeeds::status);
     }
 
-    private int room() {
-        return maxMessagesPerPoll > 0 ? maxMessagesPerPoll - handedOut : Integer.MAX_VALUE;
+    private int remaining() {
+        return maxMessagesPerPoll > 0 ? maxMessagesPerPoll - sent : Integer.MAX_VALUE;
     }
 
     private void end() {
@@ -237,8 +245,8 @@ public class CallRailConsumer extends MonitoredConsumer {
         feed = null;
     }
 
-    private void forget() {
-        feedWanted.set(false);
+    private void discardFeed() {
+        feedInUse.set(false);
         page.clear();
         feed = null;
     }
@@ -256,25 +264,25 @@ public class CallRailConsumer extends MonitoredConsumer {
         super.doInit();
         if (incremental.isEmpty() && getRepeatCount() != 1) {
             LOG.info(
-                    "callrail:{} reads all its rows at every poll, so they come again: let the sink replace what it has, or add"
-                            + " incremental=true.",
+                    "callrail:{} reads all its records at every poll, so they are sent again: let the sink replace"
+                            + " what it has, or add incremental=true.",
                     endpoint.getReport());
         }
     }
 
     @Override
     protected void doStart() throws Exception {
-        forget();
+        discardFeed();
         forgetPolls();
         incremental.ifPresent(feeds -> endpoint.orFail(() -> {
-            feeds.start(getRouteId(), hasChosenId(getRoute()), pollsPerDay());
+            feeds.start(getRouteId(), hasExplicitId(getRoute()), pollsPerDay());
             return null;
         }));
         super.doStart();
     }
 
-    private static boolean hasChosenId(Route route) {
-        return route != null && route.isCustomId() && !KameletProperties.hasIdOfCamel(route);
+    private static boolean hasExplicitId(Route route) {
+        return route != null && route.isCustomId() && !KameletProperties.hasGeneratedId(route);
     }
 
     @Override
@@ -285,19 +293,21 @@ public class CallRailConsumer extends MonitoredConsumer {
 
     private OptionalLong pollsPerDay() {
         long millis = getTimeUnit().toMillis(getDelay());
-        return ownScheduler() || millis == 0
+        return hasOwnScheduler() || millis == 0
                 ? OptionalLong.empty()
                 : OptionalLong.of(Math.max(1, TimeUnit.DAYS.toMillis(1) / millis));
     }
 
-    private boolean ownScheduler() {
+    private boolean hasOwnScheduler() {
         return endpoint.getScheduler() != null && !"none".equals(endpoint.getScheduler());
     }
 
-    /** Up where the first poll is far off, because there is nothing yet that could be wrong. */
+    /** UP if the first poll is a long time away, because nothing can have failed yet. */
     @Override
     protected HealthCheck.State initialHealthCheckState() {
-        boolean farOff = getTimeUnit().toMillis(getInitialDelay()) >= FAR_OFF;
-        return ownScheduler() || farOff || !isStartScheduler() ? HealthCheck.State.UP : super.initialHealthCheckState();
+        boolean longDelay = getTimeUnit().toMillis(getInitialDelay()) >= LONG_INITIAL_DELAY_MILLIS;
+        return hasOwnScheduler() || longDelay || !isStartScheduler()
+                ? HealthCheck.State.UP
+                : super.initialHealthCheckState();
     }
 }

@@ -10,14 +10,14 @@ import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
 /**
- * Shows all {@code callrail:} endpoints of the CamelContext: what was asked and read, how far they are, and what is left of the
- * budget. As text, or as JSON with a list {@code endpoints}. No key, and nothing of any record.
+ * Dev console that shows all {@code callrail:} endpoints of the CamelContext: what was requested and read, their
+ * progress, and the remaining budget. As text, or as JSON with a list {@code endpoints}. It shows no API key and no
+ * contents of records.
  */
 @DevConsole(name = "callrail", displayName = "CallRail", description = CallRailDevConsole.DESCRIPTION)
 public final class CallRailDevConsole extends AbstractDevConsole {
 
-    static final String DESCRIPTION =
-            "Reports read from CallRail, how far they are, and what is left of the budget of requests";
+    static final String DESCRIPTION = "Reports read from CallRail, their progress, and the remaining request budget";
 
     private static final String INDENT = "    ";
 

@@ -57,7 +57,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Get call tracking data from CallRail: calls, forms, text messages, their summaries, and how the account is set up.
+ * Get call tracking data from CallRail: calls, forms, text messages, their summaries, and account settings.
  */
 @ManagedResource(description = "Managed CallRail endpoint")
 @UriEndpoint(
@@ -75,9 +75,8 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     private static final List<String> API_VERSIONS = List.of("v2", "v3");
 
     @UriPath(
-            enums = "calls,calls-summary,calls-timeseries,form-submissions,forms-summary,conversations,sms-threads,"
-                    + "message-flows,accounts,companies,users,leads,trackers,tags,notifications,caller-ids,summary-emails,"
-                    + "integrations,integration-filters",
+            enums =
+                    "calls,calls-summary,calls-timeseries,form-submissions,forms-summary,conversations,sms-threads,message-flows,accounts,companies,users,leads,trackers,tags,notifications,caller-ids,summary-emails,integrations,integration-filters",
             description = "The report to get.")
     @Metadata(required = true)
     private final String report;
@@ -89,15 +88,15 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
             label = "consumer,scheduler",
             javaType = "java.time.Duration",
             defaultValue = "900000",
-            description = "Time between two polls, in milliseconds (100 or more) or as 15m.")
+            description = "Time between two polls: in milliseconds (at least 100), or a duration such as 15m.")
     private long delay = -1;
 
     private final Set<String> inherited;
-    private final boolean confusable;
+    private final boolean ambiguous;
 
     /**
-     * @param text the URI as it was given
-     * @param inherited names of the options of queries and of incremental consumers that are defaults for all endpoints
+     * @param text the URI as it was written
+     * @param inherited names of the options of queries and incremental consumers that are defaults for all endpoints
      */
     CallRailEndpoint(
             EndpointUri text,
@@ -106,17 +105,17 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
             CallRailConfiguration configuration,
             Set<String> inherited)
             throws URISyntaxException {
-        super(text.shown(), component);
-        this.confusable = text.confusable();
+        super(text.identity(), component);
+        this.ambiguous = text.ambiguous();
         this.report = report;
         this.configuration = configuration;
         this.inherited = Set.copyOf(inherited);
     }
 
-    /** False where Camel would hand it out for another URI, with a blank where this has a plus. */
+    /** False if Camel could confuse its URI with another, with a blank where this one has a plus. */
     @Override
     public boolean isSingleton() {
-        return !confusable;
+        return !ambiguous;
     }
 
     @Override
@@ -157,7 +156,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
         return new CallRailPollingConsumer(this);
     }
 
-    /** Begins to hand out the whole report. */
+    /** A feed of the whole report. */
     Feed feed(BooleanSupplier running) {
         return new WholeFeed(readerForPolls(running).open(options().plan()), configuration.isSplitResults());
     }
@@ -196,10 +195,10 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     }
 
     /**
-     * Begins to read the report with the headers of the message laid over the endpoint's options. At most the account,
-     * the zone and the first page are asked for yet.
+     * Begins to read the report, with the headers of a message overriding the options. Requests at most the account,
+     * the time zone and the first page.
      *
-     * @param wanted whether anybody waits for it
+     * @param wanted whether the result is still needed
      */
     Reading read(Message message, BooleanSupplier wanted) {
         ReportReader reader = readerForMessages(wanted);
@@ -210,13 +209,13 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
             if (failure.kind() != FailureKind.CONFIGURATION || headers.names().isEmpty()) {
                 throw failure;
             }
-            // Headers stay on a message, so what is refused here may have been meant for another step of the route.
-            throw CallRailFailure.configuration(failure.getMessage() + " (Headers of the message give "
-                    + String.join(", ", headers.names()) + ".)");
+            // Headers stay on a message, so an invalid one may have been meant for another step of the route.
+            throw CallRailFailure.configuration(
+                    failure.getMessage() + " (Headers of the message set " + String.join(", ", headers.names()) + ".)");
         }
     }
 
-    /** As for a message without headers. */
+    /** The same for a message without headers. */
     Reading read(BooleanSupplier wanted) {
         return read(readerForMessages(wanted), options().plan());
     }
@@ -225,11 +224,11 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
         return Reading.of(reader.open(wanted).corrected());
     }
 
-    /** Fails unless every option makes sense, as far as can be known before a message is there. */
+    /** Fails for an invalid option, as far as can be known without a message. */
     void check() {
         requireOrFail(() -> {
             if (configuration.isIncremental()) {
-                // Where it goes on is saved, and its first start may have become too old meanwhile.
+                // Its position is saved, and the date of its first start may be too old by now.
                 options().plan();
             } else {
                 options().plan().checkDates(component().getClock().instant());
@@ -247,7 +246,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
         return new EndpointOptions(report, new ConfigurationOptions(configuration), inherited);
     }
 
-    /** Does the work, and turns a failure into the exception that users meet. */
+    /** Does the work, and turns a failure into the exception for users. */
     <T> T orFail(Supplier<T> work) {
         try {
             return work.get();
@@ -263,7 +262,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
         });
     }
 
-    /** The exception that users meet in place of a failure; what is no failure of ours stays as it is. */
+    /** The exception for users in place of a failure; other exceptions are returned unchanged. */
     public RuntimeException exception(RuntimeException e) {
         return e instanceof CallRailFailure failure ? CallRailException.of(failure, configuration.getApiKey()) : e;
     }
@@ -294,18 +293,18 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
         return component().readers().account(accountId, configuration);
     }
 
-    /** Tells event notifiers. */
+    /** Notifies event notifiers. */
     @Override
-    protected void progressed(CallRailProgress reached) {
+    protected void progressed(CallRailProgress progress) {
         ManagementStrategy strategy = getCamelContext().getManagementStrategy();
         if (strategy == null || strategy.getEventNotifiers().isEmpty()) {
             return;
         }
         try {
-            strategy.notify(new CallRailProgressEvent(this, reached));
+            strategy.notify(new CallRailProgressEvent(this, progress));
         } catch (Exception e) {
-            // As Camel does for its own events: a notifier must not stop what it is notified of.
-            LOG.warn("An event notifier failed, which is ignored: {}", e.toString(), e);
+            // As with Camel's own events, a failing notifier must not stop the reading.
+            LOG.warn("The failure of an event notifier is ignored: {}", e.toString(), e);
         }
     }
 
@@ -313,7 +312,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     protected void doStart() throws Exception {
         super.doStart();
         activity()
-                .measureBy(EndpointMeters.of(
+                .useMeters(EndpointMeters.of(
                         getCamelContext(), ReportCatalogue.of(report).name()));
     }
 
@@ -337,7 +336,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     }
 
     @Override
-    @ManagedAttribute(description = "The report")
+    @ManagedAttribute(description = "Name of the report")
     public String getReport() {
         return report;
     }

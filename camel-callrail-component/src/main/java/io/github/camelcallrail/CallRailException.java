@@ -8,9 +8,9 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.HttpResponseAware;
 
 /**
- * Whatever goes wrong with a {@code callrail:} endpoint, on the exchange, from a poll, or when the endpoint is created. {@link
- * #getKind()} says what to do about it and whether trying again may help; the message says it in words, with the option or
- * report concerned. Neither the message nor anything else here holds the API key.
+ * The exception for all failures of a {@code callrail:} endpoint: on an exchange, in a poll, or when the endpoint is
+ * created. {@link #getKind()} classifies the failure and tells whether a retry may help; the message explains it and
+ * names the option or report. Neither the message nor any property contains the API key.
  */
 public class CallRailException extends RuntimeCamelException implements HttpResponseAware {
 
@@ -33,7 +33,7 @@ public class CallRailException extends RuntimeCamelException implements HttpResp
         setStackTrace(failure.getStackTrace());
     }
 
-    /** The exception for a failure, with the secret masked wherever an answer or a library echoed it. */
+    /** The exception for a failure, with the secret masked wherever a response or a library repeats it. */
     static CallRailException of(CallRailFailure failure, String secret) {
         return new CallRailException(
                 failure,
@@ -42,13 +42,13 @@ public class CallRailException extends RuntimeCamelException implements HttpResp
     }
 
     private static String masked(String text, String secret) {
-        // As it is sent: an option may have a newline around it.
+        // The key as it is sent: the option may have a newline around it.
         String sent = secret == null ? "" : secret.strip();
-        // A shorter text is no key of CallRail's, and may be a word of the message.
+        // A shorter text is not a CallRail key, and may be a word of the message.
         return sent.length() < SHORTEST_KEY ? text : text.replace(sent, "xxxxxx");
     }
 
-    /** What went wrong. */
+    /** The kind of the failure. */
     public FailureKind getKind() {
         return kind;
     }
@@ -58,22 +58,22 @@ public class CallRailException extends RuntimeCamelException implements HttpResp
         return kind.retryable();
     }
 
-    /** CallRail's own words; empty when it gave none or was not asked. */
+    /** The error text of CallRail's response; empty if there is none or no request was sent. */
     public Optional<String> getErrorText() {
         return Optional.ofNullable(errorText);
     }
 
-    /** Path of the request that failed, without its query; empty when none was made. */
+    /** Path of the failed request, without its query; empty if no request was sent. */
     public Optional<String> getRequestPath() {
         return Optional.ofNullable(requestPath);
     }
 
-    /** When it is worth trying again, if anything is known of that: the budget returns, or CallRail said so. */
+    /** When a retry may succeed: when the budget allows it, or when CallRail says so; empty if not known. */
     public Optional<Instant> getRetryAt() {
         return Optional.ofNullable(retryAt);
     }
 
-    /** HTTP status of CallRail's answer; 0 when none arrived. */
+    /** HTTP status of CallRail's response; 0 if none arrived. */
     @Override
     public int getHttpResponseCode() {
         return httpResponseCode;

@@ -9,9 +9,10 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 
 /**
- * What Camel checks of every polling consumer, with the kind of failure and CallRail's HTTP status; and whether a poll had to stop
- * because the budget is used up or CallRail refuses requests, or records have failed for so long that only an operator can help.
- * Not ready then, until a poll comes to its end again, or the records succeed.
+ * Camel's health check of a polling consumer, with the failure kind and CallRail's HTTP status as details. In addition,
+ * it reports DOWN for readiness while polls are postponed, because the budget is used up or CallRail rejects requests,
+ * and while records fail in a way that needs an operator. It is UP again when a poll completes, or when the records
+ * succeed.
  */
 final class CallRailHealthCheck extends ScheduledPollConsumerHealthCheck {
 
@@ -21,7 +22,7 @@ final class CallRailHealthCheck extends ScheduledPollConsumerHealthCheck {
     private final MonitoredConsumer consumer;
     private final Supplier<Optional<CallRailException>> postponed;
 
-    /** @param postponed why the latest poll stopped before its end; empty when it did not */
+    /** @param postponed why the latest poll was postponed; empty if it was not */
     CallRailHealthCheck(MonitoredConsumer consumer, Supplier<Optional<CallRailException>> postponed) {
         super(consumer, "consumer:" + consumer.getRouteId());
         this.consumer = consumer;
@@ -37,10 +38,10 @@ final class CallRailHealthCheck extends ScheduledPollConsumerHealthCheck {
         if (result.getState() != State.UP) {
             return failed(result).orElse(result);
         }
-        return postponed(result).or(() -> troubled(result)).orElse(result);
+        return postponed(result).or(() -> withProblem(result)).orElse(result);
     }
 
-    /** A poll threw: Camel tells the status, and this the kind. */
+    /** A poll failed: Camel adds the HTTP status, this method the failure kind. */
     private Optional<Result> failed(Result result) {
         return result.getError()
                 .filter(CallRailException.class::isInstance)
@@ -72,10 +73,10 @@ final class CallRailHealthCheck extends ScheduledPollConsumerHealthCheck {
         return builder;
     }
 
-    private Optional<Result> troubled(Result result) {
-        return consumer.status().flatMap(CheckpointStatus::trouble).map(trouble -> HealthCheckResultBuilder.on(this)
+    private Optional<Result> withProblem(Result result) {
+        return consumer.status().flatMap(CheckpointStatus::problem).map(problem -> HealthCheckResultBuilder.on(this)
                 .details(result.getDetails())
-                .message("%s. Route: %s".formatted(trouble, consumer.getRouteId()))
+                .message("%s. Route: %s".formatted(problem, consumer.getRouteId()))
                 .down()
                 .build());
     }

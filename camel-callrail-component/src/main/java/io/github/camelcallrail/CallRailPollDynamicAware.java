@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.annotations.PollDynamic;
 import org.apache.camel.support.component.PollDynamicAwareSupport;
 
-/** As {@link CallRailSendDynamicAware}, for {@code pollEnrich} and {@code poll}. */
+/** Like {@link CallRailSendDynamicAware}, for {@code pollEnrich} and {@code poll}. */
 @PollDynamic("callrail")
 public class CallRailPollDynamicAware extends PollDynamicAwareSupport {
 
@@ -24,7 +24,7 @@ public class CallRailPollDynamicAware extends PollDynamicAwareSupport {
     @Override
     public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) throws Exception {
         try {
-            return EndpointUri.of(entry.getUri()).unmistakable();
+            return EndpointUri.of(entry.getUri()).unambiguous();
         } catch (CallRailFailure failure) {
             throw CallRailException.of(failure, null);
         }

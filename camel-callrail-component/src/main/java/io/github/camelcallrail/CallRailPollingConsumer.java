@@ -6,9 +6,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.PollingConsumerSupport;
 
 /**
- * Reads the whole report once each time it is asked, for {@code pollEnrich} and consumer templates: one exchange with all
- * records, or null when there are none. A time-out does not apply: the time is bounded by
- * the connection's own time-outs, and by budgetWait and retryTimeout.
+ * Reads the whole report on each call, for {@code pollEnrich} and consumer templates: one exchange with all records, or
+ * null if there are none. A time-out of the caller does not apply: the time is limited by the time-outs of the
+ * connection, and by budgetWait and retryTimeout.
  */
 class CallRailPollingConsumer extends PollingConsumerSupport {
 

@@ -7,7 +7,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 
-/** Gets the report anew for each message, as its headers and the endpoint's options say, and puts it in the body. */
+/**
+ * Reads the report for each message, with the options of the endpoint and the headers of the message, and puts it into
+ * the body.
+ */
 public class CallRailProducer extends DefaultProducer {
 
     private final CallRailEndpoint endpoint;
@@ -23,21 +26,21 @@ public class CallRailProducer extends DefaultProducer {
         StreamUse use = new StreamUse();
         Reading reading = endpoint.orFail(() -> endpoint.read(message, () -> mayWait() && !use.ended()));
         boolean stream = endpoint.getConfiguration().getOutputType().equals("stream");
-        Object body = stream ? begun(reading, use, exchange) : endpoint.orFail(reading.cursor()::rest);
+        Object body = stream ? startedStream(reading, use, exchange) : endpoint.orFail(reading.cursor()::rest);
         MessageHeaders.remove(message);
         MessageHeaders.describe(reading, message);
         message.setBody(body);
     }
 
-    // A message that waits for its turn must not hold up a context that stops.
+    // A message that waits for the budget must not delay the shutdown of the context.
     private boolean mayWait() {
-        // Not whether this producer runs: a stream may be read when Camel has long put away what made it.
+        // Does not depend on this producer: a stream may be read long after Camel has stopped its producer.
         return !endpoint.getCamelContext().isStopping()
                 && !endpoint.getCamelContext().isStopped();
     }
 
-    /** With its first page fetched: what is wrong with the request then fails the exchange, and the totals are known. */
-    private RecordStream begun(Reading reading, StreamUse use, Exchange exchange) {
+    /** Fetches the first page: a failing request then fails the exchange, and the totals are known. */
+    private RecordStream startedStream(Reading reading, StreamUse use, Exchange exchange) {
         endpoint.orFail(reading.cursor()::hasNext);
         exchange.getExchangeExtension().addOnCompletion(use);
         return new RecordStream(reading.cursor(), use, reading.query().report().name(), endpoint::exception);

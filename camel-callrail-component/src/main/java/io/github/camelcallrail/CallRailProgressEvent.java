@@ -5,8 +5,8 @@ import java.util.EventObject;
 import org.apache.camel.spi.CamelEvent;
 
 /**
- * Tells an {@link org.apache.camel.spi.EventNotifier} how far the reading of a report is: at each page and at its end, in the
- * thread that reads.
+ * Notifies an {@link org.apache.camel.spi.EventNotifier} of the progress of reading a report: at each page and at the
+ * end, in the thread that reads.
  */
 public final class CallRailProgressEvent extends EventObject implements CamelEvent {
 
@@ -23,7 +23,7 @@ public final class CallRailProgressEvent extends EventObject implements CamelEve
         this.timestamp = progress.at().toEpochMilli();
     }
 
-    /** What reads. */
+    /** The endpoint that reads. */
     public CallRailEndpoint getEndpoint() {
         return endpoint;
     }

@@ -11,7 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import org.apache.camel.Converter;
 
-/** Turns records into JSON on one line: as text, UTF-8 bytes, a stream of them, or a tree. */
+/** Type converters from records to JSON on one line: as text, UTF-8 bytes, a stream of bytes, or a tree. */
 @Converter(generateLoader = true)
 public final class CallRailRecordConverter {
 
@@ -82,9 +82,9 @@ public final class CallRailRecordConverter {
     private static CallRailException oneBody(String what) {
         return CallRailException.of(
                 CallRailFailure.configuration(
-                        ("A body of outputType=stream holds no records: they are fetched one after the other as it is read, so it cannot"
-                                        + " become %s. Leave outputType=stream out to get all records as one body, or split it first:"
-                                        + " split().body().streaming().")
+                        ("A body of outputType=stream cannot become %s, because its records are fetched one by one"
+                                        + " while it is read. Leave outputType=stream out to get all records as one"
+                                        + " body, or split it first: split().body().streaming().")
                                 .formatted(what)),
                 null);
     }

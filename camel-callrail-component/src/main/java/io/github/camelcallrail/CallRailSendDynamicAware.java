@@ -9,8 +9,8 @@ import org.apache.camel.spi.annotations.SendDynamic;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
 
 /**
- * Makes a plus and a blank in the URI of {@code toD}, {@code enrich} and {@code wireTap} arrive as what they are. Camel finds it by
- * itself; there is nothing to be called here.
+ * Keeps pluses and blanks in the URIs of {@code toD}, {@code enrich} and {@code wireTap} unchanged. Camel discovers
+ * this class; applications do not call it.
  */
 @SendDynamic("callrail")
 public class CallRailSendDynamicAware extends SendDynamicAwareSupport {
@@ -28,7 +28,7 @@ public class CallRailSendDynamicAware extends SendDynamicAwareSupport {
     @Override
     public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) throws Exception {
         try {
-            return EndpointUri.of(entry.getUri()).unmistakable();
+            return EndpointUri.of(entry.getUri()).unambiguous();
         } catch (CallRailFailure failure) {
             throw CallRailException.of(failure, null);
         }

@@ -4,10 +4,10 @@ import io.github.camelcallrail.options.OptionSource;
 import io.github.camelcallrail.state.StateLocation;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 
-/** The options that a configuration holds, by name. */
+/** Gives the options of a configuration by name. */
 record ConfigurationOptions(CallRailConfiguration configuration) implements OptionSource {
 
-    /** Generated with the option metadata, so that a new option is known here at once. */
+    /** Generated from the option metadata, so it includes every option. */
     private static final PropertyConfigurerGetter GETTER = new CallRailConfigurationConfigurer();
 
     @Override

@@ -11,10 +11,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.camel.Message;
 
-/** Sets the headers that tell what a message's records are. One instance serves one consumer, in one thread at a time. */
+/**
+ * Sets the headers that describe the records of a message. One instance serves one consumer, in one thread at a time.
+ */
 final class MessageHeaders {
 
-    /** The headers that the component sets; none of them is ever read as an option. */
+    /** The headers that the component sets; they are never read as options. */
     static final List<String> NAMES = List.of(
             CallRailConstants.REPORT,
             CallRailConstants.SOURCE_ACCOUNT_ID,
@@ -36,13 +38,13 @@ final class MessageHeaders {
     private SortedMap<String, Object> headersOfPage;
 
     /**
-     * Makes a message carry a delivery.
+     * Sets the body and headers of a message to a delivery.
      *
-     * @param last whether nothing comes after it
+     * @param last whether it is the last delivery of the report
      */
     void deliver(Delivery delivery, boolean last, Message message) {
         if (delivery.page() != page) {
-            // Once for all records of a page.
+            // Computed once for all records of a page.
             page = delivery.page();
             headersOfPage = of(page);
         }
@@ -59,13 +61,15 @@ final class MessageHeaders {
         message.setBody(delivery.body());
     }
 
-    /** Sets the headers of a message that carries a whole report. */
+    /** Sets the headers of a message with a whole report. */
     static void describe(Reading reading, Message message) {
         set(of(reading), message);
         setTruncated(reading.cursor(), message);
     }
 
-    /** Removes what an earlier report left on a message, so that nobody takes it for this report's. */
+    /**
+     * Removes the headers of an earlier report from a message, so that they are not mistaken for those of this report.
+     */
     static void remove(Message message) {
         NAMES.forEach(message::removeHeader);
     }
@@ -118,7 +122,7 @@ final class MessageHeaders {
         }
     }
 
-    /** Says whether maxRecords leaves records behind, as far as that is known. */
+    /** Sets whether maxRecords leaves records out, as far as that is known. */
     private static void setTruncated(RecordCursor cursor, Message message) {
         cursor.truncated().ifPresent(truncated -> message.setHeader(CallRailConstants.TRUNCATED, truncated));
     }

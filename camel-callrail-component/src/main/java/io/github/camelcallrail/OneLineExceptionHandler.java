@@ -6,17 +6,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs failures of our own kinds in one line: their messages say it all, and the same stack at every poll hides them. The rest is
- * there at DEBUG. Other exceptions are logged as everywhere in Camel.
+ * Logs each {@link CallRailException} in one line, because its message is complete, and the same stack trace at every
+ * poll would hide it. The stack trace is logged at DEBUG. Other exceptions are logged as usual in Camel.
  */
 final class OneLineExceptionHandler implements ExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(OneLineExceptionHandler.class);
 
-    private final ExceptionHandler others;
+    private final ExceptionHandler delegate;
 
-    OneLineExceptionHandler(ExceptionHandler others) {
-        this.others = others;
+    OneLineExceptionHandler(ExceptionHandler delegate) {
+        this.delegate = delegate;
     }
 
     @Override
@@ -33,9 +33,9 @@ final class OneLineExceptionHandler implements ExceptionHandler {
     public void handleException(String message, Exchange exchange, Throwable exception) {
         if (exception instanceof CallRailException) {
             LOG.warn("{}: {}", message, exception.getMessage());
-            LOG.debug("Where that comes from", exception);
+            LOG.debug("Stack trace of the failure above", exception);
         } else {
-            others.handleException(message, exchange, exception);
+            delegate.handleException(message, exchange, exception);
         }
     }
 }

@@ -36,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the readers of one component's endpoints. Endpoints that connect alike share one client, also when a route makes thousands of
- * them. Thread-safe.
+ * Creates the readers of the endpoints of one component. Endpoints with the same connection settings share one client,
+ * even if a route creates thousands of them. Thread-safe.
  */
 final class ReportReaders extends ServiceSupport {
 
@@ -53,8 +53,8 @@ final class ReportReaders extends ServiceSupport {
     private ExecutorService fetching;
 
     /**
-     * @param clock asked when a client is made
-     * @param sleeper asked when a client is made
+     * @param clock called when a client is created
+     * @param sleeper called when a client is created
      */
     ReportReaders(
             CamelContext context,
@@ -69,10 +69,10 @@ final class ReportReaders extends ServiceSupport {
     }
 
     /**
-     * Reads for the polls of an endpoint. They do not wait for the budget, because they resume at the next poll, and for a connection
-     * only as long as it takes to open one.
+     * A reader for the polls of an endpoint. Polls do not wait for the budget, because they resume at the next poll;
+     * they wait for a connection only as long as it takes to open one.
      *
-     * @throws CallRailFailure of kind NETWORK when the component is stopped
+     * @throws CallRailFailure of kind NETWORK if the component is stopped
      */
     ReportReader forPolls(
             ConnectionSettings settings,
@@ -83,7 +83,7 @@ final class ReportReaders extends ServiceSupport {
         return reader(settings, configuration, Duration.ZERO, connection, wanted, observer);
     }
 
-    /** Reads for messages, which wait as long as the options say. */
+    /** A reader for messages, which wait as long as the options allow. */
     ReportReader forMessages(
             ConnectionSettings settings,
             CallRailConfiguration configuration,
@@ -116,7 +116,7 @@ final class ReportReaders extends ServiceSupport {
         } catch (IllegalStateException e) {
             throw stopped(e);
         }
-        // By its transport, so that none outlives a restart.
+        // The key includes the transport, so that no client outlives a restart.
         return clients.computeIfAbsent(
                 new ClientKey(transport, apiVersion),
                 key -> new ReportClient(
@@ -129,12 +129,12 @@ final class ReportReaders extends ServiceSupport {
                         this::fetch));
     }
 
-    /** The clock behind a base URL, as far as its answers have told it. */
+    /** The clock of the server at a base URL, as known from its responses. */
     ServerClock serverClock(URI baseUrl) {
         return serverClocks.computeIfAbsent(baseUrl, ServerClock::new);
     }
 
-    /** How many requests of an account an endpoint may send now. */
+    /** The remaining quota of an account, as seen by an endpoint. */
     AccountStatus account(String accountId, CallRailConfiguration configuration) {
         Instant now = clock.get().instant();
         return new AccountStatus(
@@ -148,8 +148,8 @@ final class ReportReaders extends ServiceSupport {
         try {
             return budget(configuration).used(accountId, now);
         } catch (RuntimeException e) {
-            // A budget may be the user's own, and what shows it must not fail with it.
-            LOG.debug("What is left of the budget cannot be shown: {}", e.getMessage());
+            // A budget may be a bean of the user; its failure must not fail the monitoring.
+            LOG.debug("The remaining budget cannot be shown: {}", e.getMessage());
             return Optional.empty();
         }
     }
@@ -178,10 +178,11 @@ final class ReportReaders extends ServiceSupport {
     }
 
     private static CallRailFailure stopped(RuntimeException cause) {
-        return CallRailFailure.of(FailureKind.NETWORK, "The component is stopped, so CallRail is not asked.", cause);
+        return CallRailFailure.of(
+                FailureKind.NETWORK, "The component is stopped, so no request is sent to" + " CallRail.", cause);
     }
 
-    /** How many connections there are: one for each distinct address, key and set-up. */
+    /** The number of transports: one for each distinct base URL, key and connection settings. */
     int connections() {
         return transports.size();
     }

@@ -244,9 +244,8 @@ class AbandonedStreamTest extends SandboxTest {
         assertThat(read).hasSize(12).doesNotContain("again");
         asksNoMore(2);
         assertThat(exchange.getException(CallRailException.class))
-                .hasMessage(
-                        "The stream of report 'calls' was given up on page 2, so what was read is not the whole report. Ask"
-                                + " for the report again.");
+                .hasMessage("The stream of report 'calls' was abandoned on page 2, so what was read is not the whole"
+                        + " report. Read the report again.");
     }
 
     @Test
@@ -273,8 +272,8 @@ class AbandonedStreamTest extends SandboxTest {
     @Test
     void anExchangeThatIsDoneLeavesTheStreamToWhoeverHoldsIt() throws Exception {
         sent(STREAM, (routes, route) -> route.wireTap("direct:tap"));
-        Iterator<?> rows = (Iterator<?>) stream;
-        rows.forEachRemaining(read::add);
+        Iterator<?> records = (Iterator<?>) stream;
+        records.forEachRemaining(read::add);
 
         assertThat(read).hasSize(45);
         asksNoMore(5);
@@ -323,9 +322,8 @@ class AbandonedStreamTest extends SandboxTest {
         asksNoMore(5);
         assertThat(exchange.getException(CallRailException.class).getKind()).isEqualTo(FailureKind.CONFIGURATION);
         assertThat(exchange.getException())
-                .hasMessage(
-                        "The stream of report 'calls' was read before, and can be read once only. Leave option 'outputType'"
-                                + " out for a list, which can be read again, or ask for the report again.");
+                .hasMessage("The stream of report 'calls' was read before and can be read only once. Leave option"
+                        + " 'outputType' out for a list, which can be read again, or read the report again.");
     }
 
     @Test
@@ -342,7 +340,7 @@ class AbandonedStreamTest extends SandboxTest {
                 STREAM, (routes, route) -> route.multicast().stopOnException().to("direct:one", "direct:other"));
 
         assertThat(read).hasSize(45).containsOnly("one");
-        assertThat(exchange.getException()).hasStackTraceContaining("was read before, and can be read once only");
+        assertThat(exchange.getException()).hasStackTraceContaining("was read before and can be read only once");
     }
 
     @Test
@@ -365,7 +363,7 @@ class AbandonedStreamTest extends SandboxTest {
 
         assertThatThrownBy(() -> ((Iterator<?>) stream).next())
                 .isInstanceOf(CallRailException.class)
-                .hasMessageContaining("was given up on page 1,");
+                .hasMessageContaining("was abandoned on page 1,");
         asksNoMore(1);
     }
 }

@@ -103,7 +103,7 @@ class AdviceTest extends SandboxTest {
         assertThat(failure("callrail:" + path))
                 .hasMessageStartingWith("There is no report '" + path + "'" + hint + " Reports: ");
 
-        assertThat(rows("callrail:" + report + "?accountId=" + account()
+        assertThat(records("callrail:" + report + "?accountId=" + account()
                         + (report.equals("calls") ? "&timeZone=UTC" : "")))
                 .isNotNull();
     }
@@ -145,10 +145,9 @@ class AdviceTest extends SandboxTest {
         CallRailException failure = failure(uri("calls", ""));
 
         assertThat(failure.getMessage())
-                .isEqualTo(
-                        ("The response for report 'calls' (GET /v3/a/%s/calls.json, HTTP 200) is not what CallRail promises:"
-                                        + " its list 'calls' is missing.%s")
-                                .formatted(account(), words == null ? "" : " " + words));
+                .isEqualTo(("The response for report 'calls' (GET /v3/a/%s/calls.json, HTTP 200) is not what CallRail"
+                                + " promises: its list 'calls' is missing.%s")
+                        .formatted(account(), words == null ? "" : " " + words));
         assertThat(failure.getKind()).isEqualTo(FailureKind.MALFORMED);
         assertThat(failure.getErrorText().orElse(null))
                 .isEqualTo(words == null ? null : words.replaceAll("It says: \"(.*)\"", "$1"));
@@ -181,11 +180,11 @@ class AdviceTest extends SandboxTest {
         });
 
         assertThat(failure("direct:stream"))
-                .hasMessageStartingWith(
-                        "A body of outputType=stream holds no records: they are fetched one after the other as it is"
-                                + " read, so it cannot become ")
-                .hasMessageEndingWith(". Leave outputType=stream out to get all records as one body, or split it first:"
-                        + " split().body().streaming().");
+                .hasMessageStartingWith("A body of outputType=stream cannot become ")
+                .hasMessageEndingWith(
+                        ", because its records are fetched one by one while it is read. Leave outputType=stream out"
+                                + " to get all records as one body, or split it first:"
+                                + " split().body().streaming().");
         assertThat(requested("direct:list", Map.of()).getMessage().getBody()).isInstanceOf(type);
         requested("direct:split", Map.of());
         assertThat(context.getEndpoint("mock:split", MockEndpoint.class).getReceivedCounter())
@@ -213,8 +212,8 @@ class AdviceTest extends SandboxTest {
                     .filteredOn(line -> line.contains("filter.tags"))
                     .containsExactly(
                             "WARN Option 'filter.tags' is one tag with a comma in its name, 'A, B'. If several tags are"
-                                    + " meant, repeat the option in the URI, filter.tags=A&filter.tags=B, or give header"
-                                    + " 'CamelCallRailFilters' a map with a list of tags.");
+                                    + " meant, repeat the option in the URI, filter.tags=A&filter.tags=B, or set"
+                                    + " header 'CamelCallRailFilters' to a map with a list of tags.");
             assertThat(latestQuery()).containsEntry("tags[]", "A, B");
         }
         try (LogLines log = new LogLines()) {
@@ -263,7 +262,8 @@ class AdviceTest extends SandboxTest {
     @Test
     void aCompanyThatTheKeyDoesNotSeeIsSaidWithThoseThatItSees() {
         String wrong =
-                "Option 'companyId' is 'COM9', and the API key sees no such company in account '%s'. Set it to one of: %s"
+                ("Option 'companyId' is 'COM9', and the API key cannot see such a company in account '%s'. Set it to"
+                                + " one of: %s")
                         .formatted(account(), companies());
 
         // The list is asked for anyway, for the zone of its days.
@@ -306,7 +306,7 @@ class AdviceTest extends SandboxTest {
 
     private String companies() {
         List<String> companies = new ArrayList<>();
-        for (CallRailRecord company : rows("callrail:companies?accountId=" + account())) {
+        for (CallRailRecord company : records("callrail:companies?accountId=" + account())) {
             companies.add(company.id() + " (" + company.get("name") + ")");
         }
         return String.join(", ", companies);

@@ -19,10 +19,10 @@ class ApiVersion2Test extends SandboxTest {
         List<Exchange> received = context.poll("callrail:calls?apiVersion=v2&timeZone=America/New_York&pageSize=2");
 
         assertThat(received).hasSize(5).allSatisfy(exchange -> {
-            CallRailRecord row = exchange.getMessage().getBody(CallRailRecord.class);
-            assertThat(row.get("id")).isInstanceOf(Number.class);
+            CallRailRecord record = exchange.getMessage().getBody(CallRailRecord.class);
+            assertThat(record.get("id")).isInstanceOf(Number.class);
             assertThat(exchange.getMessage().getHeader(CallRailConstants.RECORD_ID))
-                    .isEqualTo(row.get("id").toString());
+                    .isEqualTo(record.get("id").toString());
         });
         assertThat(sandbox.journal().lines()).hasSize(4).allMatch(line -> line.startsWith("GET /v2/a"));
     }
@@ -40,7 +40,7 @@ class ApiVersion2Test extends SandboxTest {
         assertThat(failure("callrail:" + report)).hasMessageContaining(message);
         assertThat(sandbox.journal().lines()).isEmpty();
         String companyId = report.equals("integration-filters") ? "&companyId=" + company() : "";
-        rows("callrail:" + report + "?apiVersion=v3&accountId=" + account() + companyId);
+        records("callrail:" + report + "?apiVersion=v3&accountId=" + account() + companyId);
         assertThat(sandbox.journal().lines()).isNotEmpty().allMatch(line -> line.startsWith("GET /v3/a"));
     }
 }

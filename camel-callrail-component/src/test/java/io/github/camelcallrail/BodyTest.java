@@ -41,69 +41,71 @@ class BodyTest extends SandboxTest {
 
     private CallRailRecord odd() {
         sandbox.faults().always(Fault.body("application/json", ODD_VALUES));
-        return rows(uri("calls", "fields=default")).get(0);
+        return records(uri("calls", "fields=default")).get(0);
     }
 
     @Test
     void valuesAreAsTheyWereSent() {
-        CallRailRecord row = odd();
+        CallRailRecord record = odd();
 
-        assertThat(row.get("duration")).hasToString("12345678901234567890");
-        assertThat(row.get("value")).isEqualTo(new BigDecimal("0.10"));
-        assertThat(row.get("answered")).isEqualTo(true);
-        assertThat(row).containsEntry("unheard_of", "kept").containsKey("note");
-        assertThat(row.get("tags")).isEqualTo(List.of("A", Map.of("name", "B")));
-        assertThat(((Map<?, ?>) row.get("custom")).keySet().toString()).isEqualTo("[z, a]");
+        assertThat(record.get("duration")).hasToString("12345678901234567890");
+        assertThat(record.get("value")).isEqualTo(new BigDecimal("0.10"));
+        assertThat(record.get("answered")).isEqualTo(true);
+        assertThat(record).containsEntry("unheard_of", "kept").containsKey("note");
+        assertThat(record.get("tags")).isEqualTo(List.of("A", Map.of("name", "B")));
+        assertThat(((Map<?, ?>) record.get("custom")).keySet().toString()).isEqualTo("[z, a]");
     }
 
     @Test
     void nothingInARecordCanBeChanged() {
-        CallRailRecord row = odd();
-        List<?> tags = (List<?>) row.get("tags");
-        CallRailRecords rows = CallRailRecords.of(List.of(row));
+        CallRailRecord record = odd();
+        List<?> tags = (List<?>) record.get("tags");
+        CallRailRecords records = CallRailRecords.of(List.of(record));
 
-        assertThatThrownBy(() -> row.put("id", "x")).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> row.remove("id")).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> row.entrySet().iterator().next().setValue("x"))
+        assertThatThrownBy(() -> record.put("id", "x")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> record.remove("id")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> record.entrySet().iterator().next().setValue("x"))
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> tags.remove(0)).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> rows.remove(0)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> records.remove(0)).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
     void recordsCanBeSerialized() throws Exception {
-        CallRailRecords rows = CallRailRecords.of(List.of(odd()));
+        CallRailRecords records = CallRailRecords.of(List.of(odd()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(rows);
+            out.writeObject(records);
         }
 
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            assertThat(in.readObject()).isEqualTo(rows);
+            assertThat(in.readObject()).isEqualTo(records);
         }
     }
 
     @Test
     void recordsConvertToJsonInEveryForm() throws Exception {
-        CallRailRecord row = odd();
-        CallRailRecords rows = CallRailRecords.of(List.of(row));
+        CallRailRecord record = odd();
+        CallRailRecords records = CallRailRecords.of(List.of(record));
         TypeConverter converter = context.getTypeConverter();
-        JsonNode expected = new ObjectMapper().readTree(converter.convertTo(String.class, row));
+        JsonNode expected = new ObjectMapper().readTree(converter.convertTo(String.class, record));
 
         assertThat(expected.get("custom").toString()).isEqualTo("{\"z\":1,\"a\":2}");
-        assertThat(converter.convertTo(String.class, row)).doesNotContain("\n").contains("\"value\":0.10");
-        assertThat(new ObjectMapper().readTree(converter.convertTo(byte[].class, row)))
+        assertThat(converter.convertTo(String.class, record))
+                .doesNotContain("\n")
+                .contains("\"value\":0.10");
+        assertThat(new ObjectMapper().readTree(converter.convertTo(byte[].class, record)))
                 .isEqualTo(expected);
-        assertThat(new ObjectMapper().readTree(converter.convertTo(InputStream.class, row)))
+        assertThat(new ObjectMapper().readTree(converter.convertTo(InputStream.class, record)))
                 .isEqualTo(expected);
-        assertThat(converter.convertTo(JsonNode.class, row).toString()).isEqualTo(expected.toString());
-        assertThat(converter.convertTo(String.class, row.get("custom"))).isEqualTo("{\"z\":1,\"a\":2}");
-        assertThat(converter.convertTo(String.class, rows))
-                .isEqualTo("[" + converter.convertTo(String.class, row) + "]");
-        assertThat(new String(converter.convertTo(byte[].class, rows), StandardCharsets.UTF_8))
-                .isEqualTo(converter.convertTo(String.class, rows));
-        assertThat(converter.convertTo(InputStream.class, rows)).isNotNull();
-        assertThat(converter.convertTo(JsonNode.class, rows).isArray()).isTrue();
+        assertThat(converter.convertTo(JsonNode.class, record).toString()).isEqualTo(expected.toString());
+        assertThat(converter.convertTo(String.class, record.get("custom"))).isEqualTo("{\"z\":1,\"a\":2}");
+        assertThat(converter.convertTo(String.class, records))
+                .isEqualTo("[" + converter.convertTo(String.class, record) + "]");
+        assertThat(new String(converter.convertTo(byte[].class, records), StandardCharsets.UTF_8))
+                .isEqualTo(converter.convertTo(String.class, records));
+        assertThat(converter.convertTo(InputStream.class, records)).isNotNull();
+        assertThat(converter.convertTo(JsonNode.class, records).isArray()).isTrue();
     }
 
     @Test
@@ -186,11 +188,11 @@ class BodyTest extends SandboxTest {
         requested("direct:insert", Map.of());
 
         try (Connection connection = database.getConnection();
-                ResultSet rows = connection.createStatement().executeQuery("select id, note from calls")) {
-            assertThat(rows.next()).isTrue();
-            assertThat(rows.getString(1)).isEqualTo("CAL1");
-            assertThat(rows.getString(2)).isNull();
-            assertThat(rows.next()).isFalse();
+                ResultSet records = connection.createStatement().executeQuery("select id, note from calls")) {
+            assertThat(records.next()).isTrue();
+            assertThat(records.getString(1)).isEqualTo("CAL1");
+            assertThat(records.getString(2)).isNull();
+            assertThat(records.next()).isFalse();
         }
     }
 }

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists that change while they are read come out whole, or the reading fails and says so; they never come out shorter. */
+/**
+ * Lists that change while they are read come out whole, or the reading fails and says so; they never come out shorter.
+ */
 class ChangingListTest extends SandboxTest {
 
     private static final Instant FIRST_DAY = Instant.parse("2026-03-08T06:00:00Z");
@@ -37,7 +39,7 @@ class ChangingListTest extends SandboxTest {
         return sandbox.data().ids("form-submissions");
     }
 
-    /** Adds 25 rows of an account's settings, for three pages and page 1 again, and gives back the ids. */
+    /** Adds 25 records of an account's settings, for three pages and page 1 again, and gives back the ids. */
     private List<String> settings(String report) {
         sandbox.data().generate(report, 25 - sandbox.data().ids(report).size(), FIRST_DAY, NOW);
         SummaryEmails.ofTheAccount(sandbox);
@@ -56,9 +58,9 @@ class ChangingListTest extends SandboxTest {
                 .toList();
     }
 
-    /** The minute of a row's time as a request names it. */
-    private static String minute(List<CallRailRecord> rows, int index, String column) {
-        return OffsetDateTime.parse(rows.get(index).get(column).toString())
+    /** The minute of a record's time as a request names it. */
+    private static String minute(List<CallRailRecord> records, int index, String field) {
+        return OffsetDateTime.parse(records.get(index).get(field).toString())
                 .atZoneSameInstant(NEW_YORK)
                 .toLocalDateTime()
                 .truncatedTo(ChronoUnit.MINUTES)
@@ -84,7 +86,7 @@ class ChangingListTest extends SandboxTest {
         sandbox.faults().afterRequest(1, () -> sandbox.data().add("calls", Map.of("start_time", NOW)));
         sandbox.faults().afterRequest(2, () -> sandbox.data().add("calls", Map.of("start_time", NOW.plusSeconds(90))));
 
-        assertThat(ids(rows(uri("calls", "pageSize=10")))).containsExactlyElementsOf(ids);
+        assertThat(ids(records(uri("calls", "pageSize=10")))).containsExactlyElementsOf(ids);
         assertThat(requests()).hasSize(3);
     }
 
@@ -93,7 +95,7 @@ class ChangingListTest extends SandboxTest {
         List<String> ids = forms(25);
         sandbox.faults().afterRequest(1, () -> sandbox.data().add("form-submissions", Map.of("submitted_at", NOW)));
 
-        assertThat(ids(rows(uri("form-submissions", "pageSize=10")))).containsExactlyElementsOf(ids);
+        assertThat(ids(records(uri("form-submissions", "pageSize=10")))).containsExactlyElementsOf(ids);
         assertThat(requests()).hasSize(3);
     }
 
@@ -104,11 +106,11 @@ class ChangingListTest extends SandboxTest {
 
         Exchange exchange = requested(uri("calls", "pageSize=10"), Map.of());
 
-        CallRailRecords rows = exchange.getMessage().getBody(CallRailRecords.class);
-        assertThat(ids(rows)).containsExactlyElementsOf(ids);
+        CallRailRecords records = exchange.getMessage().getBody(CallRailRecords.class);
+        assertThat(ids(records)).containsExactlyElementsOf(ids);
         assertThat(exchange.getMessage().getHeader(CallRailConstants.TOTAL_RECORDS))
                 .isEqualTo(25L);
-        String tenth = minute(rows, 9, "start_time");
+        String tenth = minute(records, 9, "start_time");
         assertThat(pages()).containsExactly("2026-03-08 1", "2026-03-08 2", tenth + " 1", tenth + " 2");
         assertThat(requests()).allMatch(line -> line.contains("&end_date=2026-03-15T12:30&"));
     }
@@ -118,11 +120,12 @@ class ChangingListTest extends SandboxTest {
         List<String> ids = calls(25);
         sandbox.faults().afterRequest(2, () -> sandbox.data().add("calls", Map.of("start_time", FIRST_DAY)));
 
-        CallRailRecords rows = rows(uri("calls", "pageSize=10"));
+        CallRailRecords records = records(uri("calls", "pageSize=10"));
 
-        assertThat(ids(rows)).containsExactlyElementsOf(ids);
+        assertThat(ids(records)).containsExactlyElementsOf(ids);
         assertThat(pages())
-                .containsExactly("2026-03-08 1", "2026-03-08 2", "2026-03-08 3", minute(rows, 19, "start_time") + " 1");
+                .containsExactly(
+                        "2026-03-08 1", "2026-03-08 2", "2026-03-08 3", minute(records, 19, "start_time") + " 1");
     }
 
     @Test
@@ -130,10 +133,10 @@ class ChangingListTest extends SandboxTest {
         List<String> ids = forms(25);
         sandbox.faults().afterRequest(1, () -> sandbox.data().remove("form-submissions", ids.get(2)));
 
-        CallRailRecords rows = rows(uri("form-submissions", "pageSize=10"));
+        CallRailRecords records = records(uri("form-submissions", "pageSize=10"));
 
-        assertThat(ids(rows)).containsExactlyElementsOf(ids);
-        assertThat(pages()).hasSize(4).endsWith(minute(rows, 9, "submitted_at") + " 2");
+        assertThat(ids(records)).containsExactlyElementsOf(ids);
+        assertThat(pages()).hasSize(4).endsWith(minute(records, 9, "submitted_at") + " 2");
     }
 
     @Test
@@ -151,16 +154,16 @@ class ChangingListTest extends SandboxTest {
     void aStreamFailsWhereTheListKeepsChanging() {
         List<String> ids = crowdedCallsThatKeepChanging();
 
-        Iterator<?> rows = requested(uri("calls", "pageSize=10&outputType=stream"), Map.of())
+        Iterator<?> records = requested(uri("calls", "pageSize=10&outputType=stream"), Map.of())
                 .getMessage()
                 .getBody(Iterator.class);
 
-        for (int row = 0; row < 10; row++) {
-            assertThat(((CallRailRecord) rows.next()).id()).isEqualTo(ids.get(row));
+        for (int record = 0; record < 10; record++) {
+            assertThat(((CallRailRecord) records.next()).id()).isEqualTo(ids.get(record));
         }
-        assertThatThrownBy(rows::hasNext).isInstanceOfSatisfying(CallRailException.class, this::assertIncomplete);
+        assertThatThrownBy(records::hasNext).isInstanceOfSatisfying(CallRailException.class, this::assertIncomplete);
         // Asked again it is still no end.
-        assertThatThrownBy(rows::hasNext).isInstanceOfSatisfying(CallRailException.class, this::assertIncomplete);
+        assertThatThrownBy(records::hasNext).isInstanceOfSatisfying(CallRailException.class, this::assertIncomplete);
         assertThat(requests()).hasSize(8);
     }
 
@@ -198,13 +201,13 @@ class ChangingListTest extends SandboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"users", "tags", "trackers", "companies", "notifications", "leads", "summary-emails"})
-    void aRowRemovedFromAnUnsortedListBeginsARepeatThatGivesTheRest(String report) {
+    void aRecordRemovedFromAnUnsortedListBeginsARepeatThatGivesTheRest(String report) {
         List<String> ids = settings(report);
-        String third = ids(rows(settingsUri(report))).get(2);
+        String third = ids(records(settingsUri(report))).get(2);
         int before = requests().size();
         sandbox.faults().afterRequest(before + 1, () -> sandbox.data().remove(report, third));
 
-        assertThat(ids(rows(settingsUri(report)))).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(ids(records(settingsUri(report)))).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(pages().subList(before, pages().size())).containsExactly("1", "2", "1", "2", "3", "1");
     }
 
@@ -212,11 +215,11 @@ class ChangingListTest extends SandboxTest {
     @ValueSource(strings = {"users", "tags", "trackers", "notifications"})
     void aSwapThatKeepsTheTotalIsNoticedByReadingPageOneAgain(String report) {
         List<String> ids = settings(report);
-        String third = ids(rows(settingsUri(report))).get(2);
+        String third = ids(records(settingsUri(report))).get(2);
         int before = requests().size();
         sandbox.faults().afterRequest(before + 3, () -> {
             Map<String, Object> twin = new HashMap<>(sandbox.data().rows(report).stream()
-                    .filter(row -> String.valueOf(row.get("id")).equals(third))
+                    .filter(record -> String.valueOf(record.get("id")).equals(third))
                     .findFirst()
                     .orElseThrow());
             twin.put("id", "twin");
@@ -224,7 +227,7 @@ class ChangingListTest extends SandboxTest {
             sandbox.data().add(report, twin);
         });
 
-        List<String> read = ids(rows(settingsUri(report)));
+        List<String> read = ids(records(settingsUri(report)));
 
         assertThat(read).doesNotHaveDuplicates().hasSize(26).containsAll(ids);
         assertThat(read).containsAll(sandbox.data().ids(report));
@@ -238,23 +241,23 @@ class ChangingListTest extends SandboxTest {
         sandbox.faults().afterRequest(1, () -> sandbox.data()
                 .edit("conversations", ids.get(0), Map.of("last_message_at", "2026-03-15T16:29:59.000Z")));
 
-        assertThat(ids(rows(uri("conversations", "pageSize=10")))).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(ids(records(uri("conversations", "pageSize=10")))).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(requests()).hasSize(7);
     }
 
     @Test
-    void rowsThatComeTwiceDoNotStandForOthers() {
+    void recordsThatComeTwiceDoNotStandForOthers() {
         List<String> ids = calls(25);
         sandbox.faults().onRequest(2, Fault.edit(answer -> {
-            List<?> rows = (List<?>) answer.get("calls");
-            List<Object> doubled = new ArrayList<>(rows);
-            doubled.set(1, rows.get(0));
+            List<?> records = (List<?>) answer.get("calls");
+            List<Object> doubled = new ArrayList<>(records);
+            doubled.set(1, records.get(0));
             Map<String, Object> copy = new LinkedHashMap<>(answer);
             copy.put("calls", doubled);
             return copy;
         }));
 
-        assertThat(ids(rows(uri("calls", "pageSize=10")))).containsExactlyElementsOf(ids);
+        assertThat(ids(records(uri("calls", "pageSize=10")))).containsExactlyElementsOf(ids);
         assertThat(requests()).hasSize(4);
     }
 
@@ -263,15 +266,15 @@ class ChangingListTest extends SandboxTest {
         List<String> ids = calls(20);
         sandbox.faults().always(Fault.withoutTotals());
 
-        CallRailRecords rows = rows(uri("calls", "pageSize=10"));
+        CallRailRecords records = records(uri("calls", "pageSize=10"));
 
-        assertThat(ids(rows)).containsExactlyElementsOf(ids);
-        String last = minute(rows, 19, "start_time");
+        assertThat(ids(records)).containsExactlyElementsOf(ids);
+        String last = minute(records, 19, "start_time");
         assertThat(pages())
                 .containsExactly(
                         "2026-03-08 1",
-                        minute(rows, 9, "start_time") + " 1",
-                        minute(rows, 18, "start_time") + " 1",
+                        minute(records, 9, "start_time") + " 1",
+                        minute(records, 18, "start_time") + " 1",
                         last + " 1",
                         last + " 2");
     }
@@ -281,7 +284,7 @@ class ChangingListTest extends SandboxTest {
         List<String> ids = settings("users");
         sandbox.faults().always(Fault.withoutTotals());
 
-        assertThat(ids(rows(settingsUri("users")))).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(ids(records(settingsUri("users")))).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(pages()).containsExactly("1", "2", "3", "4", "1");
     }
 
@@ -298,7 +301,7 @@ class ChangingListTest extends SandboxTest {
         List<String> ids = calls(20);
         sandbox.faults().always(withoutCountOfPages());
 
-        assertThat(ids(rows(uri("calls", "pageSize=10")))).containsExactlyElementsOf(ids);
+        assertThat(ids(records(uri("calls", "pageSize=10")))).containsExactlyElementsOf(ids);
         assertThat(requests()).hasSize(2);
     }
 
@@ -307,12 +310,12 @@ class ChangingListTest extends SandboxTest {
         List<String> ids = settings("users");
         sandbox.faults().always(withoutCountOfPages());
 
-        assertThat(ids(rows(settingsUri("users")))).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(ids(records(settingsUri("users")))).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(pages()).containsExactly("1", "2", "3", "1");
     }
 
     @Test
-    void aRowThatComesAfterTheLastPageIsNoticedByTheTotalOfPageOneReadAgain() {
+    void aRecordThatComesAfterTheLastPageIsNoticedByTheTotalOfPageOneReadAgain() {
         List<String> ids = settings("tags");
         sandbox.faults().afterRequest(3, () -> sandbox.data().add("tags", Map.of("name", "zzz, the last")));
 
@@ -348,7 +351,7 @@ class ChangingListTest extends SandboxTest {
     void aSortOfTheUsersOwnIsHonouredAndCheckedLikeAnUnsortedList() {
         List<String> ids = calls(25);
 
-        assertThat(ids(rows(uri("calls", "pageSize=10&sort=duration&order=desc"))))
+        assertThat(ids(records(uri("calls", "pageSize=10&sort=duration&order=desc"))))
                 .containsExactlyInAnyOrderElementsOf(ids);
         assertThat(requests())
                 .hasSize(4)
@@ -362,7 +365,7 @@ class ChangingListTest extends SandboxTest {
     void aListOfOnePageIsOneRequest() {
         sandbox.data().generate("users", 5, FIRST_DAY, NOW);
 
-        rows("callrail:users?accountId=" + account());
+        records("callrail:users?accountId=" + account());
 
         assertThat(requests()).hasSize(1);
     }

@@ -176,7 +176,7 @@ class ClockDifferenceTest extends IncrementalTesting {
                 .isEqualTo("2026-03-15T12:30:00-04:00");
         assertThat(requests()).hasSize(2);
 
-        rows(uri("calls", "daysBack=1"));
+        records(uri("calls", "daysBack=1"));
         assertThat(latestQuery())
                 .containsEntry("start_date", "2026-03-14")
                 .containsEntry("end_date", "2026-03-15T12:30");
@@ -245,7 +245,7 @@ class ClockDifferenceTest extends IncrementalTesting {
         try (LogLines log = new LogLines()) {
             for (String ahead : List.of("PT30S", "PT3H", "PT3H5S", "PT3H", "PT0S", "PT-2M", "PT-2M", "P40D", "P40D")) {
                 turned.ahead = Duration.parse(ahead);
-                rows(uri("calls", "maxRecords=1"));
+                records(uri("calls", "maxRecords=1"));
             }
 
             assertThat(log.lines()).filteredOn(line -> line.contains("clock")).hasSize(4);

@@ -43,8 +43,8 @@ class ComponentTest extends SandboxTest {
 
     @Test
     void filtersOfAnEndpointStayItsOwn() {
-        rows(uri("calls", "filter.direction=inbound"));
-        rows(uri("calls", "maxRecords=1"));
+        records(uri("calls", "filter.direction=inbound"));
+        records(uri("calls", "maxRecords=1"));
 
         assertThat(latestQuery()).doesNotContainKey("direction");
         assertThat(context.callrail().getConfiguration().getFilters()).isEmpty();
@@ -56,7 +56,7 @@ class ComponentTest extends SandboxTest {
         endpoint.getConfiguration().setCompanyId(company());
         endpoint.getConfiguration().setDaysBack("2");
 
-        rows(uri("calls", ""));
+        records(uri("calls", ""));
 
         assertThat(latestQuery()).containsEntry("company_id", company()).containsEntry("start_date", "2026-03-13");
     }
@@ -81,14 +81,15 @@ class ComponentTest extends SandboxTest {
     @Test
     void aRestartedComponentConnectsAnew() {
         calls(1);
-        assertThat(rows(uri("calls", ""))).hasSize(1);
+        assertThat(records(uri("calls", ""))).hasSize(1);
 
         context.callrail().stop();
-        assertThat(failure(uri("calls", ""))).hasMessage("The component is stopped, so CallRail is not asked.");
+        assertThat(failure(uri("calls", "")))
+                .hasMessage("The component is stopped, so no request is sent to CallRail.");
         assertThat(failure(uri("calls", "")).getKind()).isEqualTo(FailureKind.NETWORK);
         context.callrail().start();
 
-        assertThat(rows(uri("calls", ""))).hasSize(1);
+        assertThat(records(uri("calls", ""))).hasSize(1);
     }
 
     @Test

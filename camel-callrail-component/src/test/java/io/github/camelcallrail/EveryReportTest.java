@@ -30,12 +30,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each list report through the whole of the component, in the four ways in which it can be had, down to the exact requests. */
+/**
+ * Each list report through the whole of the component, in the four ways in which it can be had, down to the exact
+ * requests.
+ */
 class EveryReportTest {
 
     private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-03-15T16:30:20Z"));
     private static final Instant WINDOW_START = Instant.parse("2026-03-08T05:00:00Z");
-    private static final int ROWS = 23;
+    private static final int RECORDS = 23;
 
     @RegisterExtension
     static final CallRailSandboxExtension SANDBOX = CallRailSandboxExtension.of(
@@ -104,7 +107,7 @@ class EveryReportTest {
 
     @ParameterizedTest
     @MethodSource("lists")
-    void producerGivesAListOfAllRows(Case report) {
+    void producerGivesAListOfAllRecords(Case report) {
         List<String> ids = fill(report);
 
         Exchange exchange = context.request(uri(report, "pageSize=10"));
@@ -121,7 +124,7 @@ class EveryReportTest {
 
     @ParameterizedTest
     @MethodSource("lists")
-    void producerStreamsAllRows(Case report) {
+    void producerStreamsAllRecords(Case report) {
         List<String> ids = fill(report);
 
         Exchange exchange = context.request(uri(report, "pageSize=10&outputType=stream&readAhead=0"));
@@ -129,15 +132,15 @@ class EveryReportTest {
         assertThat(exchange.getException()).isNull();
         assertThat(requests(report)).isEqualTo(expected(report, ids.size()).subList(0, 1));
         List<String> read = new ArrayList<>();
-        Iterator<?> rows = exchange.getMessage().getBody(Iterator.class);
-        rows.forEachRemaining(row -> read.add(((CallRailRecord) row).id()));
+        Iterator<?> records = exchange.getMessage().getBody(Iterator.class);
+        records.forEachRemaining(record -> read.add(((CallRailRecord) record).id()));
         assertThat(read).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(requests(report)).isEqualTo(expected(report, ids.size()));
     }
 
     @ParameterizedTest
     @MethodSource("lists")
-    void consumerGivesAnExchangeARow(Case report) throws Exception {
+    void consumerGivesAnExchangeARecord(Case report) throws Exception {
         List<String> ids = fill(report);
 
         List<Exchange> received = context.poll(uri(report, "pageSize=10"));
@@ -183,7 +186,7 @@ class EveryReportTest {
 
     @ParameterizedTest
     @MethodSource("lists")
-    void everyDocumentedColumnIsAskedForAndNoSecret(Case report) {
+    void everyDocumentedFieldIsAskedForAndNoSecret(Case report) {
         fill(report);
         SandboxEndpoint endpoint = SandboxEndpoints.of(report.report);
         Set<String> expected = new HashSet<>();
@@ -226,13 +229,16 @@ class EveryReportTest {
         }
     }
 
-    /** Puts rows into the sandbox, so that there are three pages wherever rows can be made, and gives back the ids. */
+    /**
+     * Puts records into the sandbox, so that there are three pages wherever records can be made, and gives back the
+     * ids.
+     */
     private List<String> fill(Case report) {
         if (report.report.equals("accounts")) {
             return sandbox.accountIds();
         }
         String company = sandbox.data().ids("companies").get(0);
-        sandbox.data().generate(report.report, ROWS, WINDOW_START, CLOCK.instant());
+        sandbox.data().generate(report.report, RECORDS, WINDOW_START, CLOCK.instant());
         SummaryEmails.ofTheAccount(sandbox);
         if (report.options.isEmpty()) {
             return sandbox.data().ids(report.report);
@@ -254,8 +260,8 @@ class EveryReportTest {
         return sandbox.data().ids("companies").get(0);
     }
 
-    private List<String> expected(Case report, int rows) {
-        int pages = Math.max(1, (rows + 9) / 10);
+    private List<String> expected(Case report, int records) {
+        int pages = Math.max(1, (records + 9) / 10);
         IntStream numbers = IntStream.rangeClosed(1, pages);
         if (report.rereads && pages > 1) {
             numbers = IntStream.concat(numbers, IntStream.of(1));

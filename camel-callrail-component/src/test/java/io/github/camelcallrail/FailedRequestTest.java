@@ -96,22 +96,20 @@ class FailedRequestTest extends SandboxTest {
                         Fault.body("application/json", "[]"),
                         FailureKind.MALFORMED,
                         200,
-                        "The response for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: it is"
-                                + " no JSON object."),
+                        "The response for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: it is not a JSON object."),
                 new Case(
                         "a list of no rows",
                         Fault.body("application/json", "{\"calls\":[1]}"),
                         FailureKind.MALFORMED,
                         200,
                         "The response for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: its"
-                                + " list 'calls' holds what is no object."),
+                                + " list 'calls' contains a value that is not an object."),
                 new Case(
                         "a row without id",
                         Fault.body("application/json", "{\"calls\":[{\"answered\":true}]}"),
                         FailureKind.MALFORMED,
                         200,
-                        "The response for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: a row"
-                                + " without an id."),
+                        "The response for report 'calls' (GET /v3/a/ACC/calls.json, HTTP 200) is not what CallRail promises: a record has no id."),
                 new Case(
                         "nothing at all",
                         Fault.body("application/json", ""),
@@ -145,7 +143,7 @@ class FailedRequestTest extends SandboxTest {
         calls(3);
         sandbox.faults().always(expected.fault);
 
-        // Without columns of our choice, which a 400 would put under suspicion.
+        // Without fields of our choice, which a 400 would put under suspicion.
         CallRailException failure = failure(uri("calls", "fields=default"));
 
         assertThat(failure.getMessage().replace(account(), "ACC")).startsWith(expected.message);
@@ -203,7 +201,7 @@ class FailedRequestTest extends SandboxTest {
             assertThat(failure)
                     .isInstanceOf(CallRailException.class)
                     .hasMessageStartingWith(
-                            "Option 'accountId' is not set, and the API key sees 2 accounts. Set it to one of: ");
+                            "Option 'accountId' is not set, and the API key can see 2 accounts. Set it to one of: ");
             for (Map<String, Object> account : two.data().rows("accounts")) {
                 assertThat(failure).hasMessageContaining(account.get("id") + " (" + account.get("name") + ")");
             }
@@ -214,7 +212,7 @@ class FailedRequestTest extends SandboxTest {
     void aKeyOfOneAccountNeedsNothingElse() {
         calls(2);
 
-        assertThat(rows("callrail:calls")).hasSize(2);
+        assertThat(records("callrail:calls")).hasSize(2);
         assertThat(requests())
                 .containsExactly(
                         "GET /v3/a.json?sort=name&order=asc&per_page=250&page=1",
@@ -223,10 +221,10 @@ class FailedRequestTest extends SandboxTest {
                                 + "&time_zone=America/New_York&sort=start_time&order=asc&per_page=250&page=1");
 
         sandbox.journal().requests();
-        rows("callrail:calls");
+        records("callrail:calls");
         assertThat(requests()).hasSize(4);
         CLOCK.advance(Duration.ofDays(1));
-        rows("callrail:calls");
+        records("callrail:calls");
         assertThat(requests()).hasSize(7);
     }
 }

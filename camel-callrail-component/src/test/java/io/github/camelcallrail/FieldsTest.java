@@ -11,17 +11,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which columns are asked for, and which a record has. */
+/** Which fields are asked for, and which a record has. */
 class FieldsTest extends SandboxTest {
 
     @Test
-    void everyDocumentedColumnIsPresentUnlessSaidOtherwise() {
+    void everyDocumentedFieldIsPresentUnlessSaidOtherwise() {
         calls(1);
 
-        CallRailRecord row = rows(uri("calls", "")).get(0);
+        CallRailRecord record = records(uri("calls", "")).get(0);
 
-        assertThat(row.keySet())
-                .containsAll(ReportCatalogue.of("calls").fields().documented())
+        assertThat(record.keySet())
+                .containsAll(ReportCatalogue.of("calls").fields().nonSecretNames())
                 .contains("milestones", "transcription", "utm_source", "person_id");
         assertThat(latestQuery().get("fields"))
                 .contains("milestones", "transcription")
@@ -29,27 +29,28 @@ class FieldsTest extends SandboxTest {
     }
 
     @Test
-    void columnsThatCallRailLeavesOutAreThereAsNull() {
+    void fieldsThatCallRailLeavesOutAreThereAsNull() {
         sandbox.faults()
                 .always(
                         Fault.body(
                                 "application/json",
                                 "{\"calls\":[{\"id\":\"CAL1\",\"start_time\":\"2026-03-09T10:00:00.000-04:00\"}],\"total_records\":1}"));
 
-        assertThat(rows(uri("calls", "")).get(0).keySet())
-                .containsAll(ReportCatalogue.of("calls").fields().documented());
-        assertThat(rows(uri("calls", "fields=-note")).get(0)).containsEntry("duration", null);
-        assertThat(rows(uri("calls", "fields=default")).get(0)).containsEntry("duration", null);
-        assertThat(rows(uri("calls", "fields=note")).get(0)).containsEntry("note", null);
+        assertThat(records(uri("calls", "")).get(0).keySet())
+                .containsAll(ReportCatalogue.of("calls").fields().nonSecretNames());
+        assertThat(records(uri("calls", "fields=-note")).get(0)).containsEntry("duration", null);
+        assertThat(records(uri("calls", "fields=default")).get(0)).containsEntry("duration", null);
+        assertThat(records(uri("calls", "fields=note")).get(0)).containsEntry("note", null);
     }
 
     @Test
-    void aListGivesExactlyTheseColumnsInThisOrderWithIdAndTime() {
+    void aListGivesExactlyTheseFieldsInThisOrderWithIdAndTime() {
         calls(1);
 
-        CallRailRecord row = rows(uri("calls", "fields=note,duration,source")).get(0);
+        CallRailRecord record =
+                records(uri("calls", "fields=note,duration,source")).get(0);
 
-        assertThat(row.keySet()).containsExactly("id", "start_time", "note", "duration", "source");
+        assertThat(record.keySet()).containsExactly("id", "start_time", "note", "duration", "source");
         assertThat(latestQuery()).containsEntry("fields", "note,source");
     }
 
@@ -57,10 +58,10 @@ class FieldsTest extends SandboxTest {
     void aMinusListLeavesThese() {
         calls(1);
 
-        CallRailRecord row =
-                rows(uri("calls", "fields=-transcription,-customer_name")).get(0);
+        CallRailRecord record =
+                records(uri("calls", "fields=-transcription,-customer_name")).get(0);
 
-        assertThat(row.keySet())
+        assertThat(record.keySet())
                 .doesNotContain("transcription", "customer_name")
                 .contains("note", "answered");
         assertThat(latestQuery().get("fields").split(","))
@@ -72,17 +73,17 @@ class FieldsTest extends SandboxTest {
     void defaultLeavesTheChoiceToCallRail() {
         calls(1);
 
-        CallRailRecord row = rows(uri("calls", "fields=default")).get(0);
+        CallRailRecord record = records(uri("calls", "fields=default")).get(0);
 
-        assertThat(row.keySet()).contains("answered", "duration").doesNotContain("note", "milestones");
+        assertThat(record.keySet()).contains("answered", "duration").doesNotContain("note", "milestones");
         assertThat(latestQuery()).doesNotContainKey("fields");
     }
 
     @Test
-    void leadsNameAllTheirColumns() {
+    void leadsNameAllTheirFields() {
         sandbox.data().generate("leads", 1, NOW.minusSeconds(3600), NOW);
 
-        assertThat(rows(uri("leads", "fields=phone").replace("&timeZone=America/New_York", ""))
+        assertThat(records(uri("leads", "fields=phone").replace("&timeZone=America/New_York", ""))
                         .get(0)
                         .keySet())
                 .containsExactly("id", "phone");
@@ -91,14 +92,14 @@ class FieldsTest extends SandboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"users", "tags", "notifications", "summary-emails", "message-flows"})
-    void noColumnsAreSentWhereNoneCanBeChosen(String report) {
+    void noFieldsAreSentWhereNoneCanBeChosen(String report) {
         sandbox.data().generate(report, 1, NOW.minusSeconds(3600), NOW);
         SummaryEmails.ofTheAccount(sandbox);
 
-        CallRailRecord row = rows("callrail:" + report + "?accountId=" + account() + "&fields=id")
+        CallRailRecord record = records("callrail:" + report + "?accountId=" + account() + "&fields=id")
                 .get(0);
 
-        assertThat(row.keySet()).containsExactly("id");
+        assertThat(record.keySet()).containsExactly("id");
         assertThat(latestQuery()).doesNotContainKey("fields");
     }
 
@@ -107,34 +108,34 @@ class FieldsTest extends SandboxTest {
         sandbox.data().add("integrations", Map.of("type", "Webhooks", "company_id", company()));
         String uri = "callrail:integrations?accountId=" + account() + "&companyId=" + company();
 
-        assertThat(rows(uri).get(0)).doesNotContainKey("signing_key");
+        assertThat(records(uri).get(0)).doesNotContainKey("signing_key");
         assertThat(latestQuery()).doesNotContainKey("fields");
-        assertThat(rows(uri + "&fields=id,signing_key").get(0)).containsKey("signing_key");
+        assertThat(records(uri + "&fields=id,signing_key").get(0)).containsKey("signing_key");
         assertThat(latestQuery()).containsEntry("fields", "signing_key");
     }
 
     @Test
-    void anUndocumentedColumnThatCallRailTakesCanBeNamed() {
+    void anUndocumentedFieldThatCallRailTakesCanBeNamed() {
         calls(1);
 
-        assertThat(rows(uri("calls", "fields=id,spam")).get(0).keySet()).containsExactly("start_time", "id", "spam");
+        assertThat(records(uri("calls", "fields=id,spam")).get(0).keySet()).containsExactly("start_time", "id", "spam");
         assertThat(latestQuery()).containsEntry("fields", "spam");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             calls    | nte               | Report 'calls' has no field 'nte'; did you mean 'note'?
-            calls    | id,-note          | Option 'fields' of report 'calls' mixes names to take with names to leave out: 'id,-note'.
+            calls    | id,-note          | Option 'fields' of report 'calls' mixes names to include with names to leave out: 'id,-note'.
             calls    | -id               | Option 'fields' of report 'calls' cannot leave out 'id': every record has it.
             calls    | -start_time       | Option 'fields' of report 'calls' cannot leave out 'start_time': every record has it.
-            calls    | integration_data  | Option 'fields' of report 'calls' cannot name 'integration_data': CallRail gives it for a single call only
-            calls    | tracker           | Option 'fields' of report 'calls' cannot name 'tracker': CallRail refuses it on calls, take 'tracker_id' instead.
-            form-submissions | source_name | Option 'fields' of report 'form-submissions' cannot name 'source_name': CallRail refuses it on forms, take 'source' instead.
-            form-submissions | referrer_domain | Option 'fields' of report 'form-submissions' cannot name 'referrer_domain': CallRail refuses it on forms
-            trackers | company_id        | Option 'fields' of report 'trackers' cannot name 'company_id': CallRail refuses it there, take 'company' instead.
+            calls    | integration_data  | Option 'fields' of report 'calls' cannot name 'integration_data': CallRail returns it for a single call only
+            calls    | tracker           | Option 'fields' of report 'calls' cannot name 'tracker': CallRail rejects it on calls; use 'tracker_id' instead.
+            form-submissions | source_name | Option 'fields' of report 'form-submissions' cannot name 'source_name': CallRail rejects it on forms; use 'source' instead.
+            form-submissions | referrer_domain | Option 'fields' of report 'form-submissions' cannot name 'referrer_domain': CallRail rejects it on forms
+            trackers | company_id        | Option 'fields' of report 'trackers' cannot name 'company_id': CallRail rejects it on trackers; use 'company' instead.
             calls    | id,,note          | Report 'calls' has no field ''.
             """)
-    void columnsThatCannotBeAreRefused(String report, String fields, String message) {
+    void fieldsThatCannotBeAreRefused(String report, String fields, String message) {
         assertThat(failure("callrail:" + report + "?fields=" + fields)).hasMessageStartingWith(message);
         assertThat(sandbox.journal().lines()).isEmpty();
     }

@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
 
 /**
- * A place for states with gates at each write: before it; inside it, where the new value is whole but not yet the current one; and
- * after it.
+ * A place for states with gates at each write: before it; inside it, where the new value is whole but not yet the
+ * current one; and after it.
  */
 final class GatedStates implements CompareAndSetStateRepository {
 
@@ -39,7 +39,7 @@ final class GatedStates implements CompareAndSetStateRepository {
         };
     }
 
-    /** Inside a write the row is updated, and not yet committed. */
+    /** Inside a write the record is updated, and not yet committed. */
     private CompareAndSetStateRepository table(String url) throws SQLException {
         ObservedDataSource database = new ObservedDataSource(DriverManager.getConnection(url));
         database.before = what -> {

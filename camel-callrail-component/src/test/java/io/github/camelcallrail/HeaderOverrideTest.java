@@ -163,7 +163,7 @@ class HeaderOverrideTest extends SandboxTest {
     void aFilterWithoutAnyValueIsRefusedRatherThanDropped() {
         assertThat(failure(uri("calls", "filter.tags=A"), Map.of(CallRailConstants.FILTERS, Map.of("tags", List.of()))))
                 .hasMessage("Option 'filter.tags' of report 'calls' has no value: leave it out, or give it one."
-                        + " (Headers of the message give filter.tags.)");
+                        + " (Headers of the message set filter.tags.)");
         assertThat(sandbox.journal().lines()).isEmpty();
     }
 
@@ -196,7 +196,7 @@ class HeaderOverrideTest extends SandboxTest {
                 .hasMessageContaining("daysBack");
         assertThat(failure(uri("calls", ""), Map.of(CallRailConstants.GROUP_BY, "source")))
                 .hasMessageStartingWith("Option 'groupBy' is not supported by report 'calls'.")
-                .hasMessageEndingWith(" (Headers of the message give groupBy.)");
+                .hasMessageEndingWith(" (Headers of the message set groupBy.)");
         assertThat(failure(uri("calls", ""), Map.of(CallRailConstants.FILTERS, "direction=inbound")))
                 .hasMessage("Header 'CamelCallRailFilters' must be a map from filter to value, but is a String.");
         assertThat(sandbox.journal().lines()).isEmpty();
@@ -206,7 +206,7 @@ class HeaderOverrideTest extends SandboxTest {
     @ValueSource(strings = {"ApiKey", "BaseUrl", "ApiVersion", "OutputType", "StateDirectory", "DayBack"})
     void aHeaderThatIsNoneOfThoseIsRefused(String name) {
         assertThat(failure(uri("calls", ""), Map.of("CamelCallRail" + name, "calls")))
-                .hasMessageStartingWith("There is no header 'CamelCallRail" + name + "' to ask with");
+                .hasMessageStartingWith("There is no header 'CamelCallRail" + name + "' that the producer reads");
         assertThat(sandbox.journal().lines()).isEmpty();
     }
 

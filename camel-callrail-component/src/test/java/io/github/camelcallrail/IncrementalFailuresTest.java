@@ -69,8 +69,8 @@ class IncrementalFailuresTest extends IncrementalTesting {
             assertThat(log.lines())
                     .singleElement()
                     .asString()
-                    .startsWith(
-                            "ERROR callrail:calls: 1 records fail at every poll and are older than the look-back (2d). Mend what");
+                    .startsWith("ERROR callrail:calls: 1 records fail at every poll and are older than the look-back"
+                            + " (2d). Fix the route or sink that rejects them");
         }
         failing.clear();
         run();
@@ -183,7 +183,7 @@ class IncrementalFailuresTest extends IncrementalTesting {
             assertThat(log.lines())
                     .singleElement()
                     .asString()
-                    .startsWith("WARN callrail:calls has no more the records [" + ids.get(1) + "]");
+                    .startsWith("WARN callrail:calls: failed records [" + ids.get(1) + "] no longer exist");
         }
         pollAfter(QUARTER);
         assertThat(requests()).hasSize(1);

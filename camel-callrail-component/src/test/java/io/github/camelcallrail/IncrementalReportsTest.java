@@ -15,13 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every list report, incrementally: as many exchanges as there are edits and new records, and none when there are none. */
+/**
+ * Every list report, incrementally: as many exchanges as there are edits and new records, and none when there are none.
+ */
 class IncrementalReportsTest extends IncrementalTesting {
 
     private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final Instant FROM = Instant.parse("2026-03-08T05:00:00Z");
 
-    /** A column of each report that somebody may edit. */
+    /** A field of each report that somebody may edit. */
     private static final Map<String, String> EDITED = Map.ofEntries(
             Map.entry("calls", "note"),
             Map.entry("form-submissions", "customer_name"),
@@ -55,25 +57,25 @@ class IncrementalReportsTest extends IncrementalTesting {
     }
 
     private String added(String report, int number) {
-        Map<String, Object> row = new HashMap<>();
-        ReportCatalogue.of(report).timeField().ifPresent(field -> row.put(field, NOW.plusSeconds(60 + number)));
+        Map<String, Object> record = new HashMap<>();
+        ReportCatalogue.of(report).timeField().ifPresent(field -> record.put(field, NOW.plusSeconds(60 + number)));
         if (List.of("caller-ids", "integrations", "integration-filters").contains(report)) {
-            row.put("company_id", company());
+            record.put("company_id", company());
         }
         if (report.equals("summary-emails")) {
-            row.putAll(SummaryEmails.scope(sandbox));
+            record.putAll(SummaryEmails.scope(sandbox));
         }
-        return sandbox.data().add(report, row);
+        return sandbox.data().add(report, record);
     }
 
     private List<String> all(String report) {
         return sandbox.data()
                 .ids(
                         report,
-                        row -> !row.containsKey("company_id")
+                        record -> !record.containsKey("company_id")
                                 || !List.of("caller-ids", "integrations", "integration-filters")
                                         .contains(report)
-                                || company().equals(row.get("company_id")));
+                                || company().equals(record.get("company_id")));
     }
 
     @ParameterizedTest

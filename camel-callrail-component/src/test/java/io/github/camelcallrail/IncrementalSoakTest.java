@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A life of an incremental consumer at random: calls that come, are edited and go, exchanges, requests and stores that fail,
- * restarts, pauses. In the end the sink has what CallRail has, and nothing came without a reason.
+ * A life of an incremental consumer at random: calls that come, are edited and go, exchanges, requests and stores that
+ * fail, restarts, pauses. In the end the sink has what CallRail has, and nothing came without a reason.
  */
 class IncrementalSoakTest extends IncrementalTesting {
 
@@ -142,11 +142,12 @@ class IncrementalSoakTest extends IncrementalTesting {
     private Map<String, Integer> standing() {
         Instant origin = Instant.parse("2026-03-08T04:00:00Z");
         Map<String, Integer> standing = new HashMap<>();
-        sandbox.data().rows("calls").forEach(row -> {
-            if (OffsetDateTime.parse(row.get("start_time").toString())
+        sandbox.data().rows("calls").forEach(record -> {
+            if (OffsetDateTime.parse(record.get("start_time").toString())
                     .toInstant()
                     .isAfter(origin)) {
-                standing.put(row.get("id").toString(), edits.get(row.get("id").toString()));
+                standing.put(
+                        record.get("id").toString(), edits.get(record.get("id").toString()));
             }
         });
         return standing;

@@ -25,8 +25,8 @@ class IncrementalStartTest extends IncrementalTesting {
     void oneLineSaysWhatToExpect(@TempDir Path directory) throws Exception {
         assertThat(linesOfStart("calls", "daysBack=3&stateDirectory=" + directory))
                 .containsExactly("INFO callrail:calls is incremental: starts with daysBack=3, looking back"
-                        + " 2h,2d@1h,7d@6h,35d@1d; at least 96 requests a day (0 records known; one more for each further 250"
-                        + " that a poll reads); state in directory " + directory);
+                        + " 2h,2d@1h,7d@6h,35d@1d; at least 96 requests per day (0 records known; one more for each"
+                        + " 250 additional records that a poll reads); state in directory " + directory);
     }
 
     @Test
@@ -40,9 +40,10 @@ class IncrementalStartTest extends IncrementalTesting {
         bindState();
 
         assertThat(linesOfStart("calls", "delay=1h"))
-                .containsExactly("INFO callrail:calls is incremental: goes on from 2026-03-15T16:30:00Z, looking back"
-                        + " 2h,2d@1h,7d@6h,35d@1d; about 26 requests a day (699 records known; one more for each further 250"
-                        + " that a poll reads); state in RecordingStateRepository; 1 records failed and come again");
+                .containsExactly("INFO callrail:calls is incremental: resumes from 2026-03-15T16:30:00Z, looking back"
+                        + " 2h,2d@1h,7d@6h,35d@1d; about 26 requests per day (699 records known; one more for each"
+                        + " 250 additional records that a poll reads); state in RecordingStateRepository; 1 failed"
+                        + " records will be retried");
     }
 
     @Test
@@ -52,9 +53,10 @@ class IncrementalStartTest extends IncrementalTesting {
 
             assertThat(log.lines())
                     .containsExactly(
-                            "INFO callrail:calls is incremental: goes on from where it was, or starts with daysBack=7,"
-                                    + " looking back 2h,2d@1h,7d@6h,35d@1d; at least 96 requests a day (one more for each further 250"
-                                    + " that a poll reads); state in RecordingStateRepository");
+                            "INFO callrail:calls is incremental: resumes from its state, or starts with daysBack=7,"
+                                    + " looking back 2h,2d@1h,7d@6h,35d@1d; at least 96 requests per day (one more"
+                                    + " for each 250 additional records that a poll reads); state in"
+                                    + " RecordingStateRepository");
         }
     }
 
@@ -65,18 +67,17 @@ class IncrementalStartTest extends IncrementalTesting {
             assertThat(log.lines())
                     .singleElement()
                     .asString()
-                    .endsWith(
-                            "; state in memory only, so that a restart begins with the date options again (option 'stateDirectory' keeps it)");
+                    .endsWith("; state in memory only, so a restart begins with the date options again (option"
+                            + " 'stateDirectory' keeps it)");
         }
     }
 
     @Test
     void aListWithoutDatesIsComparedAsAWhole() throws Exception {
         assertThat(linesOfStart("tags", "delay=6h"))
-                .containsExactly(
-                        "INFO callrail:tags is incremental: compares the whole list at every poll; at least 4 requests a"
-                                + " day (0 records known; one more for each further 250 that a poll reads); state in"
-                                + " RecordingStateRepository");
+                .containsExactly("INFO callrail:tags is incremental: compares the whole list at every poll; at least"
+                        + " 4 requests per day (0 records known; one more for each 250 additional records that a poll"
+                        + " reads); state in RecordingStateRepository");
     }
 
     @Test
@@ -93,9 +94,9 @@ class IncrementalStartTest extends IncrementalTesting {
             assertThat(log.lines())
                     .first()
                     .asString()
-                    .matches(
-                            "WARN callrail:calls keeps its state under the id of its route, which is 'route\\d+' only until"
-                                    + " routes are added or moved\\. Give the route an id, or set option stateKey\\.");
+                    .matches("WARN callrail:calls keeps its state under the id of its route, 'route\\d+', which"
+                            + " changes when routes are added or moved\\. Give the route an id, or set option"
+                            + " stateKey\\.");
         }
     }
 
@@ -105,7 +106,7 @@ class IncrementalStartTest extends IncrementalTesting {
         Consumer unrouted = context.getEndpoint(uri("calls", "incremental=true&startScheduler=false"))
                 .createConsumer(exchange -> {});
 
-        assertThatThrownBy(unrouted::start).hasMessageContaining("so option 'stateKey' is needed");
+        assertThatThrownBy(unrouted::start).hasMessageContaining("so it needs option 'stateKey'");
 
         calls(3);
         CallRailConsumer keyed = (CallRailConsumer) context.getEndpoint(

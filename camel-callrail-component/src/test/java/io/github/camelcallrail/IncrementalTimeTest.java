@@ -103,8 +103,8 @@ class IncrementalTimeTest extends IncrementalTesting {
                     .singleElement()
                     .asString()
                     .startsWith(
-                            "WARN callrail:calls was away since 2026-03-15T16:30:00Z, and CallRail keeps nothing from"
-                                    + " before 2026-04-23T04:00:00Z");
+                            "WARN callrail:calls has not read since 2026-03-15T16:30:00Z, and CallRail keeps nothing"
+                                    + " from before 2026-04-23T04:00:00Z");
         }
         assertThat(exchanges.get(0).getMessage().getHeader(CallRailConstants.WINDOW_CLAMPED))
                 .isEqualTo(true);

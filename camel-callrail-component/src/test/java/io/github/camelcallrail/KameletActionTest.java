@@ -37,13 +37,13 @@ class KameletActionTest extends KameletTesting {
                 """.formatted(report, account(), String.join("\n              ", properties)));
     }
 
-    private JsonNode rows(Map<String, Object> headers) throws Exception {
+    private JsonNode records(Map<String, Object> headers) throws Exception {
         Exchange exchange = requested("direct:report", headers);
         assertThat(exchange.getMessage().getBody()).isInstanceOf(String.class);
         assertThat(exchange.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("application/json");
-        JsonNode rows = new ObjectMapper().readTree(exchange.getMessage().getBody(String.class));
-        assertThat(rows.isArray()).isTrue();
-        return rows;
+        JsonNode records = new ObjectMapper().readTree(exchange.getMessage().getBody(String.class));
+        assertThat(records.isArray()).isTrue();
+        return records;
     }
 
     @Test
@@ -52,7 +52,7 @@ class KameletActionTest extends KameletTesting {
         action("calls", NEW_YORK, "daysBack: 7");
 
         List<String> ids = new ArrayList<>();
-        rows(Map.of()).forEach(row -> ids.add(row.get("id").asText()));
+        records(Map.of()).forEach(record -> ids.add(record.get("id").asText()));
 
         assertThat(ids).isEqualTo(calls);
         String asked = "GET /v3/a/ACC/calls.json?start_date=2026-03-08&end_date=2026-03-15T12:30"
@@ -65,14 +65,14 @@ class KameletActionTest extends KameletTesting {
         calls(20);
         action("calls", NEW_YORK, "startDate: 2026-03-09", "endDate: 2026-03-10", "filter.device: mobile");
 
-        rows(Map.of());
+        records(Map.of());
         assertThat(latestQuery())
                 .containsEntry("start_date", "2026-03-09")
                 .containsEntry("end_date", "2026-03-10")
                 .containsEntry("device", "mobile")
                 .doesNotContainKeys("direction", "company_id", "tags[]");
 
-        rows(Map.of(
+        records(Map.of(
                 CallRailConstants.DAYS_BACK, 1,
                 CallRailConstants.COMPANY_ID, company(),
                 CallRailConstants.FILTERS, Map.of("direction", "inbound", "tags", List.of("A", "B"))));
@@ -99,7 +99,7 @@ class KameletActionTest extends KameletTesting {
     void valuesArePassedOnAsTheyAre(String property, String parameter, String asked) throws Exception {
         action("calls", property);
 
-        rows(Map.of());
+        records(Map.of());
 
         assertThat(latestQuery()).containsEntry(parameter, asked);
     }
@@ -109,7 +109,7 @@ class KameletActionTest extends KameletTesting {
         calls(20);
         action("calls-summary", NEW_YORK, "groupBy: source", "date: 2026-03-10");
 
-        assertThat(rows(Map.of())).isNotEmpty().allSatisfy(row -> assertThat(row.has("total_calls"))
+        assertThat(records(Map.of())).isNotEmpty().allSatisfy(record -> assertThat(record.has("total_calls"))
                 .isTrue());
         assertThat(latestQuery()).containsEntry("group_by", "source").containsEntry("start_date", "2026-03-10");
     }
@@ -119,10 +119,10 @@ class KameletActionTest extends KameletTesting {
         List<String> calls = calls(20);
         action("calls", NEW_YORK, "sort: start_time", "order: desc", "maxRecords: 2");
 
-        JsonNode rows = rows(Map.of());
+        JsonNode records = records(Map.of());
 
-        assertThat(rows).hasSize(2);
-        assertThat(rows.get(0).get("id").asText()).isEqualTo(calls.get(19));
+        assertThat(records).hasSize(2);
+        assertThat(records.get(0).get("id").asText()).isEqualTo(calls.get(19));
         assertThat(latestQuery()).containsEntry("order", "desc").containsEntry("per_page", "2");
     }
 
@@ -132,7 +132,7 @@ class KameletActionTest extends KameletTesting {
         context.callrail().getConfiguration().setOutputType("stream");
         action("calls", NEW_YORK);
 
-        assertThat(rows(Map.of())).hasSize(3);
+        assertThat(records(Map.of())).hasSize(3);
     }
 
     @Test
@@ -140,7 +140,8 @@ class KameletActionTest extends KameletTesting {
         action("calls");
 
         assertThat(failure("direct:report", Map.of("CamelCallRailDayBack", 1)))
-                .hasMessageStartingWith("There is no header 'CamelCallRailDayBack' to ask with; did you mean");
+                .hasMessageStartingWith(
+                        "There is no header 'CamelCallRailDayBack' that the producer reads; did you" + " mean");
         assertThat(sandbox.journal().lines()).isEmpty();
     }
 }

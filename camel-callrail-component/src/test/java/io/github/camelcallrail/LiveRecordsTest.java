@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records as the live service has them: offsets that differ within one answer, hidden callers, scores that are renewed. */
+/**
+ * Records as the live service has them: offsets that differ within one answer, hidden callers, scores that are renewed.
+ */
 class LiveRecordsTest extends IncrementalTesting {
 
     @ParameterizedTest
@@ -22,12 +24,12 @@ class LiveRecordsTest extends IncrementalTesting {
     void recordsOfSeveralOffsetsComeOnceEachInTheOrderOfTheInstants(String options) {
         List<String> ids = calls(80);
 
-        List<CallRailRecord> rows = rows(uri("calls", options));
+        List<CallRailRecord> records = records(uri("calls", options));
 
-        assertThat(ids(rows)).containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(rows.stream().map(row -> offset(row, "start_time"))).contains("-04:00", "-03:00");
-        Comparator<CallRailRecord> order = Comparator.comparing(row -> time(row, "start_time"));
-        assertThat(rows).isSortedAccordingTo(options.contains("relative") ? order.reversed() : order);
+        assertThat(ids(records)).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(records.stream().map(record -> offset(record, "start_time"))).contains("-04:00", "-03:00");
+        Comparator<CallRailRecord> order = Comparator.comparing(record -> time(record, "start_time"));
+        assertThat(records).isSortedAccordingTo(options.contains("relative") ? order.reversed() : order);
     }
 
     @ParameterizedTest
@@ -60,18 +62,18 @@ class LiveRecordsTest extends IncrementalTesting {
     void hiddenCallersAndPaddedNamesComeAsTheyAre() {
         calls(60);
 
-        List<CallRailRecord> rows = rows(uri("calls", ""));
+        List<CallRailRecord> records = records(uri("calls", ""));
 
-        List<CallRailRecord> hidden = rows.stream()
-                .filter(row -> "+1266696687".equals(row.get("customer_phone_number")))
+        List<CallRailRecord> hidden = records.stream()
+                .filter(record -> "+1266696687".equals(record.get("customer_phone_number")))
                 .toList();
-        assertThat(hidden).hasSize(2).allSatisfy(row -> assertThat(row)
+        assertThat(hidden).hasSize(2).allSatisfy(record -> assertThat(record)
                 .containsEntry("customer_city", null)
                 .containsEntry("customer_state", null)
                 .containsEntry("customer_country", null));
-        assertThat(hidden.stream().map(row -> row.get("customer_name"))).containsExactlyInAnyOrder("", null);
-        assertThat(rows)
-                .anyMatch(row -> String.valueOf(row.get("customer_name")).endsWith(" "));
+        assertThat(hidden.stream().map(record -> record.get("customer_name"))).containsExactlyInAnyOrder("", null);
+        assertThat(records)
+                .anyMatch(record -> String.valueOf(record.get("customer_name")).endsWith(" "));
     }
 
     @Test
@@ -80,22 +82,22 @@ class LiveRecordsTest extends IncrementalTesting {
         sandbox.data().add("summary-emails", Map.of("company_id", company()));
 
         Map<String, Object> notification = new TreeMap<>(
-                rows("callrail:notifications?accountId=" + account()).get(0));
+                records("callrail:notifications?accountId=" + account()).get(0));
         assertThat(notification)
                 .containsEntry("agent_id", null)
                 .containsEntry("agent_name", null)
                 .containsEntry("company_name", null)
                 .containsEntry("tracker_name", null);
         String emails = "callrail:summary-emails?accountId=" + account();
-        assertThat(rows(emails)).isEmpty();
-        assertThat(rows(emails + "&companyId=" + company()).get(0)).containsEntry("filters", null);
+        assertThat(records(emails)).isEmpty();
+        assertThat(records(emails + "&companyId=" + company()).get(0)).containsEntry("filters", null);
     }
 
-    private static String offset(CallRailRecord row, String field) {
-        return row.get(field).toString().substring(23);
+    private static String offset(CallRailRecord record, String field) {
+        return record.get(field).toString().substring(23);
     }
 
-    private static Instant time(CallRailRecord row, String field) {
-        return OffsetDateTime.parse(row.get(field).toString()).toInstant();
+    private static Instant time(CallRailRecord record, String field) {
+        return OffsetDateTime.parse(record.get(field).toString()).toInstant();
     }
 }

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LookUpTest extends SandboxTest {
 
     private static final String ACCOUNT =
-            "Nobody asked for report 'accounts' itself: it was read to find the account of report '%s'."
-                    + " Set option 'accountId', and it is not needed.";
+            "Report 'accounts' was read only to find the account of report '%s'. With option 'accountId' set, it is"
+                    + " not needed.";
     private static final String ZONE =
-            "Nobody asked for report 'companies' itself: it was read to find the time zone for the dates of"
-                    + " report '%s'. Set option 'timeZone', such as timeZone=America/New_York, and it is not needed.";
+            "Report 'companies' was read only to find the time zone for the dates of report '%s'. With option"
+                    + " 'timeZone' set, such as timeZone=America/New_York, it is not needed.";
 
     @ParameterizedTest
     @CsvSource({
@@ -86,8 +86,8 @@ class LookUpTest extends SandboxTest {
         sandbox.faults().always("companies", Fault.status(403, ""));
         sandbox.faults().always("accounts", Fault.status(403, ""));
 
-        rows("callrail:calls?accountId=" + account() + "&timeZone=America/New_York");
-        rows("callrail:calls-summary?accountId=" + account() + "&timeZone=America/New_York");
+        records("callrail:calls?accountId=" + account() + "&timeZone=America/New_York");
+        records("callrail:calls-summary?accountId=" + account() + "&timeZone=America/New_York");
 
         assertThat(sandbox.journal().requests()).hasSize(2);
     }
@@ -96,7 +96,7 @@ class LookUpTest extends SandboxTest {
     void aReportThatIsAskedForItselfExplainsNothing() {
         sandbox.faults().always("companies", Fault.status(403, ""));
 
-        assertThat(failure("callrail:companies?accountId=" + account())).hasMessageNotContaining("Nobody asked");
+        assertThat(failure("callrail:companies?accountId=" + account())).hasMessageNotContaining("was read only");
     }
 
     private void withoutCompanies() {
@@ -125,7 +125,7 @@ class LookUpTest extends SandboxTest {
 
         assertThat(failure.getKind()).isEqualTo(FailureKind.CONFIGURATION);
         assertThat(failure)
-                .hasMessage("The API key sees no company in account '" + account()
+                .hasMessage("The API key cannot see any company in account '" + account()
                         + "', so the time zone of its days is not" + " known, and report '" + report
                         + "' needs option 'timeZone'.");
         assertThat(sandbox.journal().requests()).hasSize(1);
@@ -137,13 +137,13 @@ class LookUpTest extends SandboxTest {
         withoutCompanies();
 
         try (LogLines log = new LogLines()) {
-            rows("callrail:" + report + "?accountId=" + account());
-            rows("callrail:" + report + "?accountId=" + account());
+            records("callrail:" + report + "?accountId=" + account());
+            records("callrail:" + report + "?accountId=" + account());
 
             assertThat(log.lines())
-                    .containsOnlyOnce(
-                            "WARN The API key sees no company in account '" + account() + "', so the time zone of its"
-                                    + " days is not known: days are taken in UTC. Set option 'timeZone' to say otherwise.");
+                    .containsOnlyOnce("WARN The API key cannot see any company in account '" + account()
+                            + "', so the time zone of its days is not known: days are taken as days in UTC. Set"
+                            + " option 'timeZone' to change that.");
         }
         assertThat(latestQuery()).containsEntry("time_zone", "UTC");
     }
@@ -153,7 +153,7 @@ class LookUpTest extends SandboxTest {
         sandbox.data().ids("companies").forEach(id -> sandbox.data()
                 .edit("companies", id, Map.of("status", "disabled")));
 
-        rows("callrail:calls-summary?accountId=" + account());
+        records("callrail:calls-summary?accountId=" + account());
 
         assertThat(latestQuery()).containsEntry("time_zone", "America/New_York");
     }

@@ -83,8 +83,8 @@ class MicrometerTest extends IncrementalTesting {
         measure();
         calls(5);
 
-        rows(uri("calls", ""));
-        rows(uri("calls", "pageSize=3"));
+        records(uri("calls", ""));
+        records(uri("calls", "pageSize=3"));
 
         assertThat(counted("camel.callrail.records")).isEqualTo(10);
     }
@@ -117,11 +117,11 @@ class MicrometerTest extends IncrementalTesting {
         measure();
         context.getRegistry().bind("others", new SimpleMeterRegistry());
         calls(5);
-        rows(uri("calls", ""));
+        records(uri("calls", ""));
         assertThat(meters.getMeters()).isEmpty();
 
         context.getRegistry().bind("metricsRegistry", meters);
-        rows(uri("calls", "pageSize=3"));
+        records(uri("calls", "pageSize=3"));
         assertThat(counted("camel.callrail.records")).isEqualTo(5);
     }
 
@@ -139,7 +139,7 @@ class MicrometerTest extends IncrementalTesting {
     void withoutARegistryNothingIsMeasured() {
         calls(5);
 
-        assertThat(rows(uri("calls", ""))).hasSize(5);
+        assertThat(records(uri("calls", ""))).hasSize(5);
         assertThat(meters.getMeters()).isEmpty();
     }
 

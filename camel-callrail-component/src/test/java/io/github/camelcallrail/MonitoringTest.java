@@ -216,7 +216,7 @@ class MonitoringTest extends IncrementalTesting {
         shared.take(account(), Limits.CALLRAILS_OWN, NOW);
         calls(5);
 
-        rows(uri("calls", "requestBudget=#budget"));
+        records(uri("calls", "requestBudget=#budget"));
 
         assertThat(shown(ACCOUNT + "/requestsInHour").asLong()).isEqualTo(2);
     }
@@ -259,7 +259,7 @@ class MonitoringTest extends IncrementalTesting {
 
     @Test
     void whatIsSearchedForIsMasked() throws Exception {
-        rows(uri("calls", "search=5125550142&filter.direction=inbound&pageSize=7"));
+        records(uri("calls", "search=5125550142&filter.direction=inbound&pageSize=7"));
 
         assertThat(shown("/endpoints/0/uri").asText())
                 .contains("search=xxxxxx")
@@ -299,7 +299,7 @@ class MonitoringTest extends IncrementalTesting {
                 throw new IllegalStateException("away");
             }
         });
-        rows(uri("calls", "requestBudget=#budget"));
+        records(uri("calls", "requestBudget=#budget"));
 
         assertThat(shown("/endpoints/0/records").asLong()).isEqualTo(5);
         assertThat(shown(ACCOUNT + "/requestsLeft").isMissingNode()).isTrue();

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every list report, read while rows come and go at random. Whatever stood all the time comes once, or the reading fails
- * because the list kept changing. A failure names the seed of its list.
+ * Every list report, read while records come and go at random. Whatever stood all the time comes once, or the reading
+ * fails because the list kept changing. A failure names the seed of its list.
  */
 class MovingListsTest extends SandboxTest {
 
@@ -34,7 +34,7 @@ class MovingListsTest extends SandboxTest {
     private static final String ACCOUNTS = "accounts";
     private static final String CALLS = "calls";
 
-    /** Rows that come in after the end of the dates, so that they need not be read. */
+    /** Records that come in after the end of the dates, so that they need not be read. */
     private final Set<String> late = new HashSet<>();
 
     private Report report;
@@ -119,7 +119,9 @@ class MovingListsTest extends SandboxTest {
                 + (ofCompany() ? "&companyId=" + company() : "");
     }
 
-    /** Begins with the sandbox as it was, rows that the seed decides, and changes after some of the requests to come. */
+    /**
+     * Begins with the sandbox as it was, records that the seed decides, and changes after some of the requests to come.
+     */
     private void fill(int seed) {
         sandbox.reset();
         random = new Random(seed);
@@ -140,7 +142,7 @@ class MovingListsTest extends SandboxTest {
         }
     }
 
-    /** Some rows more or some fewer, never both: that a walk may overlook. */
+    /** Some records more or some fewer, never both: that a walk may overlook. */
     private void change() {
         changes++;
         int some = 1 + random.nextInt(2);
@@ -151,7 +153,7 @@ class MovingListsTest extends SandboxTest {
             add(some);
             return;
         }
-        for (int row = 0; row < some; row++) {
+        for (int record = 0; record < some; record++) {
             String id = there.remove(random.nextInt(there.size()));
             stood.remove(id);
             if (report.name().equals(CALLS) && random.nextBoolean()) {
@@ -162,8 +164,8 @@ class MovingListsTest extends SandboxTest {
         }
     }
 
-    private void add(int rows) {
-        for (int row = 0; row < rows; row++) {
+    private void add(int records) {
+        for (int record = 0; record < records; record++) {
             Map<String, Object> given = new HashMap<>();
             if (!report.name().equals(ACCOUNTS)) {
                 given.put("id", "new" + everThere.size());
@@ -171,9 +173,10 @@ class MovingListsTest extends SandboxTest {
             if (ofCompany()) {
                 given.put("company_id", company());
             }
-            // Few different minutes, so that rows of one minute fill more than a page; some after the end of the dates.
+            // Few different minutes, so that records of one minute fill more than a page; some after the end of the
+            // dates.
             Instant time = NOW.minusSeconds(3_600 - 60L * random.nextInt(62) + random.nextInt(3) * 15L);
-            report.timeField().ifPresent(column -> given.put(column, time));
+            report.timeField().ifPresent(field -> given.put(field, time));
             if (report.name().equals("summary-emails")) {
                 given.putAll(SummaryEmails.scope(sandbox));
             }

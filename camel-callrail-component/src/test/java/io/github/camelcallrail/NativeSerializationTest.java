@@ -34,21 +34,22 @@ class NativeSerializationTest extends SandboxTest {
             listed.add(type.path("name").asText());
         }
 
-        CallRailRecords rows = rows(uri("calls", "fields=default"));
-        Set<String> found = classesIn(serialized(rows));
+        CallRailRecords records = records(uri("calls", "fields=default"));
+        Set<String> found = classesIn(serialized(records));
 
         // Text is written without its class, and these lists as something else, but all are looked up.
         found.add(String.class.getName());
-        for (List<?> list : List.of(List.of(), List.of(1), (List<?>) rows.get(0).get("tags"))) {
+        for (List<?> list :
+                List.of(List.of(), List.of(1), (List<?>) records.get(0).get("tags"))) {
             found.add(list.getClass().getName());
         }
         assertThat(listed).isEqualTo(found);
     }
 
-    private static byte[] serialized(CallRailRecords rows) throws IOException {
+    private static byte[] serialized(CallRailRecords records) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(rows);
+            out.writeObject(records);
         }
         return bytes.toByteArray();
     }

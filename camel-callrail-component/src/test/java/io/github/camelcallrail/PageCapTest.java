@@ -49,14 +49,14 @@ class PageCapTest extends SandboxTest {
         List<String> ids = calls(455);
         cap(beyond);
 
-        assertThat(ids(rows(uri("calls", "pageSize=10&" + options)))).isEqualTo(ids);
+        assertThat(ids(records(uri("calls", "pageSize=10&" + options)))).isEqualTo(ids);
         asksFew();
         asked = sandbox.journal().lines().size();
         List<String> streamed = new ArrayList<>();
         Iterator<?> stream = requested(uri("calls", "pageSize=10&outputType=stream&" + options), Map.of())
                 .getMessage()
                 .getBody(Iterator.class);
-        stream.forEachRemaining(row -> streamed.add(((CallRailRecord) row).id()));
+        stream.forEachRemaining(record -> streamed.add(((CallRailRecord) record).id()));
         assertThat(streamed).isEqualTo(ids);
         asksFew();
         asked = sandbox.journal().lines().size();

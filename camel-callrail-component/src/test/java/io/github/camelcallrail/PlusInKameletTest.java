@@ -96,10 +96,9 @@ class PlusInKameletTest extends KameletTesting {
         for (String text : List.of("Ada+Example", "Ada Example", "RAW(Ada+Example)")) {
             assertThat(failure("direct:toD", Map.of("number", text)))
                     .as(text)
-                    .hasMessage(
-                            "Option 'search' has a + in its value that may be a blank: in some ways of writing a route"
-                                    + " Camel makes no difference between them. Give it in header 'CamelCallRailSearch' of the"
-                                    + " message instead.");
+                    .hasMessage("Option 'search' has a + in its value that may be a blank: for some ways of writing a"
+                            + " route, Camel does not distinguish them. Set it in header"
+                            + " 'CamelCallRailSearch' of the message instead.");
         }
         assertThat(sandbox.journal().lines()).isEmpty();
         for (String text : List.of("Ada+Example", "Ada Example")) {

@@ -143,9 +143,9 @@ class PlusTest extends SandboxTest {
     @CsvSource({"search,Ada+Example", "filter.tags,C++", "filter.tags,Repeat+caller"})
     void aPlusThatMayBeABlankIsRejectedWithAdviceThatWorks(String option, String value) throws Exception {
         String message =
-                "Option '%s' has a + in its value that may be a blank: in some ways of writing a route Camel makes no"
+                "Option '%s' has a + in its value that may be a blank: for some ways of writing a route, Camel does"
                         .formatted(option);
-        String advice = " difference between them. Write RAW(...) around the value: %s=RAW(...).".formatted(option);
+        String advice = " not distinguish them. Write RAW(...) around the value: %s=RAW(...).".formatted(option);
         String uri = uri("calls", option + "=" + value);
         String advised = uri("calls", option + "=RAW(" + value + ")");
         context.addRoutes(new RouteBuilder() {
@@ -170,7 +170,7 @@ class PlusTest extends SandboxTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            " 13035550134"   | begins with a blank. Take the blank away or, where it was a +, write the + as +.
+            " 13035550134"   | starts with a blank. Remove the blank or, if it was a +, write the + as +.
             "%2B13035550134" | has %2B in its value, which is not decoded here: write + instead.
             """)
     void aNumberThatLostItsPlusBeforehandIsRejected(String value, String message) {
@@ -195,7 +195,7 @@ class PlusTest extends SandboxTest {
     @Test
     void aBlankAtTheBeginningOfAValueInAUriIsRejected() {
         assertThat(failure(uri("calls", "search= 13035550134")))
-                .hasMessageStartingWith("Option 'search' of report 'calls' begins with a blank.");
+                .hasMessageStartingWith("Option 'search' of report 'calls' starts with a blank.");
     }
 
     @Test

@@ -77,14 +77,14 @@ class ProgressTest extends SandboxTest {
         calls(23);
         listen();
 
-        rows(uri("calls", PAGES_OF_TEN));
+        records(uri("calls", PAGES_OF_TEN));
         requireSteps(0L, 10L, 20L, 23L);
 
         told.clear();
         Exchange streamed = requested(uri("calls", PAGES_OF_TEN + "&outputType=stream"), Map.of());
         assertThat(told).extracting(CallRailProgress::done).containsExactly(0L);
-        Iterator<?> rows = streamed.getMessage().getBody(Iterator.class);
-        rows.forEachRemaining(row -> {});
+        Iterator<?> records = streamed.getMessage().getBody(Iterator.class);
+        records.forEachRemaining(record -> {});
         requireSteps(0L, 10L, 20L, 23L);
     }
 
@@ -93,14 +93,14 @@ class ProgressTest extends SandboxTest {
         calls(23);
         listen();
 
-        rows(uri("calls", PAGES_OF_TEN + "&maxRecords=15"));
+        records(uri("calls", PAGES_OF_TEN + "&maxRecords=15"));
 
         requireSteps(0L, 10L, 15L);
         assertThat(told).allMatch(progress -> progress.total().equals(OptionalLong.of(15)));
     }
 
     @Test
-    void aReadingWithoutRowsEnds() throws Exception {
+    void aReadingWithoutRecordsEnds() throws Exception {
         listen();
 
         context.poll(uri("calls", ""));
@@ -136,7 +136,7 @@ class ProgressTest extends SandboxTest {
 
         ((CallRailConsumer) context.getRoute("slow").getConsumer()).poll();
 
-        // The second page is looked for before the last row of the first is sent, to know whether it is the last of
+        // The second page is looked for before the last record of the first is sent, to know whether it is the last of
         // all.
         CallRailProgress second = told.get(1);
         assertThat(Duration.between(second.begun(), second.at())).isEqualTo(Duration.ofSeconds(18));

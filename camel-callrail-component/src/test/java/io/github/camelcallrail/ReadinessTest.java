@@ -90,7 +90,7 @@ class ReadinessTest extends SandboxTest {
                     .filteredOn(line -> line.startsWith("WARN"))
                     .singleElement()
                     .asString()
-                    .endsWith("The poll ends here, after 19 exchanges, and a later one goes on.");
+                    .endsWith("The poll ends here, after 19 exchanges; a later poll continues.");
         }
     }
 

@@ -11,30 +11,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A column that CallRail refuses one day, though nobody named it, does not end a route. */
+/** A field that CallRail refuses one day, though nobody named it, does not end a route. */
 class RefusedFieldsTest extends SandboxTest {
 
     @Test
-    void theColumnIsFoundNamedAndNullFromThenOn() {
+    void theFieldIsFoundNamedAndNullFromThenOn() {
         List<String> ids = calls(25);
         sandbox.faults().refuseField("calls", "transcription");
 
-        List<CallRailRecord> rows;
+        List<CallRailRecord> records;
         List<String> lines;
         try (LogLines log = new LogLines()) {
-            rows = rows(uri("calls", "pageSize=10"));
+            records = records(uri("calls", "pageSize=10"));
             lines = log.lines().stream().filter(line -> line.startsWith("WARN")).toList();
         }
 
-        assertThat(ids(rows)).isEqualTo(ids);
-        assertThat(rows)
-                .allSatisfy(row ->
-                        assertThat(row).containsEntry("transcription", null).containsKey("note"));
+        assertThat(ids(records)).isEqualTo(ids);
+        assertThat(records)
+                .allSatisfy(record ->
+                        assertThat(record).containsEntry("transcription", null).containsKey("note"));
         assertThat(lines)
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "WARN CallRail refuses the columns [transcription] of report 'calls' in account '" + account());
+                        "WARN CallRail rejects the fields [transcription] of report 'calls' in account '" + account());
         // Once all, once none, two for each halving of about sixty, and the three pages.
         assertThat(requests()).hasSizeBetween(10, 18);
     }
@@ -43,12 +43,12 @@ class RefusedFieldsTest extends SandboxTest {
     void itIsLookedForOnce() {
         calls(3);
         sandbox.faults().refuseField("calls", "note");
-        rows(uri("calls", ""));
+        records(uri("calls", ""));
         int before = requests().size();
 
-        rows(uri("calls", ""));
+        records(uri("calls", ""));
         CLOCK.advance(Duration.ofDays(1));
-        rows(uri("calls", "daysBack=9"));
+        records(uri("calls", "daysBack=9"));
 
         assertThat(requests()).hasSize(before + 2);
         assertThat(latestQuery().get("fields").split(","))
@@ -63,13 +63,13 @@ class RefusedFieldsTest extends SandboxTest {
         sandbox.faults().refuseField(report, one);
         sandbox.faults().refuseField(report, other);
 
-        assertThat(rows(uri(report, options)))
-                .hasSize(3)
-                .allSatisfy(row -> assertThat(row).containsEntry(one, null).containsEntry(other, null));
+        assertThat(records(uri(report, options))).hasSize(3).allSatisfy(record -> assertThat(record)
+                .containsEntry(one, null)
+                .containsEntry(other, null));
     }
 
     @Test
-    void columnsThatAreNamedAreNotLeftOut() {
+    void fieldsThatAreNamedAreNotLeftOut() {
         calls(3);
         sandbox.faults().refuseField("calls", "note");
 
@@ -80,7 +80,7 @@ class RefusedFieldsTest extends SandboxTest {
     }
 
     @Test
-    void aRefusalThatIsNotAboutColumnsIsTold() {
+    void aRefusalThatIsNotAboutFieldsIsTold() {
         calls(3);
         sandbox.faults().always(Fault.status(400, "{\"error\":\"no such company\"}"));
 
@@ -93,9 +93,9 @@ class RefusedFieldsTest extends SandboxTest {
         calls(3);
         sandbox.data().generate("leads", 1, NOW.minusSeconds(3600), NOW);
         sandbox.faults().refuseField("calls", "note");
-        rows(uri("calls", ""));
+        records(uri("calls", ""));
 
-        rows(uri("leads", "").replace("&timeZone=America/New_York", ""));
+        records(uri("leads", "").replace("&timeZone=America/New_York", ""));
 
         assertThat(latestQuery().get("fields")).contains("id").contains("name");
     }

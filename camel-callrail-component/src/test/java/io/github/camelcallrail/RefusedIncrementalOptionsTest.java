@@ -24,14 +24,14 @@ class RefusedIncrementalOptionsTest extends IncrementalTesting {
             calls            | incremental=true&lookback=30s                   | Option 'lookback' cannot be '30s': '30s' is not a duration
             calls            | incremental=true&lookback=PT30S                 | Option 'lookback' cannot be 'PT30S': 'PT30S' is not between 1m and 760d.
             calls            | incremental=true&lookback=800d                  | Option 'lookback' cannot be '800d': '800d' is not between 1m and 760d.
-            users            | incremental=true&lookback=7d                    | Option 'lookback' is not supported by report 'users', which has no dates: at every poll the whole list is compared with what was sent.
-            calls-summary    | incremental=true                                | Option 'incremental' is not supported by report 'calls-summary': its rows are computed, and have no ids.
-            calls-timeseries | incremental=true                                | Option 'incremental' is not supported by report 'calls-timeseries': its rows are computed, and have no ids.
+            users            | incremental=true&lookback=7d                    | Option 'lookback' is not supported by report 'users', which has no dates: every poll compares the whole list with what was sent.
+            calls-summary    | incremental=true                                | Option 'incremental' is not supported by report 'calls-summary': its records are computed and have no ids.
+            calls-timeseries | incremental=true                                | Option 'incremental' is not supported by report 'calls-timeseries': its records are computed and have no ids.
             calls            | incremental=true&date=2026-03-01                | Option 'date' of report 'calls' cannot be combined with incremental=true: an incremental consumer always reads up to now. Leave it out.
             calls            | incremental=true&startDate=2026-03-01&endDate=2026-03-02 | Option 'endDate' of report 'calls' cannot be combined with incremental=true: an incremental consumer always reads up to now. Leave it out.
             calls            | incremental=true&startDaysBack=5&endDaysBack=1  | Option 'endDaysBack' of report 'calls' cannot be combined with incremental=true
             calls            | incremental=true&dateRange=last_month           | Option 'dateRange=last_month' of report 'calls' cannot be combined with incremental=true: it ends before today
-            calls            | incremental=true&sort=duration                  | Option 'sort' of report 'calls' cannot be combined with incremental=true: an incremental consumer needs the order in which it can say how far it got. Leave it out.
+            calls            | incremental=true&sort=duration                  | Option 'sort' of report 'calls' cannot be combined with incremental=true: an incremental consumer needs an order in which it can track its progress. Leave it out.
             calls            | incremental=true&sort=duration&order=asc        | Option 'sort' of report 'calls' cannot be combined
             calls            | incremental=true&order=asc                      | Option 'order' of report 'calls' needs option 'sort'
             calls            | incremental=true&maxRecords=10                  | Option 'maxRecords' of report 'calls' cannot be combined with incremental=true: an incremental consumer leaves nothing out; option 'maxMessagesPerPoll' limits a poll. Leave it out.
@@ -39,7 +39,7 @@ class RefusedIncrementalOptionsTest extends IncrementalTesting {
             calls            | incremental=true&ignoreChangesIn=nte            | Option 'ignoreChangesIn': report 'calls' has no field 'nte'; did you mean 'note'?
             calls            | incremental=true&ignoreChangesIn=               | Option 'ignoreChangesIn' has no value: leave it out, or give it one.
             calls            | incremental=true&stateKey=                      | Option 'stateKey' has no value: leave it out, or give it one.
-            calls            | incremental=true&stateDirectory=x&stateRepository=#state | Options 'stateDirectory' and 'stateRepository' are two places for one state: give one of them.
+            calls            | incremental=true&stateDirectory=x&stateRepository=#state | Options 'stateDirectory' and 'stateRepository' are two places for the same state: set only one of them.
             calls            | lookback=7d                                     | Option 'lookback' is for incremental consumers: add incremental=true.
             calls            | stateDirectory=x                                | Option 'stateDirectory' is for incremental consumers: add incremental=true.
             calls            | stateRepository=#state                          | Option 'stateRepository' is for incremental consumers: add incremental=true.
@@ -63,8 +63,7 @@ class RefusedIncrementalOptionsTest extends IncrementalTesting {
     void aProducerIsNeverIncremental(String options) {
         assertThat(failure("callrail:calls?accountId=ACC1&" + options))
                 .hasMessage(
-                        "Option 'incremental' is for consumers, that is, for 'from' in a route; a producer reads what it is"
-                                + " asked.");
+                        "Option 'incremental' is for consumers, that is, for 'from' in a route; a producer reads only on request.");
     }
 
     @Test
@@ -79,7 +78,7 @@ class RefusedIncrementalOptionsTest extends IncrementalTesting {
         assertThat(catchThrowable(() -> context.createConsumerTemplate()
                         .receive("callrail:calls?incremental=true&accountId=" + account())))
                 .rootCause()
-                .hasMessageContaining("pollEnrich reads what it is asked");
+                .hasMessageContaining("pollEnrich reads only on request");
     }
 
     @Test
@@ -92,7 +91,7 @@ class RefusedIncrementalOptionsTest extends IncrementalTesting {
         calls(9);
         sandbox.data().generate("tags", 3, NOW, NOW.plusSeconds(9));
 
-        assertThat(rows(uri("calls", ""))).hasSize(5);
+        assertThat(records(uri("calls", ""))).hasSize(5);
         start("callrail:calls-summary?timeZone=UTC&accountId=" + account());
         assertThat(poll()).hasSize(1);
         context.getRouteController().stopRoute("incremental");
@@ -113,8 +112,7 @@ class RefusedIncrementalOptionsTest extends IncrementalTesting {
 
         assertThat(thrown)
                 .hasMessage(
-                        "Option 'stateKey' cannot be 'mine': another consumer keeps its state there under that key. Give"
-                                + " each its own.");
+                        "Option 'stateKey' cannot be 'mine': another consumer keeps its state there under that key. Give each consumer its own.");
         context.addRoutes(second("other"));
         context.getRouteController().stopRoute("incremental");
         context.getRouteController().startRoute("second, mine");

@@ -44,7 +44,7 @@ class RefusedKameletPropertiesTest extends KameletTesting {
             source?report=users&filter.direction=inbound        | Report 'users' has no filters
             source?report=calls&daysBack=                       | Option 'daysBack' has no value: leave it out, or give it one.
             source?report=calls&filter.tags=A&filter.tags=B     | Property 'filter.tags' of Kamelet 'callrail-source' takes one value.
-            source?report=calls&search=Tom & Ada                | A value that Kamelet 'callrail-source' was called with has an & in it: write RAW(...) around it.
+            source?report=calls&search=Tom & Ada                | A value that Kamelet 'callrail-source' was called with contains an &: write RAW(...) around it.
             source?report=calls&groupBy=source                  | Option 'groupBy' is not supported by report 'calls'.
             """)
     void theMessageNamesIt(String call, String message) {
@@ -66,7 +66,7 @@ class RefusedKameletPropertiesTest extends KameletTesting {
             start("kamelet:callrail-source?report=calls&newInCamel=x&accountId=" + account());
 
             assertThat(log.lines())
-                    .contains("WARN Kamelet 'callrail-source' has no property 'newInCamel', so it has no effect.");
+                    .contains("WARN Kamelet 'callrail-source' has no property 'newInCamel', so it is ignored.");
         }
     }
 

@@ -88,7 +88,7 @@ class RefusedKeyTest extends KameletTesting {
         calls(1);
         context.callrail().getConfiguration().setApiKey(written.formatted(sandbox.apiKey()));
 
-        assertThat(rows(uri("calls", ""))).hasSize(1);
+        assertThat(records(uri("calls", ""))).hasSize(1);
         assertThat(sandbox.journal().requests().get(0).status()).isEqualTo(200);
     }
 

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every option that makes no sense is refused when the endpoint is made, in words that name it, and nothing is asked. */
+/**
+ * Every option that makes no sense is refused when the endpoint is made, in words that name it, and nothing is asked.
+ */
 class RefusedOptionsTest extends SandboxTest {
 
     @ParameterizedTest
@@ -18,11 +20,11 @@ class RefusedOptionsTest extends SandboxTest {
             callrail:form-submision                          | There is no report 'form-submision'; did you mean 'form-submissions'?
             callrail:calls?dayBack=7                         | There is no option 'dayBack'; did you mean 'daysBack'?
             callrail:calls?direction=inbound                 | There is no option 'direction'; did you mean 'filter.direction'?
-            callrail:calls?groupBy=source                    | Option 'groupBy' is not supported by report 'calls'. Reports that take it: calls-summary, forms-summary.
-            callrail:users?daysBack=7                        | Option 'daysBack' is not supported by report 'users'. Reports that take it: calls, calls-summary,
+            callrail:calls?groupBy=source                    | Option 'groupBy' is not supported by report 'calls'. Reports that accept it: calls-summary, forms-summary.
+            callrail:users?daysBack=7                        | Option 'daysBack' is not supported by report 'users'. Reports that accept it: calls, calls-summary,
             callrail:users?timeZone=UTC                      | Option 'timeZone' is not supported by report 'users'.
-            callrail:calls?interval=5m                       | Option 'interval' is not supported by report 'calls'. Reports that take it: calls-timeseries. The time between two polls is option 'delay'.
-            callrail:calls?userId=USR1                       | Option 'userId' is not supported by report 'calls'. Reports that take it: calls-summary, calls-timeseries, notifications, summary-emails.
+            callrail:calls?interval=5m                       | Option 'interval' is not supported by report 'calls'. Reports that accept it: calls-timeseries. The time between two polls is option 'delay'.
+            callrail:calls?userId=USR1                       | Option 'userId' is not supported by report 'calls'. Reports that accept it: calls-summary, calls-timeseries, notifications, summary-emails.
             callrail:companies?companyId=COM1                | Option 'companyId' is not supported by report 'companies'.
             callrail:accounts?accountId=ACC1                 | Option 'accountId' is not supported by report 'accounts'.
             callrail:calls-summary?pageSize=10               | Option 'pageSize' is not supported by report 'calls-summary'.
@@ -30,8 +32,8 @@ class RefusedOptionsTest extends SandboxTest {
             callrail:calls?filter.answered=true              | Report 'calls' has no filter 'answered'. Its filters: call_type, answer_status, device, direction, lead_status, tags.
             callrail:calls?filter.directon=inbound           | Report 'calls' has no filter 'directon'; did you mean 'direction'?
             callrail:caller-ids?filter.x=1                   | Report 'caller-ids' has no filters, so 'filter.x' cannot be used.
-            callrail:calls?filter.page=2                     | 'filter.page' is no filter of report 'calls': use option 'maxRecords' instead.
-            callrail:calls?filter.company_id=COM1            | 'filter.company_id' is no filter of report 'calls': use option 'companyId' instead.
+            callrail:calls?filter.page=2                     | 'filter.page' is not a filter of report 'calls': use option 'maxRecords' instead.
+            callrail:calls?filter.company_id=COM1            | 'filter.company_id' is not a filter of report 'calls': use option 'companyId' instead.
             callrail:calls?filter.direction=incoming         | Option 'filter.direction' of report 'calls' cannot be 'incoming'. It takes: inbound, outbound
             callrail:calls?filter.call_type=voicemail        | Option 'filter.call_type' of report 'calls' cannot be 'voicemail'. It takes: first_call, missed, voicemails, inbound, outbound; did you mean 'voicemails'?
             callrail:calls?filter.device=a&filter.device=b   | Option 'filter.device' of report 'calls' takes one value, not 2: [a, b]
@@ -101,10 +103,9 @@ class RefusedOptionsTest extends SandboxTest {
         context.callrail().getConfiguration().setApiKey(null);
 
         assertThat(failure("callrail:calls"))
-                .hasMessage(
-                        "Option 'apiKey' is not set. Set it once for all endpoints, as camel.component.callrail.api-key in"
-                                + " application.properties or on the component; keys are made in CallRail's settings, under API"
-                                + " keys.");
+                .hasMessage("Option 'apiKey' is not set. Set it once for all endpoints, as"
+                        + " camel.component.callrail.api-key in application.properties or on the component; create"
+                        + " keys in CallRail's settings, under API keys.");
     }
 
     @Test
@@ -115,16 +116,16 @@ class RefusedOptionsTest extends SandboxTest {
         context.callrail().getConfiguration().setCompanyId(company());
         context.callrail().getConfiguration().getFilters().put("direction", "inbound");
 
-        rows("callrail:companies");
+        records("callrail:companies");
         assertThat(latestQuery()).doesNotContainKeys("group_by", "start_date", "company_id", "direction");
-        rows("callrail:accounts");
-        rows("callrail:calls?timeZone=UTC");
+        records("callrail:accounts");
+        records("callrail:calls?timeZone=UTC");
         assertThat(latestQuery())
                 .doesNotContainKey("group_by")
                 .containsEntry("direction", "inbound")
                 .containsEntry("company_id", company())
                 .containsEntry("start_date", "2026-03-12");
-        rows("callrail:calls?timeZone=UTC&date=2026-03-10&filter.direction=outbound");
+        records("callrail:calls?timeZone=UTC&date=2026-03-10&filter.direction=outbound");
         assertThat(latestQuery())
                 .containsEntry("start_date", "2026-03-10")
                 .containsEntry("end_date", "2026-03-10")
@@ -147,7 +148,7 @@ class RefusedOptionsTest extends SandboxTest {
             default -> defaults.getFilters().put("status", value);
         }
 
-        rows("callrail:" + report + "?accountId=" + account());
+        records("callrail:" + report + "?accountId=" + account());
 
         assertThat(latestQuery()).doesNotContainValue(value);
     }

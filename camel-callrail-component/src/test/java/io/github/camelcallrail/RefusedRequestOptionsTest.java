@@ -19,9 +19,9 @@ class RefusedRequestOptionsTest extends SandboxTest {
             maxRetries=             | Option 'maxRetries' cannot be ''. It takes a whole number from 0 to 100.
             readAhead=11            | Option 'readAhead' cannot be '11'. It takes a whole number from 0 to 10.
             parallelRequests=0      | Option 'parallelRequests' cannot be '0'. It takes a whole number from 1 to 10.
-            retryDelay=-5           | Option 'retryDelay' cannot be -5 ms. It takes from 0 ms to 3600000 ms.
-            retryTimeout=2h         | Option 'retryTimeout' cannot be 7200000 ms. It takes from 0 ms to 3600000 ms.
-            budgetWait=2d           | Option 'budgetWait' cannot be 172800000 ms. It takes from 0 ms to 86400000 ms.
+            retryDelay=-5           | Option 'retryDelay' cannot be -5 ms. It must be from 0 ms to 3600000 ms.
+            retryTimeout=2h         | Option 'retryTimeout' cannot be 7200000 ms. It must be from 0 ms to 3600000 ms.
+            budgetWait=2d           | Option 'budgetWait' cannot be 172800000 ms. It must be from 0 ms to 86400000 ms.
             """)
     void areRefusedWhenTheEndpointIsMade(String option, String message) {
         CallRailException failure = failure(uri("calls", option));

@@ -24,7 +24,8 @@ class RelativePaginationTest extends SandboxTest {
     void linksAreFollowedToTheEndOnOurOwnAddress() {
         List<String> ids = calls(25);
 
-        assertThat(ids(rows(uri("calls", "pagination=relative&pageSize=10")))).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(ids(records(uri("calls", "pagination=relative&pageSize=10"))))
+                .containsExactlyInAnyOrderElementsOf(ids);
         List<String> lines = sandbox.journal().lines();
         assertThat(lines).hasSize(3);
         assertThat(requests().get(0))
@@ -44,13 +45,13 @@ class RelativePaginationTest extends SandboxTest {
         List<String> ids = calls(25);
         context.callrail().getConfiguration().setPagination("relative");
 
-        assertThat(ids(rows(uri("calls", "pageSize=10&pagination=" + name)))).containsExactlyElementsOf(ids);
+        assertThat(ids(records(uri("calls", "pageSize=10&pagination=" + name)))).containsExactlyElementsOf(ids);
         assertThat(latestQuery()).containsEntry("page", "3").doesNotContainKey("relative_pagination");
         Map<String, Object> header = Map.of(CallRailConstants.PAGINATION, name);
         assertThat(requested(uri("calls", "pageSize=10"), header).getMessage().getBody(CallRailRecords.class))
                 .hasSize(25);
         assertThat(latestQuery()).containsEntry("page", "3").doesNotContainKey("relative_pagination");
-        assertThat(rows(uri("users", "pagination=" + name).replace("&timeZone=America/New_York", "")))
+        assertThat(records(uri("users", "pagination=" + name).replace("&timeZone=America/New_York", "")))
                 .isEmpty();
     }
 
@@ -143,15 +144,15 @@ class RelativePaginationTest extends SandboxTest {
                                 + "/v3/a/%s/calls.json?relative_pagination=true".formatted(account())
                                 + "&start_date=2026-03-08&end_date=2026-03-15&offset=1&per_page=10"));
 
-        assertThat(rows(uri("calls", "pagination=relative&pageSize=10"))).hasSize(15);
+        assertThat(records(uri("calls", "pagination=relative&pageSize=10"))).hasSize(15);
     }
 
     @Test
-    void rowsThatComeTwiceAreGivenOnce() {
+    void recordsThatComeTwiceAreGivenOnce() {
         List<String> ids = calls(15);
         sandbox.faults().afterRequest(1, () -> sandbox.data().add("calls", Map.of("start_time", NOW.minusSeconds(30))));
 
-        assertThat(ids(rows(uri("calls", "pagination=relative&pageSize=10"))))
+        assertThat(ids(records(uri("calls", "pagination=relative&pageSize=10"))))
                 .doesNotHaveDuplicates()
                 .containsAll(ids);
     }
@@ -190,7 +191,7 @@ class RelativePaginationTest extends SandboxTest {
     }
 
     @Test
-    void aRowOutsideTheDatesFailsTheWalk() {
+    void aRecordOutsideTheDatesFailsTheWalk() {
         calls(25);
         sandbox.data().add("calls", Map.of("start_time", "2026-02-01T10:00:00.000-05:00"));
         String link = "https://api.callrail.com/v3/a/%s/calls.json?relative_pagination=true&offset=0&per_page=250"

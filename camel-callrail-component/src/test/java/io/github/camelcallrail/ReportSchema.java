@@ -32,7 +32,7 @@ final class ReportSchema {
         schema.put("description", description(report));
         schema.put("type", "object");
         ObjectNode properties = schema.putObject("properties");
-        report.columns().forEach(column -> properties.set(column.name(), property(report, column)));
+        report.recordFields().forEach(field -> properties.set(field.name(), property(report, field)));
         required(report).forEach(schema.putArray("required")::add);
         schema.put("additionalProperties", true);
         try {
@@ -44,40 +44,40 @@ final class ReportSchema {
 
     private static String description(Report report) {
         String what = report.label()
-                .map(label -> "A row of the report, or its totals, which have no " + label + ".")
+                .map(label -> "A record of the report, or its totals, which have no " + label + ".")
                 .orElse("A record of the report.");
-        return what + " Columns that were asked for are present, with null where CallRail left them out;"
-                + " columns that are not documented are kept as they came.";
+        return what + " Requested fields are present, with null where CallRail left them out;"
+                + " undocumented fields are kept unchanged.";
     }
 
     /** Whatever is selected, records have these; fields=default leaves out the time of text threads. */
     private static List<String> required(Report report) {
-        return report.keyColumns().stream()
+        return report.keyFields().stream()
                 .filter(report.fields().defaults()::contains)
                 .toList();
     }
 
     /** The id, and the time by which the records were walked through. */
-    private static boolean nullable(Report report, Field column) {
+    private static boolean nullable(Report report, Field field) {
         boolean walked = report.order().filter(SortOrder::chronological).isPresent();
-        return !report.keyColumns().contains(column.name())
-                || report.timeField().filter(column.name()::equals).isPresent() && !walked;
+        return !report.keyFields().contains(field.name())
+                || report.timeField().filter(field.name()::equals).isPresent() && !walked;
     }
 
-    private static ObjectNode property(Report report, Field column) {
+    private static ObjectNode property(Report report, Field field) {
         ObjectNode property = JSON.createObjectNode();
-        String[] types = types(column.type());
+        String[] types = types(field.type());
         if (types.length > 0) {
             ArrayNode all = JSON.createArrayNode();
             for (String type : types) {
                 all.add(type);
             }
-            if (nullable(report, column)) {
+            if (nullable(report, field)) {
                 all.add("null");
             }
             property.set("type", all.size() == 1 ? all.get(0) : all);
         }
-        switch (column.type()) {
+        switch (field.type()) {
             case DATE_TIME -> property.put("format", "date-time");
             case TEXTS -> property.putObject("items").put("type", "string");
             case OBJECTS -> property.putObject("items").put("type", "object");
@@ -87,14 +87,14 @@ final class ReportSchema {
         }
         property.put(
                 "description",
-                column.description()
-                        + (column.onlyInWrites()
+                field.description()
+                        + (field.onlyInWrites()
                                 ? " Documented only in the answers to creating and updating: null in lists that lack it."
                                 : ""));
-        if (report.fields().onRequest().contains(column.name())) {
+        if (report.fields().onRequest().contains(field.name())) {
             property.put("x-callrail-on-request", true);
         }
-        if (column.onlyInWrites()) {
+        if (field.onlyInWrites()) {
             property.put("x-callrail-only-in-writes", true);
         }
         return property;

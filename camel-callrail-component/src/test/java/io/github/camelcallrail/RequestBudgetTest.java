@@ -52,20 +52,20 @@ class RequestBudgetTest extends SandboxTest {
     void aMessageWaitsAsLongAsItMay() {
         List<String> ids = calls(45);
 
-        assertThat(ids(rows(uri("calls", PAGES_OF_TEN + "&budgetWait=61m")))).isEqualTo(ids);
+        assertThat(ids(records(uri("calls", PAGES_OF_TEN + "&budgetWait=61m")))).isEqualTo(ids);
         assertThat(Duration.between(NOW, CLOCK.instant())).isBetween(Duration.ofHours(1), Duration.ofMinutes(61));
     }
 
     @Test
     void allEndpointsOfTheContextCountTogether() {
         calls(5);
-        rows(uri("calls", "requestsPerHour=2"));
-        rows("callrail:companies?accountId=" + account() + "&requestsPerHour=2");
+        records(uri("calls", "requestsPerHour=2"));
+        records("callrail:companies?accountId=" + account() + "&requestsPerHour=2");
 
         assertThat(failure("callrail:users?accountId=" + account() + "&requestsPerHour=2")
                         .getKind())
                 .isEqualTo(FailureKind.OVER_BUDGET);
-        assertThat(rows("callrail:users?accountId=" + account() + "&requestsPerHour=3"))
+        assertThat(records("callrail:users?accountId=" + account() + "&requestsPerHour=3"))
                 .isEmpty();
     }
 
@@ -76,7 +76,7 @@ class RequestBudgetTest extends SandboxTest {
         other.setConfiguration(context.callrail().getConfiguration().copy());
         other.setClock(CLOCK);
         context.addComponent("callrail2", other);
-        rows(uri("calls", "requestsPerHour=1"));
+        records(uri("calls", "requestsPerHour=1"));
 
         assertThat(failure(uri("calls", "requestsPerHour=1").replace("callrail:", "callrail2:"))
                         .getKind())
@@ -148,7 +148,7 @@ class RequestBudgetTest extends SandboxTest {
             goOn.await();
             CLOCK.advance(Duration.ofMinutes(61));
         });
-        rows("callrail:users?accountId=" + account() + "&requestsPerHour=1");
+        records("callrail:users?accountId=" + account() + "&requestsPerHour=1");
         String uri = "callrail:calls?accountId=" + account() + "&requestsPerHour=1";
         CallRailConsumer consumer = context.consume(uri);
         ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -210,7 +210,7 @@ class RequestBudgetTest extends SandboxTest {
         Budget budget = new Budget();
         context.getRegistry().bind("budget", budget);
 
-        rows(uri("calls", "pageSize=10&requestBudget=#budget&requestsPerHour=7&requestsPerDay=9"));
+        records(uri("calls", "pageSize=10&requestBudget=#budget&requestsPerHour=7&requestsPerDay=9"));
 
         assertThat(budget.taken)
                 .containsExactly(account() + " " + new Limits(7, 9), account() + " " + new Limits(7, 9));
@@ -220,10 +220,10 @@ class RequestBudgetTest extends SandboxTest {
     void whatCallRailCountsBeyondOursIsCounted() {
         calls(5);
         sandbox.faults().onRequest(1, Fault.headers(Map.of("X-Rate-Limit-Hourly-Used", "900")));
-        rows(uri("calls", ""));
+        records(uri("calls", ""));
 
         assertThat(failure(uri("calls", "requestsPerHour=900")).getKind()).isEqualTo(FailureKind.OVER_BUDGET);
-        assertThat(rows(uri("calls", "requestsPerHour=901"))).hasSize(5);
+        assertThat(records(uri("calls", "requestsPerHour=901"))).hasSize(5);
     }
 
     @Test
@@ -233,7 +233,7 @@ class RequestBudgetTest extends SandboxTest {
                 .onRequest(
                         1,
                         Fault.headers(Map.of("X-Rate-Limit-Hourly-Allowed", "40", "X-Rate-Limit-Hourly-Used", "40")));
-        rows(uri("calls", ""));
+        records(uri("calls", ""));
 
         CallRailException failure = failure(uri("calls", "budgetWait=0"));
 
@@ -255,7 +255,7 @@ class RequestBudgetTest extends SandboxTest {
         assertThat(failure).hasMessageContaining("HTTP 429").hasMessageContaining("2026-03-15T16:32:20Z");
         assertThat(requests()).hasSize(1);
         CLOCK.advance(Duration.ofSeconds(120));
-        assertThat(rows("callrail:companies?accountId=" + account())).hasSize(3);
+        assertThat(records("callrail:companies?accountId=" + account())).hasSize(3);
     }
 
     @Test
@@ -264,13 +264,13 @@ class RequestBudgetTest extends SandboxTest {
         String uri = uri("calls", "requestsPerHour=60");
         context.callrail().getConfiguration().setStateDirectory(directory.toString());
         for (int i = 0; i < 40; i++) {
-            rows(uri);
+            records(uri);
         }
         context.close();
         context = new CallRailContext(sandbox, CLOCK);
         context.callrail().getConfiguration().setStateDirectory(directory.toString());
         for (int i = 0; i < 19; i++) {
-            rows(uri);
+            records(uri);
         }
 
         assertThat(failureAfter(uri, 2).getKind()).isEqualTo(FailureKind.OVER_BUDGET);
@@ -291,8 +291,8 @@ class RequestBudgetTest extends SandboxTest {
         calls(5);
         List<String> lines;
         try (LogLines log = new LogLines()) {
-            rows(uri("calls", ""));
-            rows(uri("calls", ""));
+            records(uri("calls", ""));
+            records(uri("calls", ""));
             lines = log.lines();
         }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Each fault, on the first, a middle and the last page, for each way of reading: with retries the result is exact; without them
- * there is one clear error, and never fewer rows.
+ * Each fault, on the first, a middle and the last page, for each way of reading: with retries the result is exact;
+ * without them there is one clear error, and never fewer records.
  */
 class RetriedRequestsTest extends SandboxTest {
 
@@ -92,7 +92,7 @@ class RetriedRequestsTest extends SandboxTest {
 
     @ParameterizedTest
     @MethodSource("matrix")
-    void aFaultThatIsNotBorneIsAnErrorAndNeverFewerRows(Case fault, int page, Way way) throws Exception {
+    void aFaultThatIsNotBorneIsAnErrorAndNeverFewerRecords(Case fault, int page, Way way) throws Exception {
         fail(fault, page);
         String options = OPTIONS + "&maxRetries=0";
 
@@ -123,7 +123,7 @@ class RetriedRequestsTest extends SandboxTest {
     private List<String> read(Way way, String options) throws Exception {
         return switch (way) {
             case CONSUMER -> polled(options);
-            case LIST -> ids(requestedRows(options));
+            case LIST -> ids(requestedRecords(options));
             case STREAM -> streamed(options);
         };
     }
@@ -143,7 +143,7 @@ class RetriedRequestsTest extends SandboxTest {
                 .toList();
     }
 
-    private List<CallRailRecord> requestedRows(String options) {
+    private List<CallRailRecord> requestedRecords(String options) {
         var exchange = context.request(uri("calls", options));
         if (exchange.getException() instanceof CallRailException failure) {
             throw failure;
@@ -157,9 +157,9 @@ class RetriedRequestsTest extends SandboxTest {
             throw failure;
         }
         List<String> read = new ArrayList<>();
-        Iterator<?> rows = (Iterator<?>) exchange.getMessage().getBody();
-        while (rows.hasNext()) {
-            read.add(((CallRailRecord) rows.next()).id());
+        Iterator<?> records = (Iterator<?>) exchange.getMessage().getBody();
+        while (records.hasNext()) {
+            read.add(((CallRailRecord) records.next()).id());
         }
         return read;
     }
@@ -194,7 +194,7 @@ class RetriedRequestsTest extends SandboxTest {
         calls(3);
         sandbox.faults().onRequest(1, Fault.status(503, "", Map.of("Retry-After", "17")));
 
-        assertThat(rows(uri("calls", "maxRetries=1"))).hasSize(3);
+        assertThat(records(uri("calls", "maxRetries=1"))).hasSize(3);
         assertThat(gaps()).containsExactly(Duration.ofSeconds(17));
     }
 
@@ -206,7 +206,7 @@ class RetriedRequestsTest extends SandboxTest {
         headers.put("Retry-After", "Mon, 01 Jan 2024 00:00:11 GMT");
         sandbox.faults().onRequest(1, Fault.status(503, "", headers));
 
-        assertThat(rows(uri("calls", "maxRetries=1"))).hasSize(3);
+        assertThat(records(uri("calls", "maxRetries=1"))).hasSize(3);
         assertThat(gaps()).containsExactly(Duration.ofSeconds(11));
     }
 
@@ -256,7 +256,7 @@ class RetriedRequestsTest extends SandboxTest {
             slept.add(span);
         });
 
-        assertThat(rows(uri("calls", "maxRetries=1&daysBack=9"))).hasSize(3);
+        assertThat(records(uri("calls", "maxRetries=1&daysBack=9"))).hasSize(3);
         assertThat(slept.stream().reduce(Duration.ZERO, Duration::plus)).isLessThanOrEqualTo(Duration.ofSeconds(1));
     }
 

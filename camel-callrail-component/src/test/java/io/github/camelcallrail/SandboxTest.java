@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * A test against a sandbox with one account, three companies in New York and no other rows, on the afternoon of 15 March 2026,
- * a Sunday: 12:30:20 in New York, a week after its clocks went forward.
+ * A test against a sandbox with one account, three companies in New York and no other records, on the afternoon of 15
+ * March 2026, a Sunday: 12:30:20 in New York, a week after its clocks went forward.
  */
 abstract class SandboxTest {
 
@@ -79,12 +79,12 @@ abstract class SandboxTest {
         return exchange;
     }
 
-    CallRailRecords rows(String uri) {
+    CallRailRecords records(String uri) {
         return requested(uri, Map.of()).getMessage().getBody(CallRailRecords.class);
     }
 
-    List<String> ids(List<CallRailRecord> rows) {
-        return rows.stream().map(CallRailRecord::id).toList();
+    List<String> ids(List<CallRailRecord> records) {
+        return records.stream().map(CallRailRecord::id).toList();
     }
 
     /** The exception of a request that fails, wherever on the way it does. */
@@ -120,7 +120,7 @@ abstract class SandboxTest {
         return parameters;
     }
 
-    /** All requests, decoded, without the columns asked for. */
+    /** All requests, decoded, without the fields asked for. */
     List<String> requests() {
         return sandbox.journal().lines().stream()
                 .map(SandboxTest::decoded)

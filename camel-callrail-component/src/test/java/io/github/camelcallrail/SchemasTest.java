@@ -86,32 +86,32 @@ class SchemasTest extends SandboxTest {
     void whatTheSandboxGivesIsAsItSays(Report report) throws IOException {
         JsonSchema schema = schema(report);
         for (String options : variants(report)) {
-            List<CallRailRecord> rows = rows(report, options);
-            assertThat(rows).as(report + " " + options).isNotEmpty();
-            assertThat(rows).allSatisfy(row -> assertThat(problems(schema, json(row)))
+            List<CallRailRecord> records = records(report, options);
+            assertThat(records).as(report + " " + options).isNotEmpty();
+            assertThat(records).allSatisfy(record -> assertThat(problems(schema, json(record)))
                     .as(report + " " + options)
                     .isEmpty());
         }
     }
 
-    /** By what was asked for, so that the schema has no column more and, but for what CallRail adds, none less. */
+    /** By what was asked for, so that the schema has no field more and, but for what CallRail adds, none less. */
     @ParameterizedTest
     @MethodSource("reports")
-    void itsColumnsAreThoseOfARecordThatIsAskedForNothingSpecial(Report report) throws IOException {
-        List<String> columns = new ArrayList<>();
-        JSON.readTree(packaged(report)).get("properties").fieldNames().forEachRemaining(columns::add);
-        CallRailRecord row = rows(report, grouped(report)).get(0);
+    void itsFieldsAreThoseOfARecordThatIsAskedForNothingSpecial(Report report) throws IOException {
+        List<String> fields = new ArrayList<>();
+        JSON.readTree(packaged(report)).get("properties").fieldNames().forEachRemaining(fields::add);
+        CallRailRecord record = records(report, grouped(report)).get(0);
 
-        assertThat(row.keySet()).containsAll(columns);
-        assertThat(columns).doesNotContain("signing_key");
-        assertThat(report.fields().documented()).isSubsetOf(columns);
+        assertThat(record.keySet()).containsAll(fields);
+        assertThat(fields).doesNotContain("signing_key");
+        assertThat(report.fields().nonSecretNames()).isSubsetOf(fields);
     }
 
     @Test
     void otherTypesAreRefused() throws IOException {
         Report calls = ReportCatalogue.of("calls");
         JsonSchema schema = schema(calls);
-        ObjectNode call = (ObjectNode) json(rows(calls, "").get(0));
+        ObjectNode call = (ObjectNode) json(records(calls, "").get(0));
         assertThat(problems(schema, call)).isEmpty();
 
         assertThat(problems(schema, call.deepCopy().put("prior_calls", "2"))).isNotEmpty();
@@ -154,7 +154,7 @@ class SchemasTest extends SandboxTest {
         return report.label().filter("key"::equals).isPresent() ? "groupBy=source" : "";
     }
 
-    private List<CallRailRecord> rows(Report report, String options) {
+    private List<CallRailRecord> records(Report report, String options) {
         List<String> all = new ArrayList<>();
         if (report.ofAccount()) {
             all.add("accountId=" + account());
@@ -168,7 +168,7 @@ class SchemasTest extends SandboxTest {
         if (!options.isEmpty()) {
             all.add(options);
         }
-        return rows("callrail:" + report + "?" + String.join("&", all));
+        return records("callrail:" + report + "?" + String.join("&", all));
     }
 
     private static boolean needsCompany(Report report) {
@@ -179,13 +179,13 @@ class SchemasTest extends SandboxTest {
         return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(packaged(report));
     }
 
-    private static Set<ValidationMessage> problems(JsonSchema schema, JsonNode row) {
+    private static Set<ValidationMessage> problems(JsonSchema schema, JsonNode record) {
         return schema.validate(
-                row, validation -> validation.getExecutionConfig().setFormatAssertionsEnabled(true));
+                record, validation -> validation.getExecutionConfig().setFormatAssertionsEnabled(true));
     }
 
-    private static JsonNode json(CallRailRecord row) {
-        return CallRailRecordConverter.toJsonNode(row);
+    private static JsonNode json(CallRailRecord record) {
+        return CallRailRecordConverter.toJsonNode(record);
     }
 
     private static String packaged(Report report) throws IOException {

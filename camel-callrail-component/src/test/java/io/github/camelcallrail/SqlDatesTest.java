@@ -106,10 +106,10 @@ class SqlDatesTest extends SandboxTest {
 
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select window_start, window_end from readings")) {
-            assertThat(row.next()).isTrue();
-            assertThat(row.getObject(1, OffsetDateTime.class).toInstant()).isEqualTo("2026-03-08T05:00:00Z");
-            assertThat(row.getObject(2, OffsetDateTime.class).toInstant()).isEqualTo("2026-03-11T03:59:59Z");
+                ResultSet record = statement.executeQuery("select window_start, window_end from readings")) {
+            assertThat(record.next()).isTrue();
+            assertThat(record.getObject(1, OffsetDateTime.class).toInstant()).isEqualTo("2026-03-08T05:00:00Z");
+            assertThat(record.getObject(2, OffsetDateTime.class).toInstant()).isEqualTo("2026-03-11T03:59:59Z");
         }
     }
 
@@ -117,7 +117,7 @@ class SqlDatesTest extends SandboxTest {
         return window(database, first, last, "${body[from_day]}", "${body[last_day]}");
     }
 
-    /** What is asked after a row with these two values was read, and put into the headers by these expressions. */
+    /** What is asked after a record with these two values was read, and put into the headers by these expressions. */
     private Map<String, String> window(String database, String first, String last, String start, String end)
             throws Exception {
         DataSource source = source(database);

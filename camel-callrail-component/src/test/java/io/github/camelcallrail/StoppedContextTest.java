@@ -18,13 +18,14 @@ class StoppedContextTest extends SandboxTest {
     @ValueSource(strings = {"readAhead=0", "readAhead=1", "parallelRequests=2", "readAhead=1&parallelRequests=2"})
     void aStreamThatOutlivesItFailsAsUsersKnowIt(String options) {
         calls(45);
-        Iterator<?> rows = (Iterator<?>) requested(uri("calls", "pageSize=10&outputType=stream&" + options), Map.of())
-                .getMessage()
-                .getBody();
+        Iterator<?> records =
+                (Iterator<?>) requested(uri("calls", "pageSize=10&outputType=stream&" + options), Map.of())
+                        .getMessage()
+                        .getBody();
         context.stop();
 
         CallRailException failure =
-                catchThrowableOfType(CallRailException.class, () -> rows.forEachRemaining(row -> {}));
+                catchThrowableOfType(CallRailException.class, () -> records.forEachRemaining(record -> {}));
 
         assertThat(failure).as("what is thrown").isNotNull();
         assertThat(failure.getKind()).isEqualTo(FailureKind.NETWORK);

@@ -15,7 +15,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.junit.jupiter.api.Test;
 
-/** The reports that CallRail computes: one answer, a row a group or a step, the totals in a header. */
+/** The reports that CallRail computes: one answer, a record a group or a step, the totals in a header. */
 class SummaryReportsTest extends SandboxTest {
 
     private static final String DATES = "start_date=2026-03-08&end_date=2026-03-15&time_zone=America/New_York";
@@ -44,19 +44,19 @@ class SummaryReportsTest extends SandboxTest {
     }
 
     @Test
-    void callSummaryWithoutGroupsIsOneRowOfTotals() {
+    void callSummaryWithoutGroupsIsOneRecordOfTotals() {
         threeCalls();
 
         Message message = requested(uri("calls-summary", ""), Map.of()).getMessage();
 
-        CallRailRecords rows = message.getBody(CallRailRecords.class);
-        assertThat(rows).hasSize(1);
-        assertThat(rows.get(0))
+        CallRailRecords records = message.getBody(CallRailRecords.class);
+        assertThat(records).hasSize(1);
+        assertThat(records.get(0))
                 .containsEntry("total_calls", 3)
                 .containsEntry("answered_calls", 2)
                 .containsEntry("missed_calls", 1)
                 .doesNotContainKey("key");
-        assertThat(totals(message)).isEqualTo(rows.get(0));
+        assertThat(totals(message)).isEqualTo(records.get(0));
         assertThat(requests()).containsExactly("GET /v3/a/ACC/calls/summary.json?" + DATES + "&");
         assertThat(latestQuery())
                 .containsEntry(
@@ -66,15 +66,15 @@ class SummaryReportsTest extends SandboxTest {
     }
 
     @Test
-    void callSummaryByGroupIsARowAGroup() {
+    void callSummaryByGroupIsARecordAGroup() {
         threeCalls();
 
         Message message =
                 requested(uri("calls-summary", "groupBy=source"), Map.of()).getMessage();
 
-        CallRailRecords rows = message.getBody(CallRailRecords.class);
-        assertThat(rows)
-                .extracting(row -> row.get("key"), row -> row.get("total_calls"))
+        CallRailRecords records = message.getBody(CallRailRecords.class);
+        assertThat(records)
+                .extracting(record -> record.get("key"), record -> record.get("total_calls"))
                 .containsExactlyInAnyOrder(tuple("Google Ads", 2), tuple("Direct", 1));
         assertThat(totals(message).get("total_calls")).isEqualTo(3);
         assertThat(message.getHeader(CallRailConstants.WINDOW_START)).isEqualTo("2026-03-08T00:00:00-05:00");
@@ -101,15 +101,15 @@ class SummaryReportsTest extends SandboxTest {
     void chosenMetricsKeepTheLabelOfTheGroup() {
         threeCalls();
 
-        CallRailRecords rows = rows(uri("calls-summary", "groupBy=source&fields=missed_calls,total_calls"));
+        CallRailRecords records = records(uri("calls-summary", "groupBy=source&fields=missed_calls,total_calls"));
 
-        assertThat(rows.get(0).keySet()).containsExactly("key", "missed_calls", "total_calls");
+        assertThat(records.get(0).keySet()).containsExactly("key", "missed_calls", "total_calls");
         assertThat(latestQuery()).containsEntry("fields", "missed_calls,total_calls");
     }
 
     @Test
     void summaryOptionsAreSentByTheirNames() {
-        rows(uri(
+        records(uri(
                 "calls-summary",
                 "companyId=" + company() + "&userId=USR1&trackerId=TRK1,TRK2&search=Google&filter.min_duration=10"
                         + "&filter.first_time_callers=true&filter.tags=A&filter.tags=B&groupBy=keywords"));
@@ -130,17 +130,17 @@ class SummaryReportsTest extends SandboxTest {
         sandbox.data().add("form-submissions", Map.of("submitted_at", "2026-03-09T12:00:00Z", "form_name", "Quote"));
         sandbox.data().add("form-submissions", Map.of("submitted_at", "2026-03-10T12:00:00Z", "form_name", "Quote"));
 
-        CallRailRecords rows = rows(uri("forms-summary", "groupBy=form_name"));
+        CallRailRecords records = records(uri("forms-summary", "groupBy=form_name"));
 
-        assertThat(rows)
-                .singleElement()
-                .satisfies(row -> assertThat(row).containsEntry("key", "Quote").containsEntry("total_forms", 2));
+        assertThat(records).singleElement().satisfies(record -> assertThat(record)
+                .containsEntry("key", "Quote")
+                .containsEntry("total_forms", 2));
         assertThat(requests()).containsExactly("GET /v3/a/ACC/forms/summary.json?" + DATES + "&group_by=form_name&");
         assertThat(latestQuery()).containsEntry("fields", "total_forms,first_forms,leads");
     }
 
     @Test
-    void timeSeriesIsARowAStep() throws Exception {
+    void timeSeriesIsARecordAStep() throws Exception {
         threeCalls();
 
         List<Exchange> received = context.poll(uri("calls-timeseries", ""));
@@ -171,9 +171,10 @@ class SummaryReportsTest extends SandboxTest {
         Message message =
                 requested(uri("calls-timeseries", "daysBack=399"), Map.of()).getMessage();
 
-        CallRailRecords rows = message.getBody(CallRailRecords.class);
-        assertThat(rows).hasSize(400);
-        assertThat(rows.stream().map(row -> row.get("date")).distinct()).hasSize(400);
+        CallRailRecords records = message.getBody(CallRailRecords.class);
+        assertThat(records).hasSize(400);
+        assertThat(records.stream().map(record -> record.get("date")).distinct())
+                .hasSize(400);
         assertThat(requests())
                 .containsExactly(
                         "GET /v3/a/ACC/calls/timeseries.json?start_date=2025-02-09&end_date=2025-08-27"
@@ -189,11 +190,13 @@ class SummaryReportsTest extends SandboxTest {
 
     @Test
     void hoursAcrossTheChangeOfClocksComeOnceEach() {
-        CallRailRecords rows = rows(uri("calls-timeseries", "interval=hour&startDate=2026-03-01&endDate=2026-03-14"));
+        CallRailRecords records =
+                records(uri("calls-timeseries", "interval=hour&startDate=2026-03-01&endDate=2026-03-14"));
 
         // The 8th has 23 hours.
-        assertThat(rows).hasSize(14 * 24 - 1);
-        assertThat(rows.stream().map(row -> row.get("date")).distinct()).hasSize(rows.size());
+        assertThat(records).hasSize(14 * 24 - 1);
+        assertThat(records.stream().map(record -> record.get("date")).distinct())
+                .hasSize(records.size());
         assertThat(requests()).hasSize(2);
     }
 
@@ -207,11 +210,12 @@ class SummaryReportsTest extends SandboxTest {
             return edited;
         }));
 
-        assertThat(rows(uri("calls-timeseries", ""))).hasSize(8).noneMatch(row -> "2026-03-16".equals(row.get("date")));
+        assertThat(records(uri("calls-timeseries", ""))).hasSize(8).noneMatch(record -> "2026-03-16"
+                .equals(record.get("date")));
     }
 
     @Test
-    void aGroupedAnswerWithoutItsListIsNoRowOfTotals() {
+    void aGroupedAnswerWithoutItsListIsNoRecordOfTotals() {
         threeCalls();
         sandbox.faults().onRequest(1, Fault.edit(answer -> {
             Map<String, Object> edited = new LinkedHashMap<>(answer);
@@ -225,7 +229,7 @@ class SummaryReportsTest extends SandboxTest {
 
     @Test
     void hoursAreAskedForAWeekAtATimeSoThatADayMoreStillFits() {
-        rows(uri("calls-timeseries", "interval=hour&startDate=2026-02-01&endDate=2026-02-14"));
+        records(uri("calls-timeseries", "interval=hour&startDate=2026-02-01&endDate=2026-02-14"));
 
         assertThat(requests())
                 .extracting(line -> line.replaceAll(".*start_date=([^&]*)&end_date=([^&]*)&.*", "$1 $2"))

@@ -87,12 +87,12 @@ class TagFilterTest extends SandboxTest {
 
     /** How many calls or forms there are: counted, or said by CallRail. */
     private int found(String uri, Map<String, Object> headers, String metric) {
-        List<?> rows = requested(uri, headers).getMessage().getBody(List.class);
+        List<?> records = requested(uri, headers).getMessage().getBody(List.class);
         return metric == null
-                ? rows.size()
-                : rows.stream()
+                ? records.size()
+                : records.stream()
                         .map(CallRailRecord.class::cast)
-                        .mapToInt(row -> ((Number) row.get(metric)).intValue())
+                        .mapToInt(record -> ((Number) record.get(metric)).intValue())
                         .sum();
     }
 }

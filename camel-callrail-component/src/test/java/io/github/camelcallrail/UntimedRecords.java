@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Records of a sandbox that come with another time than they have; it selects and sorts them by the one that they have. */
+/**
+ * Records of a sandbox that come with another time than they have; it selects and sorts them by the one that they have.
+ */
 final class UntimedRecords {
 
     private static final Object NULL = new Object();
@@ -18,8 +20,10 @@ final class UntimedRecords {
     UntimedRecords(CallRailSandbox sandbox, String report, String arrayKey, String timeField) {
         sandbox.faults().always(report, Fault.edit(answer -> {
             Map<String, Object> edited = new LinkedHashMap<>(answer);
-            edited.computeIfPresent(arrayKey, (key, rows) -> ((List<?>) rows)
-                    .stream().map(row -> edited((Map<?, ?>) row, timeField)).toList());
+            edited.computeIfPresent(arrayKey, (key, records) -> ((List<?>) records)
+                    .stream()
+                            .map(record -> edited((Map<?, ?>) record, timeField))
+                            .toList());
             return edited;
         }));
     }
@@ -59,10 +63,10 @@ final class UntimedRecords {
         times.remove(id);
     }
 
-    private Map<String, Object> edited(Map<?, ?> row, String timeField) {
+    private Map<String, Object> edited(Map<?, ?> record, String timeField) {
         Map<String, Object> edited = new LinkedHashMap<>();
-        row.forEach((name, value) -> edited.put(name.toString(), value));
-        Object time = times.get(String.valueOf(row.get("id")));
+        record.forEach((name, value) -> edited.put(name.toString(), value));
+        Object time = times.get(String.valueOf(record.get("id")));
         if (time != null) {
             edited.put(timeField, time == NULL ? null : time);
         }

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records whose time cannot be read, or can be no record's, read whole: they come with all others, and nobody else is held up. */
+/**
+ * Records whose time cannot be read, or can be no record's, read whole: they come with all others, and nobody else is
+ * held up.
+ */
 class UntimedRecordsTest extends SandboxTest {
 
     static Stream<Object> values() {
@@ -30,7 +33,7 @@ class UntimedRecordsTest extends SandboxTest {
         UntimedRecords.ofCalls(sandbox).set(ids.get(17), value);
 
         try (LogLines log = new LogLines()) {
-            assertThat(ids(rows(uri("calls", "pageSize=10")))).isEqualTo(ids);
+            assertThat(ids(records(uri("calls", "pageSize=10")))).isEqualTo(ids);
             assertThat(log.lines()).filteredOn(line -> line.startsWith("WARN")).hasSize(1);
             assertThat(log.lines())
                     .contains("WARN Report 'calls' has 1 record whose 'start_time' is not a usable time: "
@@ -47,7 +50,7 @@ class UntimedRecordsTest extends SandboxTest {
         List<String> ids = calls(45);
         UntimedRecords.ofCalls(sandbox).setNull(ids.get(place));
 
-        assertThat(ids(rows(uri("calls", "pageSize=10")))).isEqualTo(ids);
+        assertThat(ids(records(uri("calls", "pageSize=10")))).isEqualTo(ids);
         assertThat(sandbox.journal().lines()).hasSize(5);
     }
 
@@ -69,7 +72,7 @@ class UntimedRecordsTest extends SandboxTest {
         untimed.set(ids.get(30), "soon");
 
         try (LogLines log = new LogLines()) {
-            assertThat(ids(rows(uri(report, "pageSize=10&" + options)))).containsExactlyInAnyOrderElementsOf(ids);
+            assertThat(ids(records(uri(report, "pageSize=10&" + options)))).containsExactlyInAnyOrderElementsOf(ids);
             assertThat(log.lines()).filteredOn(line -> line.startsWith("WARN")).hasSizeBetween(1, 2);
             assertThat(String.join(" ", log.lines())).contains(ids.get(5), ids.get(30));
         }
@@ -77,7 +80,7 @@ class UntimedRecordsTest extends SandboxTest {
         Iterator<?> stream = requested(uri(report, "pageSize=10&outputType=stream&" + options), Map.of())
                 .getMessage()
                 .getBody(Iterator.class);
-        stream.forEachRemaining(row -> streamed.add(((CallRailRecord) row).id()));
+        stream.forEachRemaining(record -> streamed.add(((CallRailRecord) record).id()));
         assertThat(streamed).containsExactlyInAnyOrderElementsOf(ids);
         List<Exchange> polled = context.poll(uri(report, "pageSize=10&" + options));
         assertThat(polled)
@@ -94,7 +97,7 @@ class UntimedRecordsTest extends SandboxTest {
         ids.forEach(untimed::setNull);
 
         try (LogLines log = new LogLines()) {
-            assertThat(ids(rows(uri("calls", "pageSize=10&" + options)))).isEqualTo(ids);
+            assertThat(ids(records(uri("calls", "pageSize=10&" + options)))).isEqualTo(ids);
             assertThat(log.lines()).filteredOn(line -> line.startsWith("WARN")).hasSize(2);
             assertThat(log.lines())
                     .anySatisfy(line -> assertThat(line).contains("has 10 records whose", ids.get(9)))
@@ -114,7 +117,7 @@ class UntimedRecordsTest extends SandboxTest {
         sandbox.faults().afterRequest(2, () -> sandbox.data().remove("calls", ids.get(3)));
         sandbox.faults().afterRequest(5, () -> sandbox.data().remove("calls", ids.get(8)));
 
-        assertThat(ids(rows(uri("calls", "pageSize=10")))).isEqualTo(ids);
+        assertThat(ids(records(uri("calls", "pageSize=10")))).isEqualTo(ids);
         assertThat(sandbox.journal().lines()).hasSizeLessThanOrEqualTo(10 + 3 + 2 * 2);
     }
 }

@@ -64,7 +64,7 @@ class ZonesTest {
     @Test
     void theZoneOfTheCompanyAskedFor() {
         String indian = sandbox.data()
-                .ids("companies", row -> row.get("time_zone").equals("Asia/Kolkata"))
+                .ids("companies", record -> record.get("time_zone").equals("Asia/Kolkata"))
                 .get(0);
 
         context.request(uri("calls", "&companyId=" + indian));
@@ -85,7 +85,7 @@ class ZonesTest {
     @Test
     void disabledCompaniesHaveNoSay() {
         String indian = sandbox.data()
-                .ids("companies", row -> row.get("time_zone").equals("Asia/Kolkata"))
+                .ids("companies", record -> record.get("time_zone").equals("Asia/Kolkata"))
                 .get(0);
         sandbox.data().edit("companies", indian, Map.of("status", "disabled"));
 

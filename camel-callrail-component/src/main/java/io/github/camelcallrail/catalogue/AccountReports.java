@@ -10,7 +10,7 @@ import io.github.camelcallrail.catalogue.Report.Mark;
 import java.util.List;
 
 /**
- * Accounts, companies, and the people of both. Sources: apidocs.callrail.com, "Accounts", "Companies", "Users", "Leads"; the
+ * Accounts, companies, users and leads. Sources: apidocs.callrail.com, "Accounts", "Companies", "Users", "Leads"; the
  * accepted fields are third parties' observations of the live service.
  */
 final class AccountReports {
@@ -59,7 +59,7 @@ final class AccountReports {
             .orderedBy(SortOrder.ascending("created_at"))
             .marked(Mark.ONLY_IN_VERSION_3);
 
-    static final List<Report> ROWS = List.of(ACCOUNTS, COMPANIES, USERS, LEADS);
+    static final List<Report> REPORTS = List.of(ACCOUNTS, COMPANIES, USERS, LEADS);
 
     private AccountReports() {}
 }

@@ -15,8 +15,8 @@ import static io.github.camelcallrail.catalogue.Field.time;
 import java.util.List;
 
 /**
- * The columns of calls. Sources: apidocs.callrail.com, "Calls", "Listing All Calls"; where it contradicts itself or what third
- * parties saw of the live service, the type is the wider one and the description says so.
+ * The fields of calls. Sources: apidocs.callrail.com, "Calls", "Listing All Calls"; where it contradicts itself, or
+ * what third parties observed on the live service, the type is the wider one and the description says so.
  */
 final class CallFields {
 
@@ -26,99 +26,107 @@ final class CallFields {
             text(
                     "customer_city",
                     "City that the customer's number belongs to; null for hidden and many other numbers."),
-            text("customer_country", "Country that the customer's number belongs to; null as customer_city is."),
+            text(
+                    "customer_country",
+                    "Country that the customer's number belongs to; null in the same cases as customer_city."),
             text(
                     "customer_name",
-                    "Customer's name, from caller id or as edited; may be padded with blanks, empty or null."),
+                    "Customer's name, from the caller ID or as edited; may be padded with blanks, empty or null."),
             text(
                     "customer_phone_number",
-                    "Customer's number, with country code; +1266696687 (ANONYMOUS on a keypad) for every hidden one."),
+                    "Customer's number, with country code; +1266696687 (ANONYMOUS on a keypad) for every hidden number."),
             text(
                     "customer_state",
-                    "State that the customer's number belongs to, as two letters; null as customer_city is."),
+                    "State that the customer's number belongs to, as two letters; null in the same cases as customer_city."),
             text("direction", "inbound or outbound."),
             integer("duration", "Length in seconds; null while the call lasts."),
-            text("id", "Id of the call, CAL and more."),
+            text("id", "ID of the call; starts with CAL."),
             text(
                     "recording",
-                    "Where the API has the recording; to be fetched with the API key. Some answered calls have none."),
+                    "URL of the recording in the API, which needs the API key. Some answered calls have none."),
             number(
                     "recording_duration",
-                    "Length of the recording in seconds, documented as text and seen as an integer; may exceed duration by a second."),
-            text("recording_player", "Page that plays the recording to whoever has this link."),
+                    "Length of the recording in seconds, documented as text, observed as an integer; may exceed duration by a second."),
+            text("recording_player", "URL of a page that plays the recording to anyone who has the link."),
             time("start_time", "When the call began; the offset may differ from record to record."),
             text("tracking_phone_number", "Number that was dialled, with country code."),
             flag("voicemail", "Whether the caller left a voicemail."));
 
     static final List<Field> ON_REQUEST = List.of(
-            // In the documentation's default samples, but listed as on request, and not seen unasked.
+            // In the documentation's samples of defaults, but listed as on request, and not observed without a request.
             text("agent_email", "Address of the user who answered."),
             texts("call_highlights", "Key phrases from the transcript."),
-            text("call_summary", "Summary of what was said; null where there is none."),
-            text("call_type", "answered, missed, voicemail, voicemail_transcription, abandonded (so spelt), …"),
+            text("call_summary", "Summary of what was said; null if there is none."),
+            text("call_type", "answered, missed, voicemail, voicemail_transcription, abandonded (spelt like this), …"),
             text("campaign", "Campaign of the first touch."),
-            text("company_id", "Id of the company, COM and more."),
+            text("company_id", "ID of the company; starts with COM."),
             text("company_name", "Name of the company."),
             text("company_time_zone", "Time zone of the company."),
-            time("created_at", "When CallRail made the record: from just before the call began to some seconds after."),
-            object("custom", "Cookies that were captured, name to value; session trackers only."),
+            time(
+                    "created_at",
+                    "When CallRail created the record: from just before the call began to some seconds after."),
+            object("custom", "Captured cookies, name to value; session trackers only."),
             text("device_type", "mobile or desktop."),
-            text("fbclid", "Facebook click id."),
+            text("fbclid", "Facebook click ID."),
             flag("first_call", "Whether it was the customer's first call."),
-            text("formatted_business_phone_number", "business_phone_number as people read it."),
-            text("formatted_call_type", "call_type as people read it."),
-            text("formatted_customer_location", "City, state or country of the customer as people read them."),
-            text("formatted_customer_name", "customer_name as people read it."),
-            text("formatted_customer_name_or_phone_number", "Customer's name, or the number where there is none."),
-            text("formatted_customer_phone_number", "customer_phone_number as people read it."),
-            text("formatted_duration", "duration as people read it."),
-            text("formatted_tracking_phone_number", "tracking_phone_number as people read it."),
-            text("formatted_tracking_source", "Source as people read it."),
-            text("formatted_value", "value as people read it; a dash where there is none."),
-            text("ga", "Google Analytics id of the visitor."),
-            text("gclid", "Google click id."),
-            identifier("good_lead_call_id", "Call that made the customer a good lead; text or an integer."),
-            text("good_lead_call_time", "When that call was; the form of the time is not documented."),
-            any("keypad_entries", "What was entered on the keypad; an array of name and value, if documented right."),
+            text("formatted_business_phone_number", "business_phone_number, formatted for display."),
+            text("formatted_call_type", "call_type, formatted for display."),
+            text("formatted_customer_location", "City, state or country of the customer, formatted for display."),
+            text("formatted_customer_name", "customer_name, formatted for display."),
+            text("formatted_customer_name_or_phone_number", "Customer's name, or the number if there is no name."),
+            text("formatted_customer_phone_number", "customer_phone_number, formatted for display."),
+            text("formatted_duration", "duration, formatted for display."),
+            text("formatted_tracking_phone_number", "tracking_phone_number, formatted for display."),
+            text("formatted_tracking_source", "Source, formatted for display."),
+            text("formatted_value", "value, formatted for display; a dash if there is none."),
+            text("ga", "Google Analytics ID of the visitor."),
+            text("gclid", "Google click ID."),
+            identifier("good_lead_call_id", "ID of the call that made the customer a good lead; text or an integer."),
+            text("good_lead_call_time", "Time of that call; its format is not documented."),
+            any(
+                    "keypad_entries",
+                    "What was entered on the keypad; an array of name and value, according to the documentation."),
             text("keywords", "Search keywords of the visit."),
             objects("keywords_spotted", "Keywords heard in the call, each with who said it and when."),
             text("landing_page_url", "First page of the visit."),
             text("last_requested_url", "Last page before the call."),
-            // These two were seen unasked in every answer; asking is right either way.
-            text("lead_explanation", "Why the call was scored as it was; renewed with lead_score."),
+            // These two were observed in every response without a request; requesting them is right either way.
+            text("lead_explanation", "Why the call got its score; renewed with lead_score."),
             text(
                     "lead_score",
                     "Score of the call: a number as text, such as 45, or null; documented as words. Renewed when the customer calls again."),
             text("lead_status", "good_lead, not_a_lead, previously_marked_good_lead, or null if not scored."),
             text("medium", "Medium of the first touch."),
             object("milestones", "first_touch, lead_created, qualified and last_touch, each with its attribution."),
-            text("msclkid", "Microsoft click id."),
-            text("note", "Note that somebody wrote."),
-            text("person_id", "Id of the customer as a person, PER and more."),
-            integer("prior_calls", "How many calls the customer had made before."),
+            text("msclkid", "Microsoft click ID."),
+            text("note", "Note that a user wrote."),
+            text("person_id", "ID of the customer as a person; starts with PER."),
+            integer("prior_calls", "Number of earlier calls of the customer."),
             text("referrer_domain", "Domain that the visitor came from."),
             text("referring_url", "Page that the visitor came from."),
-            text("sentiment", "Mood of the call; needs a premium plan."),
-            text("session_uuid", "Id of the web session."),
-            text("source", "Source of the first touch; may be null or end in a blank."),
-            text("source_name", "Name of the source, as the tracker has it."),
-            any("speaker_percent", "Shares of agent and customer in the talk; an object or an array, not certain."),
+            text("sentiment", "Sentiment of the call; needs a premium plan."),
+            text("session_uuid", "ID of the web session."),
+            text("source", "Source of the first touch; may be null or end with a blank."),
+            text("source_name", "Name of the source, as set on the tracker."),
+            any(
+                    "speaker_percent",
+                    "Shares of agent and customer in the conversation; an object or an array, not certain."),
             list("tags", "Tags of the call; names, or objects with id, name and colour."),
             text("timeline_url", "Page of the customer's timeline."),
-            integer("total_calls", "How many calls the customer has made, up to now."),
-            text("tracker_id", "Id of the tracker, TRK and more."),
+            integer("total_calls", "Number of calls of the customer up to now."),
+            text("tracker_id", "ID of the tracker; starts with TRK."),
             text("transcription", "What was said, as text; needs a premium plan."),
             text("utm_campaign", "UTM campaign of the visit."),
             text("utm_content", "UTM content of the visit."),
             text("utm_medium", "UTM medium of the visit."),
             text("utm_source", "UTM source of the visit."),
             text("utm_term", "UTM term of the visit."),
-            number("value", "Worth of the call; text in some answers."),
+            number("value", "Value of the call; text in some responses."),
             object(
                     "voice_assist_message",
                     "Message to the voice assistant: contents, overrides, recorded_at and urgency, and undocumented members."),
-            texts("waveforms", "Two links to the waveform of the recording; only where there is one."),
-            texts("zip_code", "Postal codes; often none."));
+            texts("waveforms", "Two links to the waveform of the recording; only if there is a recording."),
+            texts("zip_code", "Postal codes; often empty."));
 
     private CallFields() {}
 }

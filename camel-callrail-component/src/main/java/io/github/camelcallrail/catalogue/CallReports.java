@@ -15,25 +15,24 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Calls and what is computed from them. Sources: apidocs.callrail.com, "Listing All Calls", "Summarizing Call Data", "Call
- * Summary by Time Series"; the accepted fields are third parties' observations of the live service.
+ * Calls, and the summaries computed from them. Sources: apidocs.callrail.com, "Listing All Calls", "Summarizing Call
+ * Data", "Call Summary by Time Series"; the accepted fields are third parties' observations of the live service.
  */
 final class CallReports {
 
     private static final Fields CALL_FIELDS = Fields.adding(CallFields.DEFAULTS, CallFields.ON_REQUEST)
             .alsoAccepting("spam", "detail_tags", "blocked_number", "utma", "utmb", "utmc", "utmv", "utmz")
-            .refusing(Map.of(
+            .rejecting(Map.of(
                     "conversational_transcript",
-                    "CallRail gives it for a single call only, not in the list",
+                    "CallRail returns it for a single call only, not in the list",
                     "integration_data",
-                    "CallRail gives it for a single call only, not in the list",
+                    "CallRail returns it for a single call only, not in the list",
                     "lead_score_explanation",
-                    "CallRail refuses it, take 'lead_explanation' instead",
+                    "CallRail rejects it; use 'lead_explanation' instead",
                     "tracker",
-                    "CallRail refuses it on calls, take 'tracker_id' instead"))
-            // Of the caller, not of the call (the score of all calls is renewed when the caller calls again); and links
-            // with
-            // a key that is made for each answer.
+                    "CallRail rejects it on calls; use 'tracker_id' instead"))
+            // They describe the caller, not the call (a new call renews the score of all earlier calls), or are links
+            // with a key that CallRail makes for each response.
             .changingByThemselves(
                     "total_calls",
                     "prior_calls",
@@ -104,7 +103,7 @@ final class CallReports {
             CALL_METRICS,
             with(
                     CALL_COMPUTATION,
-                    // The documentation's list and the list in the API's own refusal, together.
+                    // The values in the documentation and those in the API's own error message.
                     option(
                             "groupBy",
                             "group_by",
@@ -130,7 +129,7 @@ final class CallReports {
                             "interval",
                             Arrays.stream(Interval.values()).map(Interval::text).toArray(String[]::new))));
 
-    static final List<Report> ROWS = List.of(CALLS, CALLS_SUMMARY, CALLS_TIMESERIES);
+    static final List<Report> REPORTS = List.of(CALLS, CALLS_SUMMARY, CALLS_TIMESERIES);
 
     private CallReports() {}
 

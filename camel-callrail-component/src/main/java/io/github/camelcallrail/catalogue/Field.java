@@ -3,17 +3,17 @@ package io.github.camelcallrail.catalogue;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A documented column of a report: what it holds.
+ * A documented field of a report.
  *
  * @param name as CallRail writes it
- * @param type what its values are, where they are not null
+ * @param type the type of its non-null values
  * @param description a sentence
- * @param onlyInWrites whether CallRail documents it in the answers to creating and updating only: a list need not have it, and
- *     its value is then null
+ * @param onlyInWrites whether CallRail documents it only in responses to create and update requests; a list may lack
+ *     it, and its value is then null
  */
 public record Field(String name, Type type, String description, boolean onlyInWrites) {
 
-    /** What the values of a column are in JSON. Sources disagree about some, whose type is then the wider one. */
+    /** The JSON type of a field. Where sources disagree, it is the wider type. */
     public enum Type {
         TEXT,
         /** Text with a date, a time and an offset: {@code 2026-03-14T09:26:53.589-05:00}. */
@@ -31,7 +31,7 @@ public record Field(String name, Type type, String description, boolean onlyInWr
         OBJECTS,
         /** An array of anything. */
         LIST,
-        /** Not certain, or different from row to row. */
+        /** Not certain, or different from record to record. */
         ANY
     }
 
@@ -45,7 +45,7 @@ public record Field(String name, Type type, String description, boolean onlyInWr
         this(name, type, description, false);
     }
 
-    /** The same, documented in the answers to creating and updating only. */
+    /** The same field, documented only in responses to create and update requests. */
     Field inWritesOnly() {
         return new Field(name, type, description, true);
     }

@@ -9,55 +9,55 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The columns of a report's records.
+ * The fields of a report's records.
  *
- * @param rule what the query parameter {@code fields} does
- * @param unasked the columns that come unasked, in the order of the documentation
- * @param asked the documented columns that come only when asked for
- * @param accepted undocumented columns that CallRail is known to take; sent only when a user names them
- * @param secrets those of {@code asked} that hold a secret; sent only when a user names them
- * @param refused columns that exist elsewhere but that the list form refuses, with the reason
- * @param changing columns that change though nobody changed the record, such as a count of all calls of a person;
- *     {@code milestones.last_touch} is a part of one
+ * @param rule how the query parameter {@code fields} works
+ * @param byDefault the fields returned by default, in the order of the documentation
+ * @param onlyRequested the documented fields that are returned only on request
+ * @param accepted undocumented fields that CallRail is known to accept; requested only when a user names them
+ * @param secrets fields of {@code onlyRequested} that hold a secret; requested only when a user names them
+ * @param rejected fields that exist elsewhere but that the list rejects, each with the reason
+ * @param changing fields that change although the record was not edited, such as the number of calls of a person;
+ *     {@code milestones.last_touch} is part of a field
  */
 public record Fields(
         Rule rule,
-        List<Field> unasked,
-        List<Field> asked,
+        List<Field> byDefault,
+        List<Field> onlyRequested,
         List<String> accepted,
         Set<String> secrets,
-        Map<String, String> refused,
+        Map<String, String> rejected,
         Set<String> changing) {
 
-    /** What the query parameter {@code fields} does. Source: apidocs.callrail.com, "Field Selection". */
+    /** How the query parameter {@code fields} works. Source: apidocs.callrail.com, "Field Selection". */
     public enum Rule {
-        /** Its names come in addition to the default columns. */
+        /** The named fields are added to the default fields. */
         ADDS,
-        /** Exactly its names come. */
+        /** Exactly the named fields are returned. */
         SELECTS,
-        /** None is documented, so none is sent. */
+        /** The parameter is not documented for this report, so it is not sent. */
         NONE
     }
 
     public Fields {
         requireNonNull(rule, "rule is null");
-        unasked = List.copyOf(unasked);
-        asked = List.copyOf(asked);
+        byDefault = List.copyOf(byDefault);
+        onlyRequested = List.copyOf(onlyRequested);
         accepted = List.copyOf(accepted);
         secrets = Set.copyOf(secrets);
-        refused = Map.copyOf(refused);
+        rejected = Map.copyOf(rejected);
         changing = Set.copyOf(changing);
     }
 
-    static Fields adding(List<Field> unasked, List<Field> asked) {
-        return new Fields(Rule.ADDS, unasked, asked, List.of(), Set.of(), Map.of(), Set.of());
+    static Fields adding(List<Field> byDefault, List<Field> onlyRequested) {
+        return new Fields(Rule.ADDS, byDefault, onlyRequested, List.of(), Set.of(), Map.of(), Set.of());
     }
 
     static Fields selecting(List<Field> all) {
         return new Fields(Rule.SELECTS, all, List.of(), List.of(), Set.of(), Map.of(), Set.of());
     }
 
-    /** Metrics of a summary: CallRail computes the first alone unless others are named. */
+    /** The metrics of a summary: unless others are named, CallRail computes only the first. */
     static Fields metrics(List<Field> all) {
         return new Fields(
                 Rule.SELECTS, all.subList(0, 1), all.subList(1, all.size()), List.of(), Set.of(), Map.of(), Set.of());
@@ -68,44 +68,44 @@ public record Fields(
     }
 
     Fields alsoAccepting(String... names) {
-        return new Fields(rule, unasked, asked, List.of(names), secrets, refused, changing);
+        return new Fields(rule, byDefault, onlyRequested, List.of(names), secrets, rejected, changing);
     }
 
     Fields keepingSecret(String... names) {
-        return new Fields(rule, unasked, asked, accepted, Set.of(names), refused, changing);
+        return new Fields(rule, byDefault, onlyRequested, accepted, Set.of(names), rejected, changing);
     }
 
-    Fields refusing(Map<String, String> reasons) {
-        return new Fields(rule, unasked, asked, accepted, secrets, reasons, changing);
+    Fields rejecting(Map<String, String> reasons) {
+        return new Fields(rule, byDefault, onlyRequested, accepted, secrets, reasons, changing);
     }
 
     Fields changingByThemselves(String... names) {
-        return new Fields(rule, unasked, asked, accepted, secrets, refused, Set.of(names));
+        return new Fields(rule, byDefault, onlyRequested, accepted, secrets, rejected, Set.of(names));
     }
 
-    /** The names of the columns that come unasked. */
+    /** The names of the fields returned by default. */
     public List<String> defaults() {
-        return names(unasked);
+        return names(byDefault);
     }
 
-    /** The names of the documented columns that come only when asked for. */
+    /** The names of the documented fields that are returned only on request. */
     public List<String> onRequest() {
-        return names(asked);
+        return names(onlyRequested);
     }
 
-    /** Every documented column except secrets: what a user gets who asks for nothing special. */
-    public List<Field> columns() {
-        return Stream.concat(unasked.stream(), asked.stream())
+    /** All documented fields except secrets; these are requested without option {@code fields}. */
+    public List<Field> nonSecret() {
+        return Stream.concat(byDefault.stream(), onlyRequested.stream())
                 .filter(field -> !secrets.contains(field.name()))
                 .toList();
     }
 
-    /** The names of {@link #columns()}. */
-    public List<String> documented() {
-        return names(columns());
+    /** The names of {@link #nonSecret()}. */
+    public List<String> nonSecretNames() {
+        return names(nonSecret());
     }
 
-    /** Every column that may be named. */
+    /** The names of all fields that option {@code fields} accepts. */
     public Set<String> known() {
         Set<String> names = new LinkedHashSet<>(defaults());
         names.addAll(onRequest());

@@ -9,15 +9,18 @@ import static io.github.camelcallrail.catalogue.Field.time;
 
 import java.util.List;
 
-/** The columns of form submissions. Source: apidocs.callrail.com, "Form Submissions"; value and tags as {@link CallFields} says. */
+/**
+ * The fields of form submissions. Source: apidocs.callrail.com, "Form Submissions"; for value and tags see
+ * {@link CallFields}.
+ */
 final class FormFields {
 
     static final List<Field> DEFAULTS = List.of(
-            text("id", "Id of the submission."),
-            text("company_id", "Id of the company, COM and more."),
-            text("person_id", "Id of the person, PER and more, or anonymous."),
-            object("form_data", "What was filled in, name to value; names are the form's own."),
-            text("form_url", "Page that has the form."),
+            text("id", "ID of the submission."),
+            text("company_id", "ID of the company; starts with COM."),
+            text("person_id", "ID of the person, which starts with PER, or anonymous."),
+            object("form_data", "What was filled in, name to value; the form defines the names."),
+            text("form_url", "Page with the form."),
             text("landing_page_url", "First page of the visit."),
             text("referrer", "Name of the source, such as google_paid."),
             text("referring_url", "Page that the visitor came from."),
@@ -26,8 +29,8 @@ final class FormFields {
             text("customer_phone_number", "Number in the form, with country code."),
             text("customer_name", "Name in the form."),
             text("customer_email", "E-mail address in the form."),
-            text("formatted_customer_phone_number", "customer_phone_number as people read it."),
-            text("formatted_customer_name", "customer_name as people read it."),
+            text("formatted_customer_phone_number", "customer_phone_number, formatted for display."),
+            text("formatted_customer_name", "customer_name, formatted for display."),
             text("source", "Source of the visit."),
             text("keywords", "Search keywords of the visit."),
             text("campaign", "Campaign of the visit."),
@@ -38,13 +41,13 @@ final class FormFields {
             text("form_name", "Name of the form."),
             text("lead_status", "good_lead, not_a_lead, previously_marked_good_lead, or null if not scored."),
             object("milestones", "first_touch, lead_created, qualified and last_touch, each with its attribution."),
-            text("note", "Note that somebody wrote."),
+            text("note", "Note that a user wrote."),
             list("tags", "Tags of the submission; names, or objects with id, name and colour."),
             text("timeline_url", "Page of the person's timeline."),
             text("utm_campaign", "UTM campaign of the visit."),
             text("utm_medium", "UTM medium of the visit."),
             text("utm_source", "UTM source of the visit."),
-            number("value", "Worth of the submission; text in some answers."));
+            number("value", "Value of the submission; text in some responses."));
 
     private FormFields() {}
 }

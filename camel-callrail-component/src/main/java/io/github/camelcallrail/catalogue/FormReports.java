@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Form submissions and their summary. Sources: apidocs.callrail.com, "Listing All Form Submissions", "Summarizing Form
- * Submissions Data"; the accepted and refused fields are third parties' observations of the live service.
+ * Submissions Data"; the accepted and rejected fields are third parties' observations of the live service.
  */
 final class FormReports {
 
@@ -22,16 +22,16 @@ final class FormReports {
                     "form_submissions",
                     Fields.adding(FormFields.DEFAULTS, FormFields.ON_REQUEST)
                             .alsoAccepting("detail_tags", "person_email", "blocked_number")
-                            .refusing(Map.of(
+                            .rejecting(Map.of(
                                     "utm_term",
-                                    "CallRail refuses it on forms",
+                                    "CallRail rejects it on forms",
                                     "utm_content",
-                                    "CallRail refuses it on forms",
+                                    "CallRail rejects it on forms",
                                     "source_name",
-                                    "CallRail refuses it on forms, take 'source' instead",
+                                    "CallRail rejects it on forms; use 'source' instead",
                                     "referrer_domain",
-                                    "CallRail refuses it on forms, take 'referring_url' instead"))
-                            // Of the person, not of the form.
+                                    "CallRail rejects it on forms; use 'referring_url' instead"))
+                            // It describes the person, not the form.
                             .changingByThemselves("milestones.last_touch"),
                     id("companyId", "company_id"),
                     sorting("sort", "sort", "submitted_at", "form_url", "created_at"),
@@ -62,12 +62,12 @@ final class FormReports {
                                     "company"),
                             filter("tags").orSeveral(),
                             filter("custom_form_ids").orSeveral(),
-                            // Capitalised so in the documentation.
+                            // Spelt like this in the documentation.
                             filter("form_URL"),
                             filter("lead_status", "good_lead", "not_a_lead", "not_scored")))
             .marked(Mark.ONLY_IN_VERSION_3);
 
-    static final List<Report> ROWS = List.of(FORM_SUBMISSIONS, FORMS_SUMMARY);
+    static final List<Report> REPORTS = List.of(FORM_SUBMISSIONS, FORMS_SUMMARY);
 
     private FormReports() {}
 }

@@ -8,58 +8,58 @@ import static io.github.camelcallrail.catalogue.Field.time;
 
 import java.util.List;
 
-/** The columns of text messages. Sources: apidocs.callrail.com, "Text Messages", "SMS Threads", "Message Flows". */
+/** The fields of text messages. Sources: apidocs.callrail.com, "Text Messages", "SMS Threads", "Message Flows". */
 final class MessageFields {
 
     static final List<Field> CONVERSATIONS = List.of(
-            text("id", "Id of the conversation, a short code."),
-            text("company_id", "Id of the company, COM and more."),
-            text("initial_tracker_id", "Tracker that the conversation began with."),
-            text("current_tracker_id", "Tracker that it goes on with; null if it is the same."),
+            text("id", "ID of the conversation, a short code."),
+            text("company_id", "ID of the company; starts with COM."),
+            text("initial_tracker_id", "Tracker that the conversation started with."),
+            text("current_tracker_id", "Tracker that it continues with; null if it is the same."),
             text("customer_name", "Customer's name."),
             text("customer_phone_number", "Customer's number, with country code."),
-            text("initial_tracking_number", "Number that the conversation began with."),
-            text("current_tracking_number", "Number that it goes on with."),
+            text("initial_tracking_number", "Number that the conversation started with."),
+            text("current_tracking_number", "Number that it continues with."),
             time("last_message_at", "When the latest message was."),
             text("state", "active or archived."),
             text("company_time_zone", "Time zone of the company."),
-            text("formatted_customer_phone_number", "customer_phone_number as people read it."),
-            text("formatted_initial_tracking_number", "initial_tracking_number as people read it."),
-            text("formatted_current_tracking_number", "current_tracking_number as people read it."),
-            text("formatted_customer_name", "customer_name as people read it."),
-            objects("recent_messages", "The latest two messages, the newest first."));
+            text("formatted_customer_phone_number", "customer_phone_number, formatted for display."),
+            text("formatted_initial_tracking_number", "initial_tracking_number, formatted for display."),
+            text("formatted_current_tracking_number", "current_tracking_number, formatted for display."),
+            text("formatted_customer_name", "customer_name, formatted for display."),
+            objects("recent_messages", "The latest two messages, newest first."));
 
     static final List<Field> CONVERSATIONS_ON_REQUEST = List.of(
             text("lead_status", "previously_marked_good_lead, or null."),
             text("source", "Source of the conversation."));
 
     static final List<Field> THREADS = List.of(
-            text("id", "Id of the thread."),
-            text("notes", "Notes that somebody wrote."),
+            text("id", "ID of the thread."),
+            text("notes", "Notes that a user wrote."),
             texts("tags", "Names of the thread's tags."),
-            number("value", "Worth of the thread."),
+            number("value", "Value of the thread."),
             text("lead_qualification", "good_lead, not_a_lead, or null if not scored."),
-            text("company_id", "Id of the company, COM and more."),
-            text("initial_tracker_id", "Tracker that the thread began with."),
-            text("current_tracker_id", "Tracker that it goes on with."),
+            text("company_id", "ID of the company; starts with COM."),
+            text("initial_tracker_id", "Tracker that the thread started with."),
+            text("current_tracker_id", "Tracker that it continues with."),
             text("customer_name", "Customer's name."),
             text("customer_phone_number", "Customer's number, with country code."),
-            text("initial_tracking_number", "Number that the thread began with."),
-            text("current_tracking_number", "Number that it goes on with."),
+            text("initial_tracking_number", "Number that the thread started with."),
+            text("current_tracking_number", "Number that it continues with."),
             text("state", "active or archived."),
             text("company_time_zone", "Time zone of the company."));
 
     static final List<Field> THREADS_ON_REQUEST = List.of(
             time("last_message_at", "When the latest message was."),
-            text("formatted_customer_phone_number", "customer_phone_number as people read it."),
-            text("formatted_initial_tracking_number", "initial_tracking_number as people read it."),
-            text("formatted_current_tracking_number", "current_tracking_number as people read it."),
-            text("formatted_customer_name", "customer_name as people read it."));
+            text("formatted_customer_phone_number", "customer_phone_number, formatted for display."),
+            text("formatted_initial_tracking_number", "initial_tracking_number, formatted for display."),
+            text("formatted_current_tracking_number", "current_tracking_number, formatted for display."),
+            text("formatted_customer_name", "customer_name, formatted for display."));
 
     static final List<Field> FLOWS = List.of(
-            text("id", "Id of the message flow, MFL and more."),
+            text("id", "ID of the message flow; starts with MFL."),
             text("name", "Name of the message flow."),
-            text("updated_at", "When it was changed last; the form of the time is not documented."),
+            text("updated_at", "When it was last changed; the format of the time is not documented."),
             texts("tracker_ids", "Trackers that use it."));
 
     private MessageFields() {}

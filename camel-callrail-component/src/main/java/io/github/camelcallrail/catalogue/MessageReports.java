@@ -8,8 +8,8 @@ import io.github.camelcallrail.window.DatePrecision;
 import java.util.List;
 
 /**
- * Text messages. Sources: apidocs.callrail.com, "Listing All Conversations", "Listing SMS Threads", "Message Flows". Neither
- * list can be sorted: both come with the latest message first.
+ * Text messages. Sources: apidocs.callrail.com, "Listing All Conversations", "Listing SMS Threads", "Message Flows".
+ * Neither list can be sorted: both return the latest message first.
  */
 final class MessageReports {
 
@@ -38,9 +38,9 @@ final class MessageReports {
                     "message-flows",
                     Fields.fixed(MessageFields.FLOWS),
                     id("companyId", "company_id"))
-            .marked(Mark.ONLY_IN_VERSION_3, Mark.REFUSED_TO_MANY);
+            .marked(Mark.ONLY_IN_VERSION_3, Mark.FORBIDDEN_TO_MANY);
 
-    static final List<Report> ROWS = List.of(CONVERSATIONS, SMS_THREADS, MESSAGE_FLOWS);
+    static final List<Report> REPORTS = List.of(CONVERSATIONS, SMS_THREADS, MESSAGE_FLOWS);
 
     private MessageReports() {}
 }

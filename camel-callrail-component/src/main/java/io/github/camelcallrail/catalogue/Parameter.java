@@ -9,31 +9,31 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One thing that a report can be asked, beside dates, columns and pages.
+ * One parameter of a report besides dates, fields and pages.
  *
  * @param option the option that a user writes: {@code companyId}, {@code groupBy}, {@code filter.direction}
  * @param name the query parameter that CallRail reads: {@code company_id}, {@code group_by}, {@code tracker_ids[]}
  * @param type what kind of value it takes
- * @param values the documented values; empty when any text will do
- * @param repeatable whether several values may be given, any of which matches
- * @param required whether the report cannot be asked without it
+ * @param values the documented values; empty if any text is allowed
+ * @param repeatable whether it accepts several values, any of which may match
+ * @param required whether the report cannot be read without it
  */
 public record Parameter(
         String option, String name, Type type, List<String> values, boolean repeatable, boolean required) {
 
-    /** What kind of value a parameter takes, which decides how it is read, checked and sent. */
+    /** The kind of value that a parameter accepts, which decides how it is parsed, checked and sent. */
     public enum Type {
         /** Any text, or one of the documented values. */
         TEXT,
-        /** The id of one object: letters and digits. Where several are allowed, commas separate them too. */
+        /** The id of one object: letters and digits. If several are allowed, commas may separate them. */
         ID,
         /** A step of a time series. */
         INTERVAL,
-        /** What a list is sorted by. It is sent with the order of the walk, which depends on it. */
+        /** Sort field or direction of a list. The walk depends on this order and sends it itself. */
         SORTING
     }
 
-    /** What a filter's option begins with. */
+    /** The prefix of the option of every filter. */
     public static final String FILTER_PREFIX = "filter.";
 
     private static final Pattern ENCODED_PLUS = Pattern.compile("^%2[Bb](?=\\d)");
@@ -83,26 +83,27 @@ public record Parameter(
     }
 
     /**
-     * The name to send with these values: that of a list for several, and for one that has a comma in it, where some reports would
-     * otherwise take it for two. Source: apidocs.callrail.com, "Summarizing Call Data".
+     * The name to send with these values: the list form for several values, and for a single value with a comma,
+     * which some reports would otherwise split in two. Source: apidocs.callrail.com, "Summarizing Call Data".
      */
     public String nameFor(List<String> given) {
         boolean list = given.size() > 1 || repeatable && given.stream().anyMatch(value -> value.contains(","));
         return list ? arrayName() : name;
     }
 
-    /** Whether this parameter is a filter, which users write with {@value #FILTER_PREFIX} before its name. */
+    /** Whether this parameter is a filter, whose option starts with {@value #FILTER_PREFIX}. */
     public boolean filter() {
         return option.startsWith(FILTER_PREFIX);
     }
 
     /**
-     * The values to send for those that a user gave.
+     * The values to send for the values that a user gave.
      *
-     * @throws CallRailFailure of kind CONFIGURATION unless they are among the documented ones, and one only where one is allowed
+     * @throws CallRailFailure of kind CONFIGURATION if a value is not documented, or if there are several and only one
+     *     is allowed
      */
     public List<String> read(Report report, List<String> given) {
-        // An interval first, because it recognizes a duration that is meant for the option 'delay'.
+        // Intervals are checked first, because that check recognizes a duration meant for option 'delay'.
         List<String> values = type == Type.INTERVAL
                 ? given.stream().map(Interval::of).map(Interval::text).toList()
                 : given;
@@ -114,7 +115,7 @@ public record Parameter(
     }
 
     /**
-     * An id becomes part of a path, and several in one text are a mistake that CallRail would answer with nothing.
+     * Checks an id. It becomes part of a path, and for several ids in one text CallRail would return nothing.
      *
      * @throws CallRailFailure of kind CONFIGURATION
      */
@@ -143,11 +144,11 @@ public record Parameter(
         }
     }
 
-    /** No value begins with a blank, or with the code of a plus: these are phone numbers that lost their plus on the way here. */
+    /** Rejects a value that starts with a blank or with the code of a plus: a phone number whose plus was lost. */
     private static void requirePlus(String what, String value) {
         if (Character.isWhitespace(value.charAt(0))) {
             throw CallRailFailure.configuration(
-                    what + " begins with a blank. Take the blank away or, where it was a +, write the + as +.");
+                    what + " starts with a blank. Remove the blank or, if it was a +, write the + as +.");
         }
         if (ENCODED_PLUS.matcher(value).find()) {
             throw CallRailFailure.configuration(

@@ -11,20 +11,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What one report is: where it is, what can be asked of it, and what comes back. A row of the {@link ReportCatalogue}.
+ * One report: its path, the parameters it accepts and the fields it returns. An entry of the {@link ReportCatalogue}.
  *
  * @param name as users write it: {@code form-submissions}
  * @param path below the API version, with {@code {account}} where the account's id goes
- * @param shape how the answer holds the rows
- * @param arrayKey name of the list in the answer
- * @param precision what dates the report takes; empty when it takes none
- * @param timeField the column that the dates filter by; empty where there is none
- * @param order what the list is sorted by when a user says nothing; empty where it cannot be sorted
- * @param fields the columns
- * @param parameters everything else that can be asked
- * @param maxPageSize the most rows that one request brings
- * @param relativePaging whether pages can also be had by following links
- * @param marks what else is known of it
+ * @param shape how the response holds the records
+ * @param arrayKey name of the list of records in the response
+ * @param precision precision of the dates that the report accepts; empty if it accepts none
+ * @param timeField the field that the dates filter by; empty if there is none
+ * @param order how the list is sorted by default; empty if it cannot be sorted
+ * @param fields the fields of its records
+ * @param parameters all other parameters that it accepts
+ * @param maxPageSize the maximum number of records per request
+ * @param relativePaging whether pages can also be fetched by following links
+ * @param marks what else is known about it
  */
 public record Report(
         String name,
@@ -40,24 +40,27 @@ public record Report(
         boolean relativePaging,
         Set<Mark> marks) {
 
-    /** What is known of a report beyond how it is asked for. */
+    /** What is known about a report besides its parameters. */
     public enum Mark {
         /**
-         * No source names it in version 2 of the API. The twelve reports of the requirements were read by version 2, and clients
-         * of its time also read accounts and integrations.
+         * No source names it in version 2 of the API. The twelve reports of the requirements were read by version 2,
+         * and clients of its time also read accounts and integrations.
          */
         ONLY_IN_VERSION_3,
-        /** CallRail answers HTTP 403 to many accounts, whoever asks. Source: third-party live observation. */
-        REFUSED_TO_MANY
+        /**
+         * CallRail responds with HTTP 403 for many accounts, whatever the role of the user. Source: third-party live
+         * observation.
+         */
+        FORBIDDEN_TO_MANY
     }
 
-    /** How an answer holds the rows. */
+    /** How a response holds the records. */
     public enum Shape {
-        /** Pages of rows that have ids. */
+        /** Pages of records that have ids. */
         LIST,
-        /** One answer: totals, and a row per group when groups were asked for. */
+        /** One response: totals, and one record per group if a grouping was requested. */
         SUMMARY,
-        /** One answer: totals, and a row per step in time. */
+        /** One response: totals, and one record per step in time. */
         SERIES
     }
 
@@ -107,8 +110,8 @@ public record Report(
                 Set.of());
     }
 
-    Report dated(DatePrecision dates, String column) {
-        return with(Optional.of(dates), Optional.of(column), order, relativePaging, marks);
+    Report dated(DatePrecision dates, String field) {
+        return with(Optional.of(dates), Optional.of(field), order, relativePaging, marks);
     }
 
     Report orderedBy(SortOrder newOrder) {
@@ -144,13 +147,13 @@ public record Report(
                 newMarks);
     }
 
-    /** Whether something is known of the report. */
+    /** Whether the report has a mark. */
     public boolean is(Mark mark) {
         return marks.contains(mark);
     }
 
     /**
-     * Fails where a version of the API has no such report.
+     * Fails if a version of the API does not have this report.
      *
      * @param apiVersion {@code v2} or {@code v3}
      * @throws CallRailFailure of kind CONFIGURATION
@@ -164,7 +167,7 @@ public record Report(
         }
     }
 
-    /** Whether an answer comes in pages. */
+    /** Whether the report is returned in pages. */
     public boolean paged() {
         return shape == Shape.LIST;
     }
@@ -174,8 +177,8 @@ public record Report(
         return path.contains("{account}");
     }
 
-    /** The columns that no selection leaves out: the id, and the time that the dates filter by. */
-    public List<String> keyColumns() {
+    /** The fields that every selection includes: the id, and the time that the dates filter by. */
+    public List<String> keyFields() {
         List<String> names = new ArrayList<>();
         if (shape == Shape.LIST) {
             names.add("id");
@@ -184,7 +187,7 @@ public record Report(
         return names;
     }
 
-    /** The column that says which group or step a computed row stands for; a row of totals lacks it. */
+    /** The field that names the group or step of a computed record; a record of totals lacks it. */
     public Optional<String> label() {
         return labelField().map(Field::name);
     }
@@ -197,17 +200,17 @@ public record Report(
         };
     }
 
-    /** The columns of a record when a user asks for nothing special, in the order of the documentation. */
-    public List<Field> columns() {
-        return Stream.concat(labelField().stream(), fields.columns().stream()).toList();
+    /** The fields of a record without option {@code fields}, in the order of the documentation. */
+    public List<Field> recordFields() {
+        return Stream.concat(labelField().stream(), fields.nonSecret().stream()).toList();
     }
 
-    /** The parameter that an option stands for, if the report has it. */
+    /** The parameter of an option; empty if the report does not have it. */
     public Optional<Parameter> parameter(String option) {
         return parameters.stream().filter(p -> p.option().equals(option)).findFirst();
     }
 
-    /** The names of the filters that the report has, without prefix. */
+    /** The names of the filters of this report, without prefix. */
     public List<String> filters() {
         return parameters.stream()
                 .filter(Parameter::filter)

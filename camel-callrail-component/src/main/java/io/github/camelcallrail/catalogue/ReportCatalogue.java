@@ -11,21 +11,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every report, in the order in which the documentation lists them. It drives what is asked, which options are accepted and
- * what the messages about them say: a report is added by adding its row to one of the families.
+ * All reports, in the order of the documentation. The catalogue decides what is requested, which options are accepted
+ * and what messages say about them. To add a report, add it to one of the {@code *Reports} classes.
  */
 public final class ReportCatalogue {
 
-    private static final List<Report> REPORTS = Stream.of(
-                    CallReports.ROWS, FormReports.ROWS, MessageReports.ROWS, AccountReports.ROWS, SettingReports.ROWS)
+    private static final List<Report> ALL = Stream.of(
+                    CallReports.REPORTS,
+                    FormReports.REPORTS,
+                    MessageReports.REPORTS,
+                    AccountReports.REPORTS,
+                    SettingReports.REPORTS)
             .flatMap(List::stream)
             .toList();
 
-    private static final Set<String> FILTERS = REPORTS.stream()
+    private static final Set<String> FILTERS = ALL.stream()
             .flatMap(report -> report.filters().stream())
             .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
 
-    private static final List<Parameter> PARAMETERS = REPORTS.stream()
+    private static final List<Parameter> PARAMETERS = ALL.stream()
             .flatMap(report -> report.parameters().stream())
             .filter(parameter -> !parameter.filter())
             .toList();
@@ -33,19 +37,19 @@ public final class ReportCatalogue {
     private ReportCatalogue() {}
 
     public static List<Report> all() {
-        return REPORTS;
+        return ALL;
     }
 
     public static List<String> names() {
-        return REPORTS.stream().map(Report::name).toList();
+        return ALL.stream().map(Report::name).toList();
     }
 
-    /** The parameters of all reports that have an option of their own and are no filters; one option may be there more than once. */
+    /** The parameters of all reports except filters, which share one option; an option may occur more than once. */
     public static List<Parameter> parameters() {
         return PARAMETERS;
     }
 
-    /** The names of all filters, in the order of their characters; each is one of at least one report. */
+    /** The names of all filters of all reports, sorted. */
     public static Set<String> filters() {
         return FILTERS;
     }
@@ -53,14 +57,14 @@ public final class ReportCatalogue {
     /**
      * The report of that name, written {@code form-submissions}, {@code form_submissions} or {@code formSubmissions}.
      *
-     * @throws CallRailFailure of kind CONFIGURATION with the nearest name when there is none
+     * @throws CallRailFailure of kind CONFIGURATION naming the nearest report if there is none of that name
      */
     public static Report of(String name) {
         String dashed = name.trim()
                 .replaceAll("([a-z])([A-Z])", "$1-$2")
                 .replace('_', '-')
                 .toLowerCase(Locale.ROOT);
-        return REPORTS.stream()
+        return ALL.stream()
                 .filter(report -> report.name().equals(dashed))
                 .findFirst()
                 .orElseThrow(() -> CallRailFailure.configuration("There is no report '%s'%s Reports: %s"
@@ -68,7 +72,7 @@ public final class ReportCatalogue {
     }
 
     private static String hint(String name, String dashed) {
-        String other = Synonyms.report(name, REPORTS);
+        String other = Synonyms.report(name, ALL);
         return other.isEmpty() ? NearestMatch.hint(dashed, names()) : other;
     }
 }

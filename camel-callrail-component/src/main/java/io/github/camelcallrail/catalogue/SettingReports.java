@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How an account is set up. Sources: apidocs.callrail.com, "Trackers", "Tags", "Notifications", "Outbound Caller IDs",
- * "Summary Emails", "Integrations", "Integration Filters"; that
- * trackers refuse {@code company_id}, and CallRail some reports to many accounts, is third parties' observation of the live
- * service.
+ * The settings of an account. Sources: apidocs.callrail.com, "Trackers", "Tags", "Notifications", "Outbound Caller
+ * IDs", "Summary Emails", "Integrations", "Integration Filters"; that CallRail rejects {@code company_id} on trackers,
+ * and does not let many accounts read some reports, was observed on the live service by third parties.
  */
 final class SettingReports {
 
@@ -22,7 +21,7 @@ final class SettingReports {
                     "/a/{account}/trackers.json",
                     "trackers",
                     Fields.adding(SettingFields.TRACKERS, SettingFields.TRACKERS_ON_REQUEST)
-                            .refusing(Map.of("company_id", "CallRail refuses it there, take 'company' instead")),
+                            .rejecting(Map.of("company_id", "CallRail rejects it on trackers; use 'company' instead")),
                     id("companyId", "company_id"),
                     option("search", "search"),
                     sorting("sort", "sort", "name"),
@@ -58,7 +57,7 @@ final class SettingReports {
                     "caller_ids",
                     Fields.fixed(SettingFields.CALLER_IDS),
                     id("companyId", "company_id").needed())
-            .marked(Mark.REFUSED_TO_MANY);
+            .marked(Mark.FORBIDDEN_TO_MANY);
 
     private static final Report SUMMARY_EMAILS = Report.list(
             "summary-emails",
@@ -85,9 +84,9 @@ final class SettingReports {
                     "integration_criteria",
                     Fields.fixed(SettingFields.INTEGRATION_FILTERS),
                     id("companyId", "company_id").needed())
-            .marked(Mark.ONLY_IN_VERSION_3, Mark.REFUSED_TO_MANY);
+            .marked(Mark.ONLY_IN_VERSION_3, Mark.FORBIDDEN_TO_MANY);
 
-    static final List<Report> ROWS =
+    static final List<Report> REPORTS =
             List.of(TRACKERS, TAGS, NOTIFICATIONS, CALLER_IDS, SUMMARY_EMAILS, INTEGRATIONS, INTEGRATION_FILTERS);
 
     private SettingReports() {}

@@ -3,12 +3,12 @@ package io.github.camelcallrail.catalogue;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The order in which CallRail is asked for a list.
+ * The order in which a list is requested.
  *
- * @param field what is sorted by
+ * @param field the field to sort by
  * @param direction {@code asc} or {@code desc}; empty leaves it to CallRail
- * @param chronological whether this is the time that the date options filter by, oldest first: rows that come in later
- *     are then at the end, so that reading page by page misses none of those before
+ * @param chronological whether this is the time that the date options filter by, oldest first: later records are then
+ *     added at the end, so that reading page by page misses none of the earlier ones
  */
 public record SortOrder(String field, String direction, boolean chronological) {
     public SortOrder {
@@ -16,7 +16,7 @@ public record SortOrder(String field, String direction, boolean chronological) {
         requireNonNull(direction, "direction is null");
     }
 
-    /** Whether records come in the same order. */
+    /** Whether both give the same order of records. */
     public boolean sameAs(SortOrder other) {
         return field.equals(other.field) && direction.equals(other.direction);
     }

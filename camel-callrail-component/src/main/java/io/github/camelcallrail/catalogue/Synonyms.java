@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What people call things for which CallRail has other words, where no word of CallRail's is near as a text. */
+/** Common names for what CallRail calls something else, where the spelling of no CallRail name is close. */
 final class Synonyms {
 
     private static final String MESSAGES =
@@ -33,7 +33,7 @@ final class Synonyms {
                     "unscored", "For calls that nobody scored write 'not_scored'.",
                     "lead", "For leads write 'good_lead'."));
 
-    /** The names of CallRail's paths and of its website, where a report has another name. */
+    /** Names used in CallRail's paths and on its website for reports that have another name here. */
     private static final Map<String, String> REPORTS = Map.ofEntries(
             Map.entry("text-messages", MESSAGES),
             Map.entry("text-message", MESSAGES),
@@ -50,7 +50,7 @@ final class Synonyms {
 
     private Synonyms() {}
 
-    /** Fails for a value that CallRail has another word for, saying which. */
+    /** Fails for a value that CallRail calls something else; the message says what. */
     static void requireNone(String what, String option, String value) {
         String word = value.toLowerCase(Locale.ROOT).replaceAll("[- ]", "_");
         String advice = WORDS.getOrDefault(option, Map.of()).get(word);
@@ -60,9 +60,9 @@ final class Synonyms {
     }
 
     /**
-     * What to write for a report that CallRail calls by another name; empty text when it is no name of CallRail's.
+     * A hint on which report a name means; empty text if it is not a known name.
      *
-     * @param reports all that there are
+     * @param reports all reports
      */
     static String report(String name, List<Report> reports) {
         String plain = plain(name);

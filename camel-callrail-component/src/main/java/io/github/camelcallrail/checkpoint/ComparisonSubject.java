@@ -50,7 +50,7 @@ public record ComparisonSubject(
         options.put("report", plan.report().name());
         options.put("accountId", account);
         options.put("apiVersion", apiVersion);
-        options.putAll(plan.narrowing());
+        options.putAll(plan.selectingOptions());
         Set<String> changing = plan.report().fields().changing();
         Set<String> changingUnnamed = new TreeSet<>(changing);
         changingUnnamed.removeAll(COMPARED_UNNAMED);

@@ -65,7 +65,7 @@ final class Fingerprint {
 
     private static List<String> sortedNames(Map<?, ?> object) {
         return object instanceof CallRailRecord shared
-                ? shared.sortedColumns()
+                ? shared.sortedFields()
                 : object.keySet().stream().map(String.class::cast).sorted().toList();
     }
 

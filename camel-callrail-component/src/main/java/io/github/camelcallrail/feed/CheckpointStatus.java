@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an operator may want to know of an incremental consumer: how far it is, and whether records fail in a way that only they
- * can help, some for so long that nothing but their own retries reads them, or so many that nothing else is read. Told by the thread
- * that polls, asked by any.
+ * The status of an incremental consumer for operators: how far it has read, and whether failing records need their
+ * attention. That is so when records fail for longer than the look-back, so that only retries still read them, or when
+ * so many fail that nothing else is read. Updated by the polling thread; may be read by any thread.
  */
 public final class CheckpointStatus {
 
@@ -19,65 +19,65 @@ public final class CheckpointStatus {
 
     private final String report;
     private final Lookback lookback;
-    private volatile String trouble;
-    private volatile SavedState.Reached reached;
+    private volatile String problem;
+    private volatile SavedState.Reached progress;
 
     CheckpointStatus(String report, Lookback lookback) {
         this.report = report;
         this.lookback = lookback;
     }
 
-    /** What is wrong, if anything. */
-    public Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+    /** The problem that needs attention; empty if there is none. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
     }
 
-    /** How far the consumer is; empty while that is not known. */
-    public Optional<SavedState.Reached> reached() {
-        return Optional.ofNullable(reached);
+    /** How far the consumer has read; empty if not known. */
+    public Optional<SavedState.Reached> progress() {
+        return Optional.ofNullable(progress);
     }
 
-    /** What is saved when the consumer starts, as far as that is known. */
-    void begin(Optional<SavedState.Reached> saved) {
-        reached = saved.orElse(null);
+    /** Sets what is saved when the consumer starts; empty if not known. */
+    void started(Optional<SavedState.Reached> saved) {
+        progress = saved.orElse(null);
     }
 
     public Lookback lookback() {
         return lookback;
     }
 
-    /** The tiers of the look-back, each with when it was last looked at. */
-    public String looks() {
+    /** The tiers of the look-back as text, each with the time when it last ran. */
+    public String lookbackText() {
         return lookback.tiers().stream()
                 .map(tier -> tier
-                        + reached()
-                                .map(how -> how.lastLooked().get(tier.depth()))
+                        + progress()
+                                .map(state -> state.lastLooked().get(tier.depth()))
                                 .map(time -> " (" + time + ")")
                                 .orElse(""))
                 .collect(Collectors.joining(", "));
     }
 
-    void look(Checkpoint checkpoint) {
-        reached = checkpoint.reached();
+    void update(Checkpoint checkpoint) {
+        progress = checkpoint.reached();
         long forgotten = checkpoint.failedBeforeLookback();
         if (checkpoint.tooManyFailures()) {
-            trouble = "%s records failed and come again; nothing new is read while so many do"
+            problem = "%s records failed and will be retried; nothing new is read until fewer fail"
                     .formatted(checkpoint.failed());
         } else {
-            trouble = forgotten == 0
+            problem = forgotten == 0
                     ? null
                     : "%s records fail at every poll and are older than the look-back (%s)"
                             .formatted(forgotten, lookback);
         }
     }
 
-    /** Says it to the log as well. */
-    void tell(Checkpoint checkpoint) {
-        look(checkpoint);
-        trouble()
+    /** Updates the status, and logs a problem. */
+    void updateAndLog(Checkpoint checkpoint) {
+        update(checkpoint);
+        problem()
                 .ifPresent(what -> LOG.error(
-                        "callrail:{}: {}. Mend what takes them, or let the route handle the failure (onException … handled) to"
-                                + " pass them by.",
+                        "callrail:{}: {}. Fix the route or sink that rejects them, or let the route handle the failure"
+                                + " (onException … handled) to skip them.",
                         report,
                         what));
     }

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * What one exchange of the consumer carries: a record, or a page of them.
+ * The content of one exchange of a consumer: a record, or records of one page.
  *
- * @param page where it comes from
+ * @param page the page that the records come from
  * @param body the record or the records
  * @param recordId id of the record; empty for a page and for records of summaries
- * @param index position of the record, or of the first of them, among all that were read, the first being 0
- * @param changes why its records are sent, all for the same reason; empty when everything is
+ * @param index position of the record, or of the first record, among all records read, starting at 0
+ * @param changes the changes that it sends, all of the same kind; empty if the feed sends everything
  */
 public record Delivery(ReadingPage page, Object body, String recordId, long index, List<RecordChange> changes) {
 
-    /** The records of the current page, one per delivery or all in one. Empty when no record is left. */
+    /** Deliveries of the current page: one per record, or one for all. Empty if no record is left. */
     static Queue<Object> ofPage(Reading reading, boolean split) {
         RecordCursor cursor = reading.cursor();
         Queue<Object> deliveries = new ArrayDeque<>();
@@ -41,8 +41,8 @@ public record Delivery(ReadingPage page, Object body, String recordId, long inde
     }
 
     /**
-     * Some records of the page that was read last: one per delivery, or the new ones in one and the changed ones in another, because a
-     * header says which they are.
+     * Deliveries of some records of the page that was read last: one per record, or one for the new and one for the
+     * changed records, because a header tells which they are.
      *
      * @param index position of the first record of the page
      */
@@ -69,7 +69,7 @@ public record Delivery(ReadingPage page, Object body, String recordId, long inde
         return deliveries;
     }
 
-    /** Why its records are sent; empty when everything is. */
+    /** Whether its records are new or changed; empty if the feed sends everything. */
     public Optional<RecordChange.Kind> kind() {
         return changes.stream().findFirst().map(RecordChange::kind);
     }

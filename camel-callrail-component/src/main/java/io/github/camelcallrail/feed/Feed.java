@@ -3,24 +3,24 @@ package io.github.camelcallrail.feed;
 import java.util.Queue;
 
 /**
- * What a consumer hands out, page by page, in one reading that may take several polls. Used by one thread. When a method fails
- * the feed is of no more use, and another reading has to begin; unless the kind of the failure only postpones, when it may be asked
- * on.
+ * The deliveries of a consumer, page by page, in one reading that may take several polls. Used by one thread. After a
+ * failure the feed cannot be used any longer and a new one is needed, unless the kind of the failure postpones: then
+ * the feed can be used again later.
  */
 public interface Feed {
 
-    /** Whether there is another page with something to hand out; fetches as many as it takes to know. */
+    /** Whether there is another page with deliveries; fetches as many pages as it takes to know. */
     boolean hasNext();
 
-    /** What the next page has to hand out, as {@link Delivery}; empty at the end. */
+    /** The deliveries of the next page, each a {@link Delivery}; empty at the end. */
     Queue<Object> page();
 
-    /** Takes note of what became of a delivery. */
+    /** Records the outcome of a delivery. */
     void settle(Delivery delivery, boolean done);
 
-    /** Makes sure that what is settled does not come again, where the feed remembers that. */
+    /** Saves the settled deliveries so that they are not sent again, if the feed keeps state. */
     void confirm();
 
-    /** Confirms, and takes note of the end when it is reached. */
+    /** Confirms, and saves that the end was reached if it was. */
     void close();
 }

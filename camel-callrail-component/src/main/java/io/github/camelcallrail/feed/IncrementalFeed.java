@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * What is new or changed in a report, and what failed before: first the times around which records failed, then everything from
- * where the checkpoint says to now.
+ * The new, changed and failed records of a report: first retries, which read the times around failed records, then the
+ * main reading, from the start that the checkpoint gives up to now.
  */
 final class IncrementalFeed implements Feed {
 
@@ -35,9 +35,9 @@ final class IncrementalFeed implements Feed {
     }
 
     /**
-     * @param status is told how far it is
-     * @param running whether to read on: a long reading may have nothing to hand out for many pages
-     * @param comparable whether rows have the columns that the checkpoint compares
+     * @param status updated with the progress
+     * @param running whether to continue reading: a long reading may have nothing to deliver for many pages
+     * @param comparable whether records have the fields that the checkpoint compares
      */
     IncrementalFeed(
             Checkpoint checkpoint,
@@ -53,7 +53,7 @@ final class IncrementalFeed implements Feed {
         this.running = running;
         this.comparable = comparable;
         this.split = split;
-        status.look(checkpoint);
+        status.update(checkpoint);
     }
 
     @Override
@@ -69,22 +69,22 @@ final class IncrementalFeed implements Feed {
         return hasNext() ? ready.remove() : new ArrayDeque<>();
     }
 
-    /** What failed before may always be read again; the rest only while not too much has failed. */
+    /** Failed records may always be read again; others only while not too many have failed. */
     private boolean mayRead() {
         boolean retrying = stage == Stage.RETRIES && (reading != null || !retries.isEmpty());
-        boolean over = stage == Stage.END || stage == Stage.OUTDATED;
-        return retrying || !over && !checkpoint.tooManyFailures();
+        boolean ended = stage == Stage.END || stage == Stage.OUTDATED;
+        return retrying || !ended && !checkpoint.tooManyFailures();
     }
 
-    /** Whether another feed has to go on, because rows no more have the columns that this one compares. */
+    /** Whether another feed must continue, because records no longer have the fields that this one compares. */
     boolean outdated() {
         return stage == Stage.OUTDATED;
     }
 
-    /** Reads a page, or begins what is next. */
+    /** Reads a page, or begins the next reading. */
     private void read() {
         if (reading == null) {
-            begin();
+            beginNext();
             return;
         }
         long index = reading.cursor().taken();
@@ -106,7 +106,7 @@ final class IncrementalFeed implements Feed {
         checkpoint.saveComparisons();
     }
 
-    private void begin() {
+    private void beginNext() {
         if (!retries.isEmpty()) {
             reading = retries.remove().get();
         } else {
@@ -123,7 +123,7 @@ final class IncrementalFeed implements Feed {
     @Override
     public void confirm() {
         checkpoint.confirm();
-        status.look(checkpoint);
+        status.update(checkpoint);
     }
 
     @Override
@@ -132,6 +132,6 @@ final class IncrementalFeed implements Feed {
         if (stage == Stage.END) {
             readings.atEnd().run();
         }
-        status.tell(checkpoint);
+        status.updateAndLog(checkpoint);
     }
 }

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Begins the readings of one incremental consumer: what to read now is what its saved state says. */
+/** Makes the feeds of one incremental consumer. Its saved state decides what each feed reads. */
 public final class IncrementalFeeds {
 
     private static final Logger LOG = LoggerFactory.getLogger(IncrementalFeeds.class);
@@ -45,19 +45,19 @@ public final class IncrementalFeeds {
     }
 
     /**
-     * Makes sure that no other consumer uses the state, and says what is to be expected.
+     * Claims the state, so that no other consumer uses it, and logs what the consumer will do.
      *
-     * @param routeId null where it is not known
-     * @param chosen whether somebody gave the route that id
-     * @param pollsPerDay empty where it is not known
+     * @param routeId null if not known
+     * @param chosen whether the id was set explicitly
+     * @param pollsPerDay empty if not known
      */
     public void start(String routeId, boolean chosen, OptionalLong pollsPerDay) {
-        state.take(routeId, chosen);
+        state.claim(routeId, chosen);
         Optional<String> account = plan.report().ofAccount() ? plan.accountId() : Optional.of("");
-        Optional<SavedState.Reached> reached = state.reached(account);
-        status.begin(reached);
-        LOG.info(new StartMessage(plan, incremental.lookback(), state.isOf(account), reached, pollsPerDay)
-                .text(state.place()));
+        Optional<SavedState.Reached> progress = state.reached(account);
+        status.started(progress);
+        LOG.info(new StartMessage(plan, incremental.lookback(), state.isKnown(account), progress, pollsPerDay)
+                .text(state.description()));
     }
 
     public void stop() {
@@ -65,12 +65,12 @@ public final class IncrementalFeeds {
     }
 
     /**
-     * Begins a reading, or goes on with the one that was not at its end.
+     * Begins a reading, or continues the one that has not reached its end.
      *
-     * @param running whether to read on
+     * @param running whether to continue reading
      */
     public Feed feed(BooleanSupplier running) {
-        // Once only, so that answers whose clocks disagree do not start one walk after the other.
+        // Only once, so that responses with inconsistent clocks do not start one walk after another.
         AtomicBoolean mayCorrect = new AtomicBoolean(plan.dates().isPresent());
         return new RestartableFeed(() -> begin(running, mayCorrect));
     }
@@ -81,15 +81,15 @@ public final class IncrementalFeeds {
         ZoneId zone = reader.zone(plan, account);
         ReadingTime present = reader.present();
         Instant now = present.time();
-        Set<String> refused = reader.refusedColumns(plan, account);
+        Set<String> rejected = reader.rejectedFields(plan, account);
         ComparisonSubject subject =
-                ComparisonSubject.of(plan, account, incremental.apiVersion(), incremental.ignored(), refused);
+                ComparisonSubject.of(plan, account, incremental.apiVersion(), incremental.ignored(), rejected);
         Checkpoint checkpoint =
                 state.of(account).begin(subject, incremental.lookback(), now, () -> origin(account, zone, now));
         IncrementalReadings readings = plan.dates().isPresent()
                 ? dated(checkpoint, reader, account, zone, present)
                 : undated(checkpoint, reader, account, present);
-        BooleanSupplier comparable = () -> reader.refusedColumns(plan, account).equals(refused)
+        BooleanSupplier comparable = () -> reader.rejectedFields(plan, account).equals(rejected)
                 && !(present.tooLate() && mayCorrect.compareAndSet(true, false));
         return new IncrementalFeed(checkpoint, readings, status, running, comparable, incremental.split());
     }
@@ -137,13 +137,14 @@ public final class IncrementalFeeds {
         return one.isBefore(other) ? one : other;
     }
 
-    /** Whether CallRail no longer has what was not read yet; looking back less far than wanted loses nothing. */
+    /** Whether CallRail no longer keeps records that were not read yet; a shorter look-back loses nothing. */
     private boolean isLost(Checkpoint checkpoint, Instant earliest) {
         if (checkpoint.readUpTo().filter(read -> !read.isBefore(earliest)).isPresent()) {
             return false;
         }
         LOG.warn(
-                "callrail:{} was away since {}, and CallRail keeps nothing from before {}: what it missed before that is lost",
+                "callrail:{} has not read since {}, and CallRail keeps nothing from before {}: records in between are"
+                        + " lost",
                 plan.report(),
                 checkpoint.readUpTo().orElse(checkpoint.from()),
                 earliest);
@@ -155,12 +156,9 @@ public final class IncrementalFeeds {
     }
 
     private void complete(Checkpoint checkpoint, Instant end) {
-        Collection<String> gone = checkpoint.complete(end);
-        if (!gone.isEmpty()) {
-            LOG.warn(
-                    "callrail:{} has no more the records {}, whose exchanges failed, so they do not come again",
-                    plan.report(),
-                    gone);
+        Collection<String> deleted = checkpoint.complete(end);
+        if (!deleted.isEmpty()) {
+            LOG.warn("callrail:{}: failed records {} no longer exist and are not retried", plan.report(), deleted);
         }
     }
 

@@ -7,13 +7,13 @@ import io.github.camelcallrail.query.ReportPlan;
 import java.util.Set;
 
 /**
- * What an incremental consumer reads, and what it hands out.
+ * What an incremental consumer reads and sends.
  *
- * @param report the report, its filters and where to start
- * @param apiVersion {@code v3} or {@code v2}, which have different ids
- * @param lookback how far back to look for changes
- * @param ignored fields whose changes do not count, in addition to those that the catalogue names
- * @param split whether each record is handed out by itself, and not each page
+ * @param report what to read: the report, its filters and the first start
+ * @param apiVersion {@code v3} or {@code v2}, whose ids differ
+ * @param lookback the look-back for changes
+ * @param ignored fields whose changes are ignored, in addition to those in the catalogue
+ * @param split whether an exchange holds one record, not a page
  */
 public record IncrementalPlan(
         ReportPlan report, String apiVersion, Lookback lookback, Set<String> ignored, boolean split) {

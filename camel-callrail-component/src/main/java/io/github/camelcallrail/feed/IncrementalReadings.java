@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What one reading of an incremental consumer reads.
+ * The parts of one reading of an incremental consumer.
  *
- * @param retries each begins to read a time around which records failed
- * @param main begins to read everything else; empty when there is nothing that can be asked for
- * @param atEnd what to do once the main part was read to its end
+ * @param retries each begins to read the times around failed records
+ * @param main begins to read everything else; empty if there is nothing to request
+ * @param atEnd called when the main part was read to its end
  */
 record IncrementalReadings(List<Supplier<Reading>> retries, Optional<Supplier<Reading>> main, Runnable atEnd) {
 

@@ -13,8 +13,8 @@ import java.util.List;
  * A report that is being read. Used by one thread at a time.
  *
  * @param query what was requested
- * @param cursor gives the records
- * @param clamped whether the dates begin later than they should, because CallRail no longer has what was before
+ * @param cursor the cursor over its records
+ * @param clamped whether the dates start later than they should, because CallRail no longer keeps older records
  */
 public record Reading(ReportQuery query, RecordCursor cursor, boolean clamped) {
 
@@ -27,7 +27,7 @@ public record Reading(ReportQuery query, RecordCursor cursor, boolean clamped) {
         return new Reading(report.query(), report.cursor(), false);
     }
 
-    /** The records that can be had without another request, and at least one when there is one. */
+    /** The records that are available without another request, and at least one if any is left. */
     List<CallRailRecord> page() {
         List<CallRailRecord> records = new ArrayList<>();
         if (cursor.hasNext()) {
@@ -38,7 +38,7 @@ public record Reading(ReportQuery query, RecordCursor cursor, boolean clamped) {
         return records;
     }
 
-    /** The page that the cursor is at. */
+    /** The current page of the cursor. */
     public ReadingPage atPage() {
         return new ReadingPage(this, cursor.pageNumber(), cursor.totalRecords(), cursor.totals());
     }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * A page of a reading, with what CallRail had counted by then.
+ * A page of a reading, with the counts that CallRail reported up to then.
  *
- * @param reading what is read
- * @param number the number of the page, the first being 1
- * @param totalRecords how many records there are; empty where CallRail does not say so
+ * @param reading the reading
+ * @param number the number of the page, starting at 1
+ * @param totalRecords the total number of records; empty if CallRail does not report it
  * @param totals the totals of a summary; empty for lists
  */
 public record ReadingPage(Reading reading, int number, OptionalLong totalRecords, Map<String, Object> totals) {

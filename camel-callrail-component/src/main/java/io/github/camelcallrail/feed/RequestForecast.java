@@ -6,26 +6,26 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How many requests an incremental consumer makes a day, as far as can be known beforehand.
+ * Estimates how many requests per day an incremental consumer sends.
  *
- * @param pollsPerDay how often it polls
- * @param pageSize how many records a request brings
+ * @param pollsPerDay number of polls per day
+ * @param pageSize records per request
  */
 record RequestForecast(long pollsPerDay, int pageSize) {
 
     /**
-     * For a report without dates, of which every poll reads all.
+     * For a report without dates, which every poll reads completely.
      *
-     * @param records how many it has
+     * @param records number of records in the report
      */
     long wholeList(long records) {
         return pollsPerDay * pages(records);
     }
 
     /**
-     * For a dated report. A poll that looks further back takes the place of one that looks less far.
+     * For a report with dates. A poll with a longer look-back replaces one with a shorter look-back.
      *
-     * @param records how many there are in the longest look-back
+     * @param records number of records in the longest look-back
      */
     long lookingBack(Lookback lookback, long records) {
         List<LookbackTier> tiers = lookback.tiers();

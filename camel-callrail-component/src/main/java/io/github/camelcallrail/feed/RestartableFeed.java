@@ -5,8 +5,8 @@ import java.util.Queue;
 import java.util.function.Supplier;
 
 /**
- * A feed that begins anew, from what is confirmed, when CallRail turns out to refuse columns: what was sent with them can only be
- * compared without them by a checkpoint that knows.
+ * A feed that starts again from the confirmed state when CallRail turns out to reject fields. Records sent with these
+ * fields can only be compared without them by a checkpoint that knows which fields are missing.
  */
 final class RestartableFeed implements Feed {
 
@@ -23,7 +23,7 @@ final class RestartableFeed implements Feed {
         return current.hasNext() || current.outdated();
     }
 
-    // Not before the next page is asked for: by then all of the one before is confirmed.
+    // Only when the next page is requested: by then the previous page is confirmed.
     @Override
     public Queue<Object> page() {
         while (!current.hasNext() && current.outdated()) {

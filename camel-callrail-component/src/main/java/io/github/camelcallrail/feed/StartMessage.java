@@ -7,22 +7,22 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One sentence for an operator when an incremental consumer starts: what it reads next, how many requests that takes, and where
- * it remembers.
+ * The log message at the start of an incremental consumer: what it reads next, how many requests that takes, and where
+ * it keeps its state.
  *
- * @param known whether it can be told which state is meant, which may take the account that only the first poll finds out
- * @param reached how far it is; empty when nothing is saved, or it is not known
- * @param pollsPerDay empty when a scheduler of its own decides
+ * @param known whether its state can be identified; that may need the account, which only the first poll finds out
+ * @param progress how far it has read; empty if nothing is saved, or not known
+ * @param pollsPerDay empty if its own scheduler decides
  */
 record StartMessage(
         ReportPlan plan,
         Lookback lookback,
         boolean known,
-        Optional<SavedState.Reached> reached,
+        Optional<SavedState.Reached> progress,
         OptionalLong pollsPerDay) {
 
-    /** @param place where the state is kept, in words */
-    String text(String place) {
+    /** @param location where the state is kept, in words */
+    String text(String location) {
         boolean dated = plan.dates().isPresent();
         return "callrail:%s is incremental: %s%s; %s; state %s%s"
                 .formatted(
@@ -30,29 +30,29 @@ record StartMessage(
                         start(),
                         dated ? ", looking back " + lookback : "",
                         requests(),
-                        place,
-                        reached.filter(state -> state.failed() > 0)
-                                .map(state -> "; %s records failed and come again".formatted(state.failed()))
+                        location,
+                        progress.filter(state -> state.failed() > 0)
+                                .map(state -> "; %s failed records will be retried".formatted(state.failed()))
                                 .orElse(""));
     }
 
     private String start() {
         return plan.dates()
-                .map(dates -> reached.flatMap(state -> state.walkingFrom().or(state::readUpTo))
-                        .map(time -> "goes on from " + time)
-                        .orElse((known ? "starts with " : "goes on from where it was, or starts with ") + dates))
+                .map(dates -> progress.flatMap(state -> state.walkingFrom().or(state::readUpTo))
+                        .map(time -> "resumes from " + time)
+                        .orElse((known ? "starts with " : "resumes from its state, or starts with ") + dates))
                 .orElse("compares the whole list at every poll");
     }
 
     private String requests() {
         if (pollsPerDay.isEmpty()) {
-            return "one request or more a poll";
+            return "at least one request per poll";
         }
-        long records = reached.map(SavedState.Reached::records).orElse(0L);
+        long records = progress.map(SavedState.Reached::records).orElse(0L);
         RequestForecast forecast = new RequestForecast(pollsPerDay.getAsLong(), plan.pageSize());
         long requests =
                 plan.dates().isPresent() ? forecast.lookingBack(lookback, records) : forecast.wholeList(records);
-        return "%s %s requests a day (%sone more for each further %s that a poll reads)"
+        return "%s %s requests per day (%sone more for each %s additional records that a poll reads)"
                 .formatted(
                         records == 0 ? "at least" : "about",
                         requests,

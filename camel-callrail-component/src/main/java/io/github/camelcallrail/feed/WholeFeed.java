@@ -3,7 +3,7 @@ package io.github.camelcallrail.feed;
 import io.github.camelcallrail.reader.OpenReport;
 import java.util.Queue;
 
-/** The whole report; nothing of it is remembered. */
+/** Delivers the whole report; keeps no state. */
 public final class WholeFeed implements Feed {
 
     private final OpenReport report;
@@ -25,8 +25,7 @@ public final class WholeFeed implements Feed {
         return Delivery.ofPage(reading(), split);
     }
 
-    // Not before it is asked for, and again where that failed: a report that takes several requests resumes at the
-    // last one.
+    // Opened on demand, and again after a failure: a report that takes several requests resumes at the last one.
     private Reading reading() {
         if (reading == null) {
             reading = Reading.of(report.corrected());
@@ -36,7 +35,7 @@ public final class WholeFeed implements Feed {
 
     @Override
     public void settle(Delivery delivery, boolean done) {
-        // The next poll reads everything anew, also what failed.
+        // The next poll reads everything again, including failed records.
     }
 
     @Override

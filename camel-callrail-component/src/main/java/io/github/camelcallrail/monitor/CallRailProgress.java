@@ -8,15 +8,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How far the reading of a report is: of one poll, or of one message of a producer. Immutable.
+ * Progress of reading a report, for one poll or for one message of a producer. Immutable.
  *
  * @param report name of the report, such as {@code calls}
  * @param accountId empty text for the list of accounts
- * @param begun when it began to be read
- * @param at when it was as far as this
- * @param done how many records were taken from CallRail; an incremental consumer also takes those that it has sent before
- * @param total how many there are to read, as far as CallRail has said so by then; in a list that grows, more each time
- * @param ended whether all is read
+ * @param begun when the reading began
+ * @param at the time of this progress
+ * @param done number of records read from CallRail; an incremental consumer also reads records that it has sent before
+ * @param total number of records to read, as reported by CallRail so far; it grows with a growing list; empty if not
+ *     reported
+ * @param ended whether all records were read
  */
 public record CallRailProgress(
         String report, String accountId, Instant begun, Instant at, long done, OptionalLong total, boolean ended) {
@@ -26,18 +27,18 @@ public record CallRailProgress(
         requireNonNull(accountId, "accountId is null");
         requireNonNull(total, "total is null");
         if (at.isBefore(begun)) {
-            // A clock that was put back.
+            // The clock was set back.
             at = begun;
         }
     }
 
-    /** Records a second since it began; 0 in its first instant. */
+    /** Records per second since the start; 0 at the start. */
     public double rate() {
         long millis = Duration.between(begun, at).toMillis();
         return millis == 0 ? 0 : done * 1_000.0 / millis;
     }
 
-    /** How long the rest takes when it goes on like this; empty while that cannot be said, zero at the end. */
+    /** How long the rest takes at the current rate; empty if not known, zero at the end. */
     public Optional<Duration> timeLeft() {
         if (ended) {
             return Optional.of(Duration.ZERO);

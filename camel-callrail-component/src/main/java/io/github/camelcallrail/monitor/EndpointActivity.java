@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What one endpoint has done since it was made, and how far its latest reading is; passed on to event notifiers and to a monitoring
- * system where there are any. Thread-safe.
+ * Counts what one endpoint has done since it was created, tracks the progress of its latest reading, and passes both on
+ * to event notifiers and meters. Thread-safe.
  */
 public final class EndpointActivity implements ReadingObserver {
 
@@ -30,15 +30,15 @@ public final class EndpointActivity implements ReadingObserver {
     private volatile EndpointMeters meters = EndpointMeters.NONE;
 
     /**
-     * @param clock tells the time; asked for when a reading begins
-     * @param listener is told at each page, by the thread that reads
+     * @param clock gives the clock; called when a reading begins
+     * @param listener is called at each page, in the thread that reads
      */
     EndpointActivity(Supplier<Clock> clock, Consumer<CallRailProgress> listener) {
         this.clock = clock;
         this.listener = listener;
     }
 
-    public void measureBy(EndpointMeters other) {
+    public void useMeters(EndpointMeters other) {
         meters = other;
     }
 
@@ -46,27 +46,27 @@ public final class EndpointActivity implements ReadingObserver {
         return meters;
     }
 
-    /** Requests sent, those that were tried again included. */
+    /** The number of requests sent, including retries. */
     long requests() {
         return requests.sum();
     }
 
-    /** Requests that CallRail refused for want of quota. */
+    /** The number of requests that CallRail rejected because the quota is used up. */
     long refused() {
         return refused.sum();
     }
 
-    /** Records taken from CallRail, those that are compared and not sent included. */
+    /** The number of records read from CallRail, including those that are compared but not sent. */
     long records() {
         return records.sum();
     }
 
-    /** Accounts that were asked, in their order; empty text for requests that belong to none. */
+    /** The accounts that requests were sent for, sorted; empty text for requests that belong to no account. */
     List<String> accounts() {
         return List.copyOf(accounts);
     }
 
-    /** How far the latest reading is. */
+    /** The progress of the latest reading; empty before the first. */
     Optional<CallRailProgress> progress() {
         return Optional.ofNullable(progress);
     }
@@ -89,7 +89,7 @@ public final class EndpointActivity implements ReadingObserver {
         return new ObservedReading(query, clock.get().instant());
     }
 
-    private void tell(CallRailProgress reached) {
+    private void publish(CallRailProgress reached) {
         progress = reached;
         listener.accept(reached);
     }
@@ -99,7 +99,7 @@ public final class EndpointActivity implements ReadingObserver {
 
         private final ReportQuery query;
         private final Instant begun;
-        private long counted;
+        private long lastDone;
 
         private ObservedReading(ReportQuery query, Instant begun) {
             this.query = query;
@@ -108,10 +108,10 @@ public final class EndpointActivity implements ReadingObserver {
 
         @Override
         public void reached(long taken, OptionalLong total, boolean ended) {
-            records.add(taken - counted);
-            meters.read(taken - counted);
-            counted = taken;
-            tell(new CallRailProgress(
+            records.add(taken - lastDone);
+            meters.read(taken - lastDone);
+            lastDone = taken;
+            publish(new CallRailProgress(
                     query.report().name(), query.accountId(), begun, clock.get().instant(), taken, total, ended));
         }
     }

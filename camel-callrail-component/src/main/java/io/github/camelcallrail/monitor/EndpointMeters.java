@@ -2,53 +2,56 @@ package io.github.camelcallrail.monitor;
 
 import org.apache.camel.CamelContext;
 
-/** Where a monitoring system that the application brings is told what an endpoint does. Thread-safe. */
+/** Reports what an endpoint does to the monitoring system of the application. Thread-safe. */
 public interface EndpointMeters {
 
-    /** For applications that bring none. */
+    /** For applications without a monitoring system. */
     EndpointMeters NONE = new EndpointMeters() {
         @Override
         public void requested() {
-            // Nobody measures.
+            // There are no meters.
         }
 
         @Override
         public void refused() {
-            // Nobody measures.
+            // There are no meters.
         }
 
         @Override
         public void read(long records) {
-            // Nobody measures.
+            // There are no meters.
         }
 
         @Override
-        public void watch(MonitoredEndpoint endpoint, MonitoredConsumer consumer) {
-            // Nobody measures.
+        public void addGauges(MonitoredEndpoint endpoint, MonitoredConsumer consumer) {
+            // There are no meters.
         }
 
         @Override
-        public void forget(MonitoredConsumer consumer) {
-            // Nobody measures.
+        public void removeGauges(MonitoredConsumer consumer) {
+            // There are no meters.
         }
     };
 
-    /** Micrometer, when it is on the class path and the application has one registry of meters. */
+    /** Meters in Micrometer, if it is on the class path and the application has a single meter registry. */
     static EndpointMeters of(CamelContext context, String report) {
         return context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") == null
                 ? NONE
                 : MicrometerMeters.of(context, report);
     }
 
+    /** Counts a request. */
     void requested();
 
+    /** Counts a request that CallRail rejected because the quota is used up. */
     void refused();
 
+    /** Counts records that were read. */
     void read(long records);
 
-    /** Begins to show how far a consumer is. */
-    void watch(MonitoredEndpoint endpoint, MonitoredConsumer consumer);
+    /** Adds the gauges of a consumer. */
+    void addGauges(MonitoredEndpoint endpoint, MonitoredConsumer consumer);
 
-    /** Ends it. */
-    void forget(MonitoredConsumer consumer);
+    /** Removes the gauges of a consumer. */
+    void removeGauges(MonitoredConsumer consumer);
 }

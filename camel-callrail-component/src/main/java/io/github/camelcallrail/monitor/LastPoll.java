@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What became of the latest poll of a consumer.
+ * The result of the latest poll of a consumer.
  *
- * @param ended empty while it runs
- * @param exchanges how many it handed out
+ * @param begun when it began
+ * @param ended when it ended; empty while it runs
+ * @param outcome how it ended
+ * @param exchanges how many exchanges it sent
  * @param failures how many of them failed
- * @param kind what stopped it, if something of CallRail or of us did
+ * @param kind why it failed or was postponed; empty if neither, or if the failure is not of this component
  */
 public record LastPoll(
         Instant begun,
@@ -22,9 +24,9 @@ public record LastPoll(
 
     public enum Outcome {
         RUNNING,
-        /** It read all that there was, or as much as one poll may. */
+        /** It read everything, or as much as one poll may. */
         DONE,
-        /** It ended before that, and a later one goes on. */
+        /** It stopped early, and a later poll continues. */
         POSTPONED,
         FAILED
     }
@@ -33,7 +35,7 @@ public record LastPoll(
         return new LastPoll(now, Optional.empty(), Outcome.RUNNING, 0, 0, Optional.empty());
     }
 
-    LastPoll ended(Instant now, Outcome how, int handedOut, int failed, Optional<FailureKind> why) {
-        return new LastPoll(begun, Optional.of(now), how, handedOut, failed, why);
+    LastPoll ended(Instant now, Outcome how, int sent, int failed, Optional<FailureKind> reason) {
+        return new LastPoll(begun, Optional.of(now), how, sent, failed, reason);
     }
 }

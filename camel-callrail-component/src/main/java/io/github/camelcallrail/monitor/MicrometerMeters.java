@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
 /**
- * What an endpoint does, in Micrometer: counters for each report of the context, and gauges for each consumer. Loaded only where
+ * Meters in Micrometer: counters for each report of the context, and gauges for each consumer. Loaded only if
  * Micrometer is on the class path.
  */
 final class MicrometerMeters implements EndpointMeters {
@@ -34,21 +34,21 @@ final class MicrometerMeters implements EndpointMeters {
     private final Counter requests;
     private final Counter refused;
     private final Counter records;
-    private final Map<MonitoredConsumer, List<Meter>> watched = new ConcurrentHashMap<>();
+    private final Map<MonitoredConsumer, List<Meter>> gauges = new ConcurrentHashMap<>();
 
     private MicrometerMeters(MeterRegistry registry, Tags tags) {
         this.registry = registry;
         this.tags = tags;
         this.requests = Counter.builder(REQUESTS)
-                .description("Requests sent to CallRail, those that were tried again included")
+                .description("Requests sent to CallRail, including retries")
                 .tags(tags)
                 .register(registry);
         this.refused = Counter.builder(REFUSED)
-                .description("Requests that CallRail refused because the quota is used up (HTTP 429)")
+                .description("Requests that CallRail rejected because the quota is used up (HTTP 429)")
                 .tags(tags)
                 .register(registry);
         this.records = Counter.builder(RECORDS)
-                .description("Records taken from CallRail, those that are compared and not sent included")
+                .description("Records read from CallRail, including those that are compared but not sent")
                 .tags(tags)
                 .register(registry);
     }
@@ -56,7 +56,7 @@ final class MicrometerMeters implements EndpointMeters {
     static EndpointMeters of(CamelContext context, String report) {
         MeterRegistry registry = context.getRegistry().findSingleByType(MeterRegistry.class);
         if (registry == null) {
-            // Of several, that which Camel's own components take.
+            // Of several registries, the one that Camel's own components use.
             registry = context.getRegistry().lookupByNameAndType("metricsRegistry", MeterRegistry.class);
         }
         return registry == null
@@ -80,31 +80,31 @@ final class MicrometerMeters implements EndpointMeters {
     }
 
     @Override
-    public void watch(MonitoredEndpoint endpoint, MonitoredConsumer consumer) {
+    public void addGauges(MonitoredEndpoint endpoint, MonitoredConsumer consumer) {
         Tags own = tags.and("routeId", endpoint.nameOf(consumer));
         if (registry.find(DONE).tags(own).gauge() != null) {
-            // Another consumer without a name of its own has them.
+            // Another consumer without a name of its own already has these gauges.
             return;
         }
         List<Meter> meters = new ArrayList<>();
-        meters.add(gauge(own, DONE, "Records of the latest reading that are done", endpoint::getProgressDone));
-        meters.add(gauge(own, TOTAL, "Records of the latest reading in all", endpoint::getProgressTotal));
+        meters.add(gauge(own, DONE, "Records read so far in the latest reading", endpoint::getProgressDone));
+        meters.add(gauge(own, TOTAL, "Records to read in the latest reading", endpoint::getProgressTotal));
         meters.add(gauge(own, LEFT, "Requests that may be sent now", endpoint::getRequestsLeft));
         meters.add(register(
                 own,
                 DIFFERENCE,
-                "Seconds that this machine's clock is ahead of CallRail's; negative when it is behind",
+                "Seconds by which this machine's clock is ahead of CallRail's; negative if it is behind",
                 () -> endpoint.serverClock()
                         .difference()
                         .map(Duration::toSeconds)
                         .map(Long::doubleValue)
                         .orElse(Double.NaN)));
         if (consumer.status().isPresent()) {
-            meters.add(gauge(own, FAILED, "Records that failed and come again", consumer::getFailedRecords));
+            meters.add(gauge(own, FAILED, "Failed records that will be retried", consumer::getFailedRecords));
             meters.add(
                     gauge(own, LAG, "Seconds since the time up to which everything was read", consumer::getLagSeconds));
         }
-        watched.put(consumer, meters);
+        gauges.put(consumer, meters);
     }
 
     /** A negative value means that it is not known. */
@@ -120,8 +120,8 @@ final class MicrometerMeters implements EndpointMeters {
     }
 
     @Override
-    public void forget(MonitoredConsumer consumer) {
-        List<Meter> meters = watched.remove(consumer);
+    public void removeGauges(MonitoredConsumer consumer) {
+        List<Meter> meters = gauges.remove(consumer);
         if (meters != null) {
             meters.forEach(registry::remove);
         }

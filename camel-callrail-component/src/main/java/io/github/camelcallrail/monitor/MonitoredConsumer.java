@@ -10,7 +10,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
-/** What can be seen of a consumer from outside, by JMX and by whatever else shows it. */
+/** The monitoring view of a consumer, for JMX, meters and the dev console. */
 public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
 
     private final MonitoredEndpoint endpoint;
@@ -22,7 +22,7 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
         this.endpoint = endpoint;
     }
 
-    /** How far it is; empty where it is not incremental. */
+    /** The status of its checkpoint; empty if it is not incremental. */
     public abstract Optional<CheckpointStatus> status();
 
     /** The latest poll; empty before the first. */
@@ -31,13 +31,13 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
     }
 
     protected void pollBegins() {
-        // By one thread at a time.
+        // Called by one thread at a time.
         polls = polls + 1;
         lastPoll = LastPoll.begun(now());
     }
 
-    protected void pollEnds(LastPoll.Outcome how, int exchanges, int failures, Optional<FailureKind> why) {
-        lastPoll = lastPoll.ended(now(), how, exchanges, failures, why);
+    protected void pollEnds(LastPoll.Outcome outcome, int exchanges, int failures, Optional<FailureKind> reason) {
+        lastPoll = lastPoll.ended(now(), outcome, exchanges, failures, reason);
     }
 
     protected void forgetPolls() {
@@ -48,14 +48,14 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         endpoint.polledBy(this);
-        endpoint.activity().meters().watch(endpoint, this);
+        endpoint.activity().meters().addGauges(endpoint, this);
         super.doStart();
     }
 
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        endpoint.activity().meters().forget(this);
+        endpoint.activity().meters().removeGauges(this);
         endpoint.polledBy(null);
     }
 
@@ -63,8 +63,8 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
         return endpoint.clock().instant();
     }
 
-    private Optional<SavedState.Reached> reached() {
-        return status().flatMap(CheckpointStatus::reached);
+    private Optional<SavedState.Reached> progress() {
+        return status().flatMap(CheckpointStatus::progress);
     }
 
     @ManagedAttribute(description = "Polls since the start")
@@ -78,35 +78,35 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
     }
 
     @ManagedAttribute(
-            description = "What became of the latest poll: RUNNING, DONE, POSTPONED or FAILED; empty before the first")
+            description = "Outcome of the latest poll: RUNNING, DONE, POSTPONED or FAILED; empty before the first")
     public String getLastPollOutcome() {
         return lastPoll().map(poll -> poll.outcome().name()).orElse("");
     }
 
-    @ManagedAttribute(description = "Up to when everything was read; empty while that is not known, or not incremental")
+    @ManagedAttribute(description = "Time up to which everything was read; empty if not known or not incremental")
     public String getReadUpTo() {
-        return reached()
+        return progress()
                 .flatMap(SavedState.Reached::readUpTo)
                 .map(Instant::toString)
                 .orElse("");
     }
 
-    @ManagedAttribute(description = "Seconds since the time up to which everything was read; -1 while it is not known")
+    @ManagedAttribute(description = "Seconds since the time up to which everything was read; -1 if not known")
     public long getLagSeconds() {
-        return reached()
+        return progress()
                 .flatMap(SavedState.Reached::readUpTo)
                 .map(read -> Duration.between(read, endpoint.serverClock().reached(now()))
                         .toSeconds())
                 .orElse(-1L);
     }
 
-    @ManagedAttribute(description = "Records that failed and come again; -1 while it is not known")
+    @ManagedAttribute(description = "Failed records that will be retried; -1 if not known")
     public int getFailedRecords() {
-        return reached().map(SavedState.Reached::failed).orElse(-1);
+        return progress().map(SavedState.Reached::failed).orElse(-1);
     }
 
-    @ManagedAttribute(description = "How far back an incremental consumer looks, and when it last did")
+    @ManagedAttribute(description = "Look-back of an incremental consumer, and when each part last ran")
     public String getLookback() {
-        return status().map(CheckpointStatus::looks).orElse("");
+        return status().map(CheckpointStatus::lookbackText).orElse("");
     }
 }

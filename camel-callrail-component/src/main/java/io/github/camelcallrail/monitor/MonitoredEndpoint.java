@@ -9,7 +9,7 @@ import org.apache.camel.Component;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
-/** What can be seen of an endpoint from outside, by JMX and by whatever else shows it. */
+/** The monitoring view of an endpoint, for JMX, meters and the dev console. */
 public abstract class MonitoredEndpoint extends ScheduledPollEndpoint {
 
     private final EndpointActivity activity = new EndpointActivity(this::clock, this::progressed);
@@ -19,60 +19,60 @@ public abstract class MonitoredEndpoint extends ScheduledPollEndpoint {
         super(uri, component);
     }
 
-    /** The clock that tells what today is. */
+    /** The clock that gives the current time. */
     public abstract Clock clock();
 
     /** The name of the report. */
     public abstract String getReport();
 
-    /** A reading has got this far. Called at each page and at its end, by the thread that reads. */
-    protected abstract void progressed(CallRailProgress reached);
+    /** Called with the progress of a reading at each page and at the end, in the thread that reads. */
+    protected abstract void progressed(CallRailProgress progress);
 
-    /** What is known of the clock of the API that it asks. */
+    /** The clock of the API that this endpoint reads from, as far as known. */
     public abstract ServerClock serverClock();
 
-    /** The route of a consumer; behind {@code master:}, where it does not know it, the key of its state. */
+    /** The route id of a consumer; behind {@code master:}, where it does not know its route, the key of its state. */
     public abstract String nameOf(MonitoredConsumer known);
 
-    /** What may be asked now of an account. */
+    /** The remaining quota of an account. */
     public abstract AccountStatus account(String accountId);
 
     public EndpointActivity activity() {
         return activity;
     }
 
-    /** The consumer that polls this endpoint, if one does. */
+    /** The consumer that polls this endpoint; empty if none does. */
     public Optional<MonitoredConsumer> consumer() {
         return Optional.ofNullable(consumer);
     }
 
-    /** @param started null when it has stopped */
+    /** @param started null if the consumer has stopped */
     void polledBy(MonitoredConsumer started) {
         consumer = started;
     }
 
-    /** What may be asked now of the accounts that were asked so far. */
+    /** The remaining quota of the accounts that requests were sent for so far. */
     List<AccountStatus> accounts() {
         return activity.accounts().stream().map(this::account).toList();
     }
 
-    @ManagedAttribute(description = "Requests sent, those that were tried again included")
+    @ManagedAttribute(description = "Requests sent, including retries")
     public long getRequests() {
         return activity.requests();
     }
 
-    @ManagedAttribute(description = "Requests that CallRail refused because the quota is used up (HTTP 429)")
+    @ManagedAttribute(description = "Requests that CallRail rejected because the quota is used up (HTTP 429)")
     public long getRefusedRequests() {
         return activity.refused();
     }
 
-    @ManagedAttribute(description = "Records taken from CallRail, those that are compared and not sent included")
+    @ManagedAttribute(description = "Records read from CallRail, including those that are compared but not sent")
     public long getRecords() {
         return activity.records();
     }
 
     @ManagedAttribute(
-            description = "Requests that may be sent now, of the account that has least; -1 when it cannot be told")
+            description = "Requests that may be sent now, for the account with the fewest left; -1 if not known")
     public long getRequestsLeft() {
         return accounts().stream()
                 .flatMap(account -> account.left().stream())
@@ -82,25 +82,23 @@ public abstract class MonitoredEndpoint extends ScheduledPollEndpoint {
     }
 
     @ManagedAttribute(
-            description =
-                    "Seconds that this machine's clock is ahead of CallRail's, negative when it is behind; null before the first"
-                            + " answer")
+            description = "Seconds by which this machine's clock is ahead of CallRail's, negative if it is behind;"
+                    + " null before the first response")
     public Long getClockDifference() {
         return serverClock().difference().map(Duration::toSeconds).orElse(null);
     }
 
-    @ManagedAttribute(description = "Records of the latest reading that are done")
+    @ManagedAttribute(description = "Records read so far in the latest reading")
     public long getProgressDone() {
         return activity.progress().map(CallRailProgress::done).orElse(0L);
     }
 
-    @ManagedAttribute(description = "Records of the latest reading in all; -1 while it is not known")
+    @ManagedAttribute(description = "Records to read in the latest reading; -1 if not known")
     public long getProgressTotal() {
         return activity.progress().map(progress -> progress.total().orElse(-1)).orElse(-1L);
     }
 
-    @ManagedAttribute(
-            description = "Seconds until the latest reading ends when it goes on like this; -1 while it is not known")
+    @ManagedAttribute(description = "Seconds until the latest reading ends at its current rate; -1 if not known")
     public long getProgressSecondsLeft() {
         return activity.progress()
                 .flatMap(CallRailProgress::timeLeft)

@@ -11,11 +11,12 @@ import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
 /**
- * The state of an endpoint as JSON: times in ISO 8601, UTC; spans in seconds or as in the options. What is not known is left out.
+ * The status of an endpoint as JSON: times in ISO 8601, UTC; durations in seconds or as in the options. Unknown values
+ * are left out.
  */
 public final class StatusJson {
 
-    private static final Pattern PEOPLE = Pattern.compile("([?&](?:search|filter\\.[^=&]+)=)[^&]*");
+    private static final Pattern PERSONAL = Pattern.compile("([?&](?:search|filter\\.[^=&]+)=)[^&]*");
 
     private StatusJson() {}
 
@@ -34,9 +35,12 @@ public final class StatusJson {
         return json;
     }
 
-    /** Its text masks secrets; what is searched for may be a person's name or number. */
+    /**
+     * The text of an endpoint masks secrets; search terms and filters may be a person's name or number and are masked
+     * here.
+     */
     private static String uri(MonitoredEndpoint endpoint) {
-        return PEOPLE.matcher(endpoint.toString()).replaceAll("$1xxxxxx");
+        return PERSONAL.matcher(endpoint.toString()).replaceAll("$1xxxxxx");
     }
 
     private static JsonObject of(CallRailProgress progress) {
@@ -88,14 +92,14 @@ public final class StatusJson {
 
     private static JsonObject of(CheckpointStatus status) {
         JsonObject json = new JsonObject();
-        status.reached().ifPresent(reached -> {
+        status.progress().ifPresent(reached -> {
             reached.readUpTo().ifPresent(time -> json.put("readUpTo", time.toString()));
             reached.walkingFrom().ifPresent(time -> json.put("walkingFrom", time.toString()));
             json.put("comparedRecords", reached.records());
             json.put("failedRecords", reached.failed());
             json.put("lookback", array(status.lookback().tiers(), tier -> of(tier, reached)));
         });
-        status.trouble().ifPresent(trouble -> json.put("trouble", trouble));
+        status.problem().ifPresent(problem -> json.put("trouble", problem));
         return json;
     }
 

@@ -13,17 +13,17 @@ import java.util.Calendar;
 import java.util.Date;
 
 /**
- * Texts of dates and times, as the date options read them: a day stays that day in whatever zone this JVM runs, and an instant keeps
- * its offset.
+ * Writes dates and times as text that the date options accept: a day stays the same day whatever the time zone of this
+ * JVM, and an instant keeps its offset.
  */
 final class DateValues {
 
-    /** Of Microsoft's driver, which need not be there. */
+    /** A class of Microsoft's JDBC driver, which is optional. */
     private static final String SQL_SERVER_OFFSET_DATE_TIME = "microsoft.sql.DateTimeOffset";
 
     private DateValues() {}
 
-    /** The text of a value; what is no date or time is written as it writes itself. */
+    /** The text of a value; {@code toString()} for values that are no date or time. */
     static String text(String option, Object value) {
         if (value instanceof java.sql.Date day) {
             return day.toLocalDate().toString();
@@ -32,7 +32,7 @@ final class DateValues {
             return text(option, timestamp);
         }
         if (value instanceof java.sql.Time) {
-            // Has no day, so that no instant is meant, least of all one in 1970.
+            // Has no day, so it is not an instant, least of all one in 1970.
             return value.toString();
         }
         if (value instanceof Date date) {
@@ -48,12 +48,12 @@ final class DateValues {
             return text(option, dateTime.toOffsetDateTime());
         }
         if (value instanceof OffsetDateTime dateTime) {
-            return dateTime.plus(roundedUp(option))
+            return dateTime.plus(rounding(option))
                     .truncatedTo(ChronoUnit.MINUTES)
                     .toString();
         }
         if (value instanceof LocalDateTime dateTime) {
-            return dateTime.plus(roundedUp(option))
+            return dateTime.plus(rounding(option))
                     .truncatedTo(ChronoUnit.MINUTES)
                     .toString();
         }
@@ -68,8 +68,9 @@ final class DateValues {
     }
 
     /**
-     * Drivers build a timestamp so that the JVM's clocks show what the column holds. Oracle's DATE comes as one too, with a time of day of
-     * 00:00, and so does a day of other databases that was cast: that is read as a day, for as an end it would lose the day.
+     * JDBC drivers build a timestamp that shows the value of the column in the time zone of the JVM. Oracle's DATE is
+     * also a timestamp, at 00:00, and so is a date that another database cast to one. Such a value is read as a day:
+     * read as an end at 00:00 it would exclude that day.
      */
     private static String text(String option, java.sql.Timestamp timestamp) {
         LocalDateTime shown = timestamp.toLocalDateTime();
@@ -78,8 +79,11 @@ final class DateValues {
                 : text(option, timestamp.toInstant());
     }
 
-    /** CallRail's dates have whole minutes, and what a clock gives has not: so the minute that is cut is kept in the window. */
-    private static Duration roundedUp(String option) {
+    /**
+     * CallRail's dates are whole minutes, but values from a clock are not: an end is rounded up so that its minute
+     * stays in the window.
+     */
+    private static Duration rounding(String option) {
         return DateSelection.END_OPTIONS.contains(option)
                 ? Duration.ofMinutes(1).minusNanos(1)
                 : Duration.ZERO;

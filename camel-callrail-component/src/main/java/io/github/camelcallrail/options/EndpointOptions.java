@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the options of one endpoint ask for, where those that it inherits count only if they apply.
+ * The options of one endpoint. Options that it inherits from the component apply only if its report accepts them.
  *
- * @param report the report's name as a user wrote it
- * @param inherited names of options that are defaults for all endpoints
+ * @param report the name of the report as the user wrote it
+ * @param inherited names of the options that are defaults for all endpoints
  */
 public record EndpointOptions(String report, OptionSource source, Set<String> inherited) {
 
     /**
-     * What to ask when a message says nothing else.
+     * The plan without headers of a message.
      *
      * @throws CallRailFailure of kind CONFIGURATION
      */
@@ -25,30 +25,30 @@ public record EndpointOptions(String report, OptionSource source, Set<String> in
         return plan(QueryOptions.NONE);
     }
 
-    /** What to ask, with the headers of a message laid over the options. */
+    /** The plan in which the headers of a message override the options. */
     public ReportPlan plan(QueryOptions headers) {
-        return ReportPlan.of(found(), all().only(inherited::contains), given().overlaidBy(headers));
+        return ReportPlan.of(catalogueEntry(), all().only(inherited::contains), given().overriddenBy(headers));
     }
 
-    /** How a consumer reads incrementally; empty when it does not. */
+    /** How a consumer reads incrementally; empty if it does not. */
     public Optional<IncrementalOptions> incremental() {
-        return IncrementalOptions.of(found(), source, inherited, given());
+        return IncrementalOptions.of(catalogueEntry(), source, inherited, given());
     }
 
-    /** What an incremental consumer asks. */
+    /** The plan of an incremental consumer. */
     public ReportPlan incrementalPlan() {
         return ReportPlan.of(
-                found(),
-                all().only(option -> inherited.contains(option) && IncrementalOptions.possible(option)),
+                catalogueEntry(),
+                all().only(option -> inherited.contains(option) && IncrementalOptions.combinable(option)),
                 given());
     }
 
-    /** Fails for an endpoint that is told to be incremental and is no consumer. */
+    /** Fails if an endpoint that is not a consumer has options of incremental consumers. */
     public void requireNotIncremental(String what) {
         IncrementalOptions.requireNotGiven(what, source, inherited);
     }
 
-    private Report found() {
+    private Report catalogueEntry() {
         return ReportCatalogue.of(report);
     }
 

@@ -15,23 +15,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How to read incrementally, and what cannot be combined with it.
+ * The options of incremental consumers, checked against the options that cannot be combined with them.
  *
  * @param lookback how far to look back for changes
- * @param ignored columns whose changes alone are none
+ * @param ignored fields whose changes are ignored
  */
 public record IncrementalOptions(Lookback lookback, Set<String> ignored) {
 
-    /** Options that need {@code incremental}, in the order in which messages name them. */
+    /** Options that need {@code incremental}. */
     private static final List<String> DEPENDENT =
             List.of("lookback", "stateDirectory", "stateRepository", "stateKey", "ignoreChangesIn");
 
-    /** What would leave records out, or let them come in an order in which nobody can say how far a reading got. */
-    private static final Map<String, String> IMPOSSIBLE = impossible();
+    /**
+     * Options that would leave records out, or return them in an order in which progress cannot be tracked, with the
+     * reason.
+     */
+    private static final Map<String, String> EXCLUDED = excluded();
 
-    private static Map<String, String> impossible() {
+    private static Map<String, String> excluded() {
         String end = "an incremental consumer always reads up to now";
-        String sorted = "an incremental consumer needs the order in which it can say how far it got";
+        String sorted = "an incremental consumer needs an order in which it can track its progress";
         Map<String, String> reasons = new LinkedHashMap<>();
         reasons.put("date", end);
         reasons.put("endDate", end);
@@ -44,7 +47,7 @@ public record IncrementalOptions(Lookback lookback, Set<String> ignored) {
         return reasons;
     }
 
-    /** The options that a source sets, so that it is known which of them an endpoint inherits. */
+    /** The names of these options that a source sets; an endpoint inherits them. */
     public static Set<String> namesIn(OptionSource source) {
         Set<String> names = new LinkedHashSet<>();
         if (source.flag("incremental")) {
@@ -59,16 +62,16 @@ public record IncrementalOptions(Lookback lookback, Set<String> ignored) {
     }
 
     /**
-     * What a consumer's options mean; empty when it is not incremental, or only by a default that is meant for other reports.
+     * The options of a consumer; empty if it is not incremental, or only by a default that is meant for other reports.
      *
-     * @param inherited names of options that are defaults for all endpoints
+     * @param inherited names of the options that are defaults for all endpoints
      * @param given the query options of the endpoint itself
      * @throws CallRailFailure of kind CONFIGURATION
      */
     static Optional<IncrementalOptions> of(
             Report report, OptionSource source, Set<String> inherited, QueryOptions given) {
         if (!source.flag("incremental")) {
-            requireNone(source, inherited, "Option '%s' is for incremental consumers: add incremental=true.");
+            requireAbsent(source, inherited, "Option '%s' is for incremental consumers: add incremental=true.");
             return Optional.empty();
         }
         if (!report.paged()) {
@@ -76,32 +79,32 @@ public record IncrementalOptions(Lookback lookback, Set<String> ignored) {
                 return Optional.empty();
             }
             throw CallRailFailure.configuration(
-                    ("Option 'incremental' is not supported by report '%s': its rows are computed, and have no ids. Poll it as"
-                                    + " a whole, and let the sink replace what it has.")
+                    ("Option 'incremental' is not supported by report '%s': its records are computed and have no ids."
+                                    + " Poll it as a whole, and let the sink replace what it has.")
                             .formatted(report));
         }
-        requirePossible(report, given);
+        requireCombinable(report, given);
         requireOnePlace(source, inherited);
         return Optional.of(new IncrementalOptions(
                 lookback(report, source, inherited), ignored(report, source.text("ignoreChangesIn"))));
     }
 
-    /** Fails for an endpoint that is told to be incremental and is no consumer. */
+    /** Fails if an endpoint that is not a consumer has options of incremental consumers. */
     static void requireNotGiven(String what, OptionSource source, Set<String> inherited) {
         if (source.flag("incremental") && !inherited.contains("incremental")) {
             throw CallRailFailure.configuration(
-                    "Option 'incremental' is for consumers, that is, for 'from' in a route; %s reads what it is asked."
+                    "Option 'incremental' is for consumers, that is, for 'from' in a route; %s reads only on request."
                             .formatted(what));
         }
-        requireNone(source, inherited, "Option '%s' is for consumers, that is, for 'from' in a route.");
+        requireAbsent(source, inherited, "Option '%s' is for consumers, that is, for 'from' in a route.");
     }
 
-    /** Whether a default that is meant for all reports may stay where a consumer is incremental. */
-    static boolean possible(String option) {
-        return !IMPOSSIBLE.containsKey(option);
+    /** Whether a default that is meant for all reports also applies to incremental consumers. */
+    static boolean combinable(String option) {
+        return !EXCLUDED.containsKey(option);
     }
 
-    private static void requireNone(OptionSource source, Set<String> inherited, String message) {
+    private static void requireAbsent(OptionSource source, Set<String> inherited, String message) {
         DEPENDENT.forEach(option -> {
             if (source.has(option) && !inherited.contains(option)) {
                 throw CallRailFailure.configuration(message.formatted(option));
@@ -109,8 +112,8 @@ public record IncrementalOptions(Lookback lookback, Set<String> ignored) {
         });
     }
 
-    private static void requirePossible(Report report, QueryOptions given) {
-        IMPOSSIBLE.forEach((option, reason) -> {
+    private static void requireCombinable(Report report, QueryOptions given) {
+        EXCLUDED.forEach((option, reason) -> {
             boolean harmless = option.equals("pagination") && !given.all(option).contains("relative");
             if (given.names().contains(option) && !harmless) {
                 throw CallRailFailure.configuration(
@@ -122,8 +125,9 @@ public record IncrementalOptions(Lookback lookback, Set<String> ignored) {
         if (!range.isEmpty()
                 && !DateSelection.of(Map.of("dateRange", range.get(0))).endsToday()) {
             throw CallRailFailure.configuration(
-                    ("Option 'dateRange=%s' of report '%s' cannot be combined with incremental=true: it ends before today, and"
-                                    + " an incremental consumer always reads up to now. Say where to start by startDate or daysBack.")
+                    ("Option 'dateRange=%s' of report '%s' cannot be combined with incremental=true: it ends before"
+                                    + " today, and an incremental consumer always reads up to now. Set where to start"
+                                    + " with startDate or daysBack.")
                             .formatted(range.get(0), report));
         }
     }
@@ -133,7 +137,8 @@ public record IncrementalOptions(Lookback lookback, Set<String> ignored) {
                 && source.has("stateRepository")
                 && inherited.contains("stateDirectory") == inherited.contains("stateRepository")) {
             throw CallRailFailure.configuration(
-                    "Options 'stateDirectory' and 'stateRepository' are two places for one state: give one of them.");
+                    "Options 'stateDirectory' and 'stateRepository' are two places for the same state: set only one"
+                            + " of them.");
         }
         DEPENDENT.forEach(option -> {
             if (source.value(option) instanceof String text && text.isBlank()) {
@@ -148,8 +153,8 @@ public record IncrementalOptions(Lookback lookback, Set<String> ignored) {
         boolean dated = report.precision().isPresent();
         if (text != null && !dated && !inherited.contains("lookback")) {
             throw CallRailFailure.configuration(
-                    ("Option 'lookback' is not supported by report '%s', which has no dates: at every poll the whole list is"
-                                    + " compared with what was sent.")
+                    ("Option 'lookback' is not supported by report '%s', which has no dates: every poll compares the"
+                                    + " whole list with what was sent.")
                             .formatted(report));
         }
         return Lookback.of(text == null || !dated ? Lookback.DEFAULT : text);
@@ -161,12 +166,12 @@ public record IncrementalOptions(Lookback lookback, Set<String> ignored) {
             Arrays.stream(text.split(",", -1)).map(String::strip).forEach(names::add);
         }
         for (String name : names) {
-            String column = name.split("\\.", 2)[0];
+            String field = name.split("\\.", 2)[0];
             Set<String> known = report.fields().known();
-            if (!known.contains(column)) {
+            if (!known.contains(field)) {
                 throw CallRailFailure.configuration(
                         "Option 'ignoreChangesIn': report '%s' has no field '%s'%s Its fields: %s"
-                                .formatted(report, column, NearestMatch.hint(column, known), String.join(", ", known)));
+                                .formatted(report, field, NearestMatch.hint(field, known), String.join(", ", known)));
             }
         }
         return names;

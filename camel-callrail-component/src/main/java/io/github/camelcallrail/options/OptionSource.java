@@ -1,12 +1,12 @@
 package io.github.camelcallrail.options;
 
 /**
- * Where an endpoint's options are read from, by their names. A user's value comes back as it was given; nothing is checked yet.
+ * Gives the options of an endpoint by name. Values are returned as the user wrote them; nothing is checked.
  */
 @FunctionalInterface
 public interface OptionSource {
 
-    /** The value of an option, or its default; null where it has neither. */
+    /** The value of an option, or its default; null if it has neither. */
     Object value(String option);
 
     /** Whether an option has a value. */
@@ -14,17 +14,17 @@ public interface OptionSource {
         return value(option) != null;
     }
 
-    /** The value of an option that takes text; null where it has none. */
+    /** The value of a text option; null if it has none. */
     default String text(String option) {
         return (String) value(option);
     }
 
-    /** The value of an option that takes {@code true} or {@code false}. */
+    /** The value of a boolean option. */
     default boolean flag(String option) {
         return (boolean) value(option);
     }
 
-    /** The value of an option that takes a duration, in milliseconds. */
+    /** The value of a duration option, in milliseconds. */
     default long millis(String option) {
         return (long) value(option);
     }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Texts of what a route or a message gives as the value of an option: text, a number, a date or time of any type that Java or a
- * database has, or several of these as a collection or array.
+ * Turns the value of an option in a route or message into texts. The value is text, a number, a date or time of any
+ * Java or database type, or a collection or array of these.
  */
 final class OptionValues {
 

@@ -2,7 +2,7 @@ package io.github.camelcallrail.options;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 
-/** What a consumer must not do, because it would use up the account's requests or mean nothing. */
+/** Rejects options of consumers that would use up the quota of the account or have no meaning. */
 public final class PollingRules {
 
     private static final long SHORTEST_DELAY_MILLIS = 100;
@@ -10,7 +10,7 @@ public final class PollingRules {
     private PollingRules() {}
 
     /**
-     * Fails for consumers that would poll again without a pause and read everything each time.
+     * Fails for a consumer that would poll without a pause and read everything each time.
      *
      * @throws CallRailFailure of kind CONFIGURATION, naming the option
      */
@@ -19,28 +19,28 @@ public final class PollingRules {
             return;
         }
         throw CallRailFailure.configuration(
-                ("Option 'greedy' would poll again and again without a pause, because every poll reads report '%s' anew."
-                                + " Leave it out, or add incremental=true.")
+                ("Option 'greedy' would poll again and again without a pause, because every poll reads report '%s'"
+                                + " anew. Leave it out, or add incremental=true.")
                         .formatted(report));
     }
 
     /**
-     * Fails for a delay that would use up the account's requests. Camel reads a text that is no duration as 0, and 15 as
-     * milliseconds.
+     * Fails for a delay that would use up the quota of the account. Camel reads text that is not a duration as 0, and
+     * 15 as milliseconds.
      *
      * @throws CallRailFailure of kind CONFIGURATION
      */
     public static void requireDelay(long millis) {
         if (millis < SHORTEST_DELAY_MILLIS) {
             throw CallRailFailure.configuration(
-                    ("Option 'delay' is %s ms, which would use up the account's quota of requests. It takes %s ms or more, or a"
-                                    + " duration such as 15m.")
+                    ("Option 'delay' is %s ms, which would use up the account's quota of requests. It must be at"
+                                    + " least %s ms, or a duration such as 15m.")
                             .formatted(millis, SHORTEST_DELAY_MILLIS));
         }
     }
 
     /**
-     * The maximum number of exchanges of a poll; 0 for no limit.
+     * The maximum number of exchanges per poll; 0 for no limit.
      *
      * @param option the value of option {@code maxMessagesPerPoll}
      * @throws CallRailFailure of kind CONFIGURATION

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads the options that say what is requested, from an endpoint's options or from the headers of a message. Other options (key,
- * address, report, shape of the body) have no header.
+ * Reads the options that select what is read, from the options of an endpoint or the headers of a message. Other
+ * options (API key, base URL, report, type of the body) have no header.
  */
 public final class QueryOptionReader {
 
@@ -41,12 +41,12 @@ public final class QueryOptionReader {
     }
 
     /**
-     * The query options that the headers of a message set. A header without a value counts as absent.
+     * The query options that the headers of a message set. A blank header counts as absent.
      *
-     * @param headers names are compared without regard to case
-     * @param set names of the headers that the component itself sets, which are not read
-     * @throws CallRailFailure of kind CONFIGURATION for a header that looks like ours and is unknown: it would be ignored otherwise,
-     *     and the endpoint's own dates or company would be read instead
+     * @param headers their names are compared ignoring case
+     * @param set names of the headers that the component sets, which are not read
+     * @throws CallRailFailure of kind CONFIGURATION for an unknown header with our prefix: if it were ignored, the
+     *     dates or company of the endpoint would be read instead
      */
     public static QueryOptions of(Map<String, Object> headers, Collection<String> set) {
         headers.keySet().forEach(header -> requireKnown(header, set));
@@ -66,8 +66,8 @@ public final class QueryOptionReader {
         if (header.startsWith(PREFIX)
                 && !set.contains(header)
                 && HEADERS.stream().noneMatch(header::equalsIgnoreCase)) {
-            throw CallRailFailure.configuration(
-                    "There is no header '%s' to ask with%s".formatted(header, NearestMatch.hint(header, HEADERS)));
+            throw CallRailFailure.configuration("There is no header '%s' that the producer reads%s"
+                    .formatted(header, NearestMatch.hint(header, HEADERS)));
         }
     }
 

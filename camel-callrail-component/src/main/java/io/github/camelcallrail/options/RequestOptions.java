@@ -12,36 +12,36 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * What the options of an endpoint say of how CallRail is asked.
+ * The options of an endpoint that control how requests are sent to CallRail.
  *
  * @param budgetWait how long a message waits for the budget; a poll never does
- * @param readAhead how many pages to fetch before they are asked for
+ * @param readAhead how many pages to fetch ahead
  * @param parallelRequests how many pages to fetch at once
  */
 public record RequestOptions(
         Limits limits, Duration budgetWait, RetryPolicy retries, int readAhead, int parallelRequests) {
 
-    private static final int MOST_REQUESTS = 1_000_000;
-    private static final int MOST_RETRIES = 100;
-    private static final int MOST_PAGES_AHEAD = 10;
-    private static final int MOST_AT_ONCE = 10;
+    private static final int MAX_REQUESTS = 1_000_000;
+    private static final int MAX_RETRIES = 100;
+    private static final int MAX_PAGES_AHEAD = 10;
+    private static final int MAX_PARALLEL_REQUESTS = 10;
 
     /** @throws CallRailFailure of kind CONFIGURATION that names the option */
     public static RequestOptions of(OptionSource source) {
         return new RequestOptions(
                 new Limits(
-                        whole(source, "requestsPerHour", 1, MOST_REQUESTS),
-                        whole(source, "requestsPerDay", 1, MOST_REQUESTS)),
+                        whole(source, "requestsPerHour", 1, MAX_REQUESTS),
+                        whole(source, "requestsPerDay", 1, MAX_REQUESTS)),
                 span(source, "budgetWait", Duration.ofDays(1)),
                 new RetryPolicy(
-                        whole(source, "maxRetries", 0, MOST_RETRIES),
+                        whole(source, "maxRetries", 0, MAX_RETRIES),
                         span(source, "retryDelay", Duration.ofHours(1)),
                         span(source, "retryTimeout", Duration.ofHours(1))),
-                whole(source, "readAhead", 0, MOST_PAGES_AHEAD),
-                whole(source, "parallelRequests", 1, MOST_AT_ONCE));
+                whole(source, "readAhead", 0, MAX_PAGES_AHEAD),
+                whole(source, "parallelRequests", 1, MAX_PARALLEL_REQUESTS));
     }
 
-    /** How to ask, when a request may wait that long for its turn, and for a connection. */
+    /** The policy for requests that may wait this long for the budget and for a connection. */
     public RequestPolicy policy(
             RequestBudget budget,
             AccountPauses pauses,
@@ -52,22 +52,22 @@ public record RequestOptions(
         return new RequestPolicy(budget, pauses, limits, wait, connectionWait, retries, wanted, observer);
     }
 
-    private static int whole(OptionSource source, String option, int least, int most) {
+    private static int whole(OptionSource source, String option, int minimum, int maximum) {
         String text = source.text(option);
         String digits = text.trim();
         int number = digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
-        if (number < least || number > most) {
+        if (number < minimum || number > maximum) {
             throw CallRailFailure.configuration("Option '%s' cannot be '%s'. It takes a whole number from %s to %s."
-                    .formatted(option, text, least, most));
+                    .formatted(option, text, minimum, maximum));
         }
         return number;
     }
 
-    private static Duration span(OptionSource source, String option, Duration most) {
+    private static Duration span(OptionSource source, String option, Duration maximum) {
         long millis = source.millis(option);
-        if (millis < 0 || millis > most.toMillis()) {
-            throw CallRailFailure.configuration("Option '%s' cannot be %s ms. It takes from 0 ms to %s ms."
-                    .formatted(option, millis, most.toMillis()));
+        if (millis < 0 || millis > maximum.toMillis()) {
+            throw CallRailFailure.configuration("Option '%s' cannot be %s ms. It must be from 0 ms to %s ms."
+                    .formatted(option, millis, maximum.toMillis()));
         }
         return Duration.ofMillis(millis);
     }

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Options of which Camel makes a duration or a bean before an endpoint sees them, and says no more than that it cannot. */
+/**
+ * Checks options that Camel converts to a duration or a bean before an endpoint sees them, because its own message only
+ * says that the conversion failed.
+ */
 public final class UnconvertedOptions {
 
     public static final Set<String> DURATIONS = Set.of(
@@ -20,14 +23,14 @@ public final class UnconvertedOptions {
             "exceptionHandler",
             "scheduledExecutorService");
 
-    /** What Camel takes, and no text that it takes for none. */
+    /** What Camel accepts as a duration, without text that it would read as 0. */
     private static final Pattern DURATION =
             Pattern.compile("-?\\d+|(?=\\d)(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?(\\d+ms)?|-?[Pp].+");
 
     private UnconvertedOptions() {}
 
     /**
-     * Looks at the values as they are written.
+     * Checks the values as they are written.
      *
      * @throws CallRailFailure of kind CONFIGURATION that says what to write
      */
@@ -42,7 +45,8 @@ public final class UnconvertedOptions {
     private static void check(String option, String text) {
         if (BEANS.contains(option)) {
             throw CallRailFailure.configuration(
-                    ("Option '%s' cannot be '%s': it takes a bean of the registry. Write %s=#%s for the bean of that name.")
+                    ("Option '%s' cannot be '%s': it takes a bean of the registry. Write %s=#%s for the bean of that"
+                                    + " name.")
                             .formatted(option, text, option, text));
         }
         if (DURATIONS.contains(option) && !DURATION.matcher(text).matches()) {

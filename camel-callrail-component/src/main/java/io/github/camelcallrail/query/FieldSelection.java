@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which columns of one report are asked for, and which of those that come are kept.
+ * Which fields of one report are requested, and which of the returned fields are kept.
  *
- * @param sent the names to send as {@code fields}; empty to send none
- * @param present the columns that every record has, with null where CallRail sent none
- * @param kept exactly these columns in this order; empty to keep all that come
- * @param removed columns to take out; empty when {@code kept} says it all
- * @param label the column that says which group or step a computed row stands for, kept in any case; empty for lists
+ * @param sent the names to send as {@code fields}; empty if the parameter is not sent
+ * @param present the fields that every record has, with null where CallRail sent none
+ * @param kept exactly these fields in this order; empty to keep all returned fields
+ * @param removed fields to remove; empty if {@code kept} is given
+ * @param label the field that names the group or step of a computed record, always kept; empty for lists
  */
 public record FieldSelection(
         List<String> sent, Set<String> present, Set<String> kept, Set<String> removed, Optional<String> label) {
@@ -30,7 +30,7 @@ public record FieldSelection(
     /** The option that selects fields. */
     public static final String OPTION = "fields";
 
-    /** The option value that leaves the columns to CallRail. */
+    /** The option value that leaves the fields to CallRail. */
     public static final String API_DEFAULT = "default";
 
     public FieldSelection {
@@ -41,15 +41,15 @@ public record FieldSelection(
     }
 
     /**
-     * What an option value means for a report.
+     * Parses the value of option {@code fields} for a report.
      *
-     * @param option absent (null) for every documented column, {@value #API_DEFAULT}, a list such as
+     * @param option null for every documented field, {@value #API_DEFAULT}, a list such as
      *     {@code id,start_time,note}, or a minus list such as {@code -transcription,-note}
      */
     public static FieldSelection of(Report report, String option) {
         Fields fields = report.fields();
         if (option == null || option.isBlank()) {
-            return asking(report, fields.documented(), Set.of());
+            return requesting(report, fields.nonSecretNames(), Set.of());
         }
         if (option.trim().equals(API_DEFAULT)) {
             return new FieldSelection(
@@ -60,7 +60,7 @@ public record FieldSelection(
         boolean minus = names.get(0).startsWith("-");
         if (names.stream().anyMatch(name -> name.startsWith("-") != minus)) {
             throw CallRailFailure.configuration(
-                    ("Option 'fields' of report '%s' mixes names to take with names to leave"
+                    ("Option 'fields' of report '%s' mixes names to include with names to leave"
                                     + " out: '%s'. Write either 'a,b' or '-a,-b'.")
                             .formatted(report.name(), option));
         }
@@ -72,49 +72,49 @@ public record FieldSelection(
     }
 
     private static FieldSelection without(Report report, List<String> names) {
-        for (String key : report.keyColumns()) {
+        for (String key : report.keyFields()) {
             if (names.contains(key)) {
                 throw CallRailFailure.configuration(
                         "Option 'fields' of report '%s' cannot leave out '%s': every record has it."
                                 .formatted(report.name(), key));
             }
         }
-        List<String> rest = new ArrayList<>(report.fields().documented());
+        List<String> rest = new ArrayList<>(report.fields().nonSecretNames());
         rest.removeAll(names);
-        return asking(report, rest, Set.copyOf(names));
+        return requesting(report, rest, Set.copyOf(names));
     }
 
     private static FieldSelection only(Report report, List<String> names) {
-        Set<String> columns = new LinkedHashSet<>();
-        report.keyColumns().stream().filter(key -> !names.contains(key)).forEach(columns::add);
-        columns.addAll(names);
-        FieldSelection selection = asking(report, List.copyOf(columns), Set.of());
-        return new FieldSelection(selection.sent, columns, columns, Set.of(), report.label());
+        Set<String> fields = new LinkedHashSet<>();
+        report.keyFields().stream().filter(key -> !names.contains(key)).forEach(fields::add);
+        fields.addAll(names);
+        FieldSelection selection = requesting(report, List.copyOf(fields), Set.of());
+        return new FieldSelection(selection.sent, fields, fields, Set.of(), report.label());
     }
 
-    private static FieldSelection asking(Report report, List<String> names, Set<String> removed) {
+    private static FieldSelection requesting(Report report, List<String> names, Set<String> removed) {
         Fields fields = report.fields();
-        List<String> unasked = fields.defaults();
+        List<String> defaults = fields.defaults();
         List<String> sent =
                 switch (fields.rule()) {
                     case ADDS ->
-                        names.stream().filter(name -> !unasked.contains(name)).toList();
+                        names.stream().filter(name -> !defaults.contains(name)).toList();
                     case SELECTS -> names;
                     case NONE -> List.of();
                 };
         Set<String> present = new LinkedHashSet<>();
-        report.keyColumns().forEach(present::add);
+        report.keyFields().forEach(present::add);
         present.addAll(names);
         return new FieldSelection(sent, present, Set.of(), removed, report.label());
     }
 
     private static void check(Report report, String name) {
         Fields fields = report.fields();
-        Set<String> known = new LinkedHashSet<>(report.keyColumns());
+        Set<String> known = new LinkedHashSet<>(report.keyFields());
         known.addAll(fields.known());
-        if (fields.refused().containsKey(name)) {
+        if (fields.rejected().containsKey(name)) {
             throw CallRailFailure.configuration("Option 'fields' of report '%s' cannot name '%s': %s."
-                    .formatted(report.name(), name, fields.refused().get(name)));
+                    .formatted(report.name(), name, fields.rejected().get(name)));
         }
         if (!known.contains(name)) {
             throw CallRailFailure.configuration("Report '%s' has no field '%s'%s Its fields: %s"
@@ -122,32 +122,33 @@ public record FieldSelection(
         }
     }
 
-    /** Whether the names to send are our own choice, and not a list of the user's. */
+    /** Whether the requested fields were chosen by this component, not listed by the user. */
     public boolean implicit() {
         return kept.isEmpty();
     }
 
-    /** The same columns of a record, of which only some are asked for. */
+    /** The same selection, with only these fields requested. */
     public FieldSelection sending(List<String> names) {
         return new FieldSelection(names, present, kept, removed, label);
     }
 
-    /** How rows that came with these columns, in this order, become the records that a user gets. */
-    public RecordLayout layout(List<String> came) {
-        Set<String> columns = new LinkedHashSet<>();
+    /** How objects with these fields, in this order, become the records that a user gets. */
+    public RecordLayout layout(List<String> received) {
+        Set<String> fields = new LinkedHashSet<>();
         if (kept.isEmpty()) {
-            columns.addAll(came);
-            columns.removeAll(removed);
-            columns.addAll(present);
+            fields.addAll(received);
+            fields.removeAll(removed);
+            fields.addAll(present);
         } else {
-            label.filter(came::contains).ifPresent(columns::add);
-            columns.addAll(kept);
+            label.filter(received::contains).ifPresent(fields::add);
+            fields.addAll(kept);
         }
-        return new RecordLayout(came, columns);
+        return new RecordLayout(received, fields);
     }
 
-    /** The record that a user gets for a row as it arrived. */
-    public CallRailRecord record(Map<String, Object> row) {
-        return layout(new ArrayList<>(row.keySet())).record(row.values().toArray());
+    /** The record that a user gets for an object as it was received. */
+    public CallRailRecord record(Map<String, Object> received) {
+        return layout(new ArrayList<>(received.keySet()))
+                .record(received.values().toArray());
     }
 }

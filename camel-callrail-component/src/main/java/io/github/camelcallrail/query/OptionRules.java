@@ -15,17 +15,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which options a report takes, and what is said about those that it does not. */
+/** Which options each report accepts, and the messages about options that it does not accept. */
 public final class OptionRules {
 
-    /** How several values of one option are written in one text. */
+    /** How one text holds several values of an option. */
     public enum Listing {
         NOT_LISTED,
         SPLIT_AT_COMMAS,
         JOINED_BY_COMMAS
     }
 
-    /** The names of all options that say what is requested, without filters. */
+    /** The names of all options that select what is read, except filters. */
     public static final Set<String> OPTIONS = options();
 
     private static final Set<String> SPLIT_AT_COMMAS = ReportCatalogue.parameters().stream()
@@ -33,7 +33,7 @@ public final class OptionRules {
             .map(Parameter::option)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** The options that take the place of what CallRail calls by these names. */
+    /** The options to use instead of filters with these API names. */
     private static final Map<String, String> OPTION_INSTEAD_OF_FILTER = optionsByApiName();
 
     private OptionRules() {}
@@ -64,7 +64,7 @@ public final class OptionRules {
         return options;
     }
 
-    /** How several values of an option are written. */
+    /** How one text holds several values of an option. */
     public static Listing listing(String option) {
         if (option.equals(FieldSelection.OPTION)) {
             return Listing.JOINED_BY_COMMAS;
@@ -72,7 +72,7 @@ public final class OptionRules {
         return SPLIT_AT_COMMAS.contains(option) ? Listing.SPLIT_AT_COMMAS : Listing.NOT_LISTED;
     }
 
-    /** Whether the report takes an option. */
+    /** Whether the report accepts an option. */
     public static boolean applies(Report report, String option) {
         if (DateSelection.OPTIONS.contains(option) || option.equals("timeZone")) {
             return report.precision().isPresent();
@@ -86,17 +86,17 @@ public final class OptionRules {
     }
 
     /**
-     * Whether a default meant for all reports is for this one: the report takes the option, and its value too. A value that no
-     * report takes is a mistake, and is left in to be refused.
+     * Whether a default meant for all reports applies to this one: the report accepts the option and its value. A value
+     * that no report accepts is a mistake; it is kept so that it is rejected.
      */
-    static boolean suits(Report report, String option, List<String> values) {
+    static boolean isUsable(Report report, String option, List<String> values) {
         return applies(report, option)
-                && (takes(report, option, values)
+                && (accepts(report, option, values)
                         || ReportCatalogue.all().stream()
-                                .noneMatch(other -> applies(other, option) && takes(other, option, values)));
+                                .noneMatch(other -> applies(other, option) && accepts(other, option, values)));
     }
 
-    private static boolean takes(Report report, String option, List<String> values) {
+    private static boolean accepts(Report report, String option, List<String> values) {
         try {
             switch (option) {
                 case FieldSelection.OPTION -> FieldSelection.of(report, String.join(",", values));
@@ -111,7 +111,7 @@ public final class OptionRules {
         }
     }
 
-    /** Fails for the first option that the report does not take. */
+    /** Fails for the first option that the report does not accept. */
     static void requireApplicable(Report report, QueryOptions options) {
         options.names().stream()
                 .filter(option -> !applies(report, option))
@@ -129,7 +129,7 @@ public final class OptionRules {
                 .filter(other -> applies(other, option))
                 .map(Report::name)
                 .collect(Collectors.joining(", "));
-        String message = "Option '%s' is not supported by report '%s'. Reports that take it: %s."
+        String message = "Option '%s' is not supported by report '%s'. Reports that accept it: %s."
                 .formatted(option, report, others);
         return isInterval(option) ? message + " The time between two polls is option 'delay'." : message;
     }
@@ -143,7 +143,7 @@ public final class OptionRules {
         String name = option.substring(Parameter.FILTER_PREFIX.length());
         String plain = name.replace("[]", "");
         if (OPTION_INSTEAD_OF_FILTER.containsKey(plain) && !report.filters().contains(plain)) {
-            return "'%s' is no filter of report '%s': use option '%s' instead."
+            return "'%s' is not a filter of report '%s': use option '%s' instead."
                     .formatted(option, report, OPTION_INSTEAD_OF_FILTER.get(plain));
         }
         if (report.filters().isEmpty()) {

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Options as users write them, filters with their prefix, each with the values it was given: several only where it was
- * repeated. Immutable; an option that was not given is not there.
+ * Options by the names that users write, filters with their prefix, each with its values: several only if the option
+ * was repeated. Options that were not given are absent. Immutable.
  */
 public record QueryOptions(Map<String, List<String>> values) {
 
-    /** No option at all. */
+    /** No options. */
     public static final QueryOptions NONE = new QueryOptions(Map.of());
 
     public QueryOptions {
@@ -29,16 +29,16 @@ public record QueryOptions(Map<String, List<String>> values) {
         return values.keySet();
     }
 
-    /** The values of an option; empty when it was not given. */
+    /** The values of an option; empty if it was not given. */
     public List<String> all(String option) {
         return values.getOrDefault(option, List.of());
     }
 
     /**
-     * These with others laid over them. A date option among the others replaces all date options here: {@code date} there and
-     * {@code daysBack} here are two ways of saying one thing, not two things.
+     * These options, overridden by others. A date option among the others replaces all date options here, because
+     * {@code date} and {@code daysBack}, say, are two ways to give the same window.
      */
-    public QueryOptions overlaidBy(QueryOptions others) {
+    public QueryOptions overriddenBy(QueryOptions others) {
         boolean newDates = others.names().stream().anyMatch(DateSelection.OPTIONS::contains);
         Map<String, List<String>> all =
                 new LinkedHashMap<>(only(option -> !newDates || !DateSelection.OPTIONS.contains(option)).values);
@@ -46,14 +46,14 @@ public record QueryOptions(Map<String, List<String>> values) {
         return new QueryOptions(all);
     }
 
-    /** Those of these whose name passes. */
+    /** The options whose name matches. */
     public QueryOptions only(Predicate<String> option) {
         Map<String, List<String>> kept = new LinkedHashMap<>(values);
         kept.keySet().removeIf(option.negate());
         return new QueryOptions(kept);
     }
 
-    /** The value of an option that takes one. */
+    /** The value of an option that accepts one value. */
     Optional<String> text(String option) {
         List<String> given = all(option);
         if (given.size() > 1) {
@@ -68,7 +68,7 @@ public record QueryOptions(Map<String, List<String>> values) {
         return value;
     }
 
-    /** The value of an option that takes a whole number from 1 to a maximum. */
+    /** The value of an option that accepts a whole number from 1 to a maximum. */
     OptionalLong count(String option, long maximum) {
         Optional<String> text = text(option);
         if (text.isEmpty()) {

@@ -3,10 +3,10 @@ package io.github.camelcallrail.query;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One name and value of a request's query, not yet encoded.
+ * One query parameter of a request, not yet encoded.
  *
- * @param name as CallRail reads it
- * @param value as CallRail reads it
+ * @param name the name in the API
+ * @param value the value to send
  */
 public record QueryParameter(String name, String value) {
     public QueryParameter {

@@ -8,46 +8,46 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Reads the times of records. One is null or no time now and then, or of a year that no record can be of; such a time says
- * nothing about where the record stands.
+ * Reads the times of records. Some records have a null or invalid time, or one in an impossible year; such a time is
+ * ignored, because it says nothing about the position of the record.
  *
  * @param field the field with the time
- * @param earliest an earlier time says nothing
- * @param latest nor does a later one
+ * @param earliest an earlier time is ignored
+ * @param latest a later time is ignored
  */
 public record RecordTime(String field, Instant earliest, Instant latest) {
 
-    /** Dates may be read in another zone, and times of day be left out of account. */
-    private static final Duration BESIDE_DATES = Duration.ofDays(2);
+    /** CallRail may interpret dates in another zone, or ignore the time of day. */
+    private static final Duration TOLERANCE = Duration.ofDays(2);
 
-    /** Long before CallRail. */
+    /** Long before CallRail existed. */
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
 
-    /** The times of the records that a query gets; where it has no dates, of a list that has a field for times. */
+    /** For the records of a query. Without dates, the report must have a field for times. */
     public static RecordTime of(ReportQuery query) {
         String field = query.report().timeField().orElseThrow();
         return query.window()
                 .map(window -> within(field, window.startInstant(), window.endInstant()))
-                .orElseGet(() -> upTo(field, Instant.MAX.minus(BESIDE_DATES)));
+                .orElseGet(() -> upTo(field, Instant.MAX.minus(TOLERANCE)));
     }
 
-    /** Of records that are there now, however old. */
+    /** For records that exist now, however old. */
     public static RecordTime upTo(String field, Instant now) {
         return within(field, FIRST, now);
     }
 
-    /** Of records that were asked for by dates, give or take two days. */
+    /** For records that were requested by dates, with a tolerance of two days. */
     public static RecordTime within(String field, Instant start, Instant end) {
-        Instant earliest = start.minus(BESIDE_DATES);
-        return new RecordTime(field, earliest.isBefore(FIRST) ? FIRST : earliest, end.plus(BESIDE_DATES));
+        Instant earliest = start.minus(TOLERANCE);
+        return new RecordTime(field, earliest.isBefore(FIRST) ? FIRST : earliest, end.plus(TOLERANCE));
     }
 
-    /** The time of a record; empty where it says nothing. */
+    /** The time of a record; empty if it is missing, invalid or out of range. */
     public Optional<Instant> of(CallRailRecord record) {
         return read(record, field).filter(time -> !time.isBefore(earliest) && !time.isAfter(latest));
     }
 
-    /** The time in a field of a record, whatever it is; empty where the field holds no time. */
+    /** The time in a field of a record, in range or not; empty if the field holds no time. */
     private static Optional<Instant> read(CallRailRecord record, String field) {
         if (!(record.get(field) instanceof String text)) {
             return Optional.empty();

@@ -20,19 +20,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What is to be asked of a report, checked against the catalogue, before the clock, the account and the zone are known. An
- * endpoint makes one when it is created; a producer makes another for a message whose headers say something else.
+ * What to read from a report, checked against the catalogue, before the current time, the account and the time zone are
+ * known. An endpoint makes one when it is created; a producer makes one for each message, with its headers.
  *
  * @param report the report
- * @param accountId the account; empty to use the only one that the key sees
+ * @param accountId the account; empty to use the only one that the key can see
  * @param parameters company, user, grouping, interval, trackers, search and filters
- * @param fields the columns
- * @param dates what the date options say; empty for reports that take no dates
- * @param zone the zone of the dates; empty to look it up
- * @param order what the list is sorted by
- * @param pageSize rows a request
- * @param linked whether pages are had by following links
- * @param maxRecords where to stop, if anywhere
+ * @param fields the selected fields
+ * @param dates the date options; empty for reports without dates
+ * @param zone the time zone of the dates; empty to look it up
+ * @param order how the list is sorted
+ * @param pageSize records per request
+ * @param linked whether pages are fetched by following links
+ * @param maxRecords the maximum number of records; empty for no limit
  */
 public record ReportPlan(
         Report report,
@@ -48,7 +48,7 @@ public record ReportPlan(
 
     private static final String RELATIVE = "relative";
     private static final List<String> PAGINATIONS = List.of("offset", RELATIVE);
-    /** What {@code offset} was called before it had the API's own name. */
+    /** The former name of {@code offset}. */
     private static final String OLD_OFFSET = "auto";
 
     public ReportPlan {
@@ -57,21 +57,21 @@ public record ReportPlan(
     }
 
     /**
-     * Checks everything that can be checked without asking CallRail and without a clock.
+     * Checks everything that can be checked without CallRail and without a clock.
      *
-     * @param inherited defaults meant for all reports; those that this report does not take are ignored, and so are values that
-     *     only other reports take
-     * @param given options meant for this report; one that it does not take is an error
+     * @param inherited defaults meant for all reports; options that this report does not accept are ignored, and so are
+     *     values that only other reports accept
+     * @param given options meant for this report; one that it does not accept is an error
      * @throws CallRailFailure of kind CONFIGURATION, naming the option
      */
     public static ReportPlan of(Report report, QueryOptions inherited, QueryOptions given) {
         OptionRules.requireApplicable(report, given);
         QueryOptions options = inherited
-                .only(option -> OptionRules.suits(report, option, inherited.all(option)))
-                .overlaidBy(given);
+                .only(option -> OptionRules.isUsable(report, option, inherited.all(option)))
+                .overriddenBy(given);
         boolean linked = linked(report, options);
         OptionalLong maxRecords = options.count("maxRecords", Long.MAX_VALUE);
-        // No page larger than what is wanted of it.
+        // No page is larger than the number of records wanted.
         long pageSize = Math.min(report.maxPageSize(), maxRecords.orElse(Long.MAX_VALUE));
         return new ReportPlan(
                 report,
@@ -86,13 +86,13 @@ public record ReportPlan(
                 maxRecords);
     }
 
-    /** Fails for dates that no clock could make right. */
+    /** Fails for dates that are impossible at any time. */
     public void checkDates(Instant now) {
         dates.ifPresent(
                 selection -> selection.check(now, zone, report.precision().orElseThrow()));
     }
 
-    /** Fails unless everything that the report cannot be asked without is there. */
+    /** Fails unless all required parameters of the report are given. */
     public void requireComplete() {
         for (Parameter parameter : report.parameters()) {
             if (parameter.required() && value(parameter.name()).isEmpty()) {
@@ -102,22 +102,22 @@ public record ReportPlan(
         }
     }
 
-    /** The company that the report is narrowed to, if it is. */
+    /** The company that the report is limited to; empty for all. */
     public Optional<String> companyId() {
         return value("company_id");
     }
 
-    /** Whether days must be turned into instants, so that their zone must be known. */
+    /** Whether the time zone must be known, because days must be turned into instants. */
     public boolean needsZone() {
         return zone.isEmpty() && dates.map(DateSelection::needsZone).orElse(false);
     }
 
     /**
-     * The query that this plan means now.
+     * The query of this plan at a given time.
      *
      * @param account id of the account; ignored by the list of accounts
-     * @param effectiveZone the zone of days and of the times that come back
-     * @throws CallRailFailure of kind CONFIGURATION when the dates are impossible now
+     * @param effectiveZone the time zone of days and of returned times
+     * @throws CallRailFailure of kind CONFIGURATION if the dates are impossible at that time
      */
     public ReportQuery at(String account, ZoneId effectiveZone, Instant now) {
         return over(
@@ -127,22 +127,22 @@ public record ReportPlan(
     }
 
     /**
-     * The query that this plan means for dates that somebody else reckons.
+     * The query of this plan for given dates.
      *
-     * @param window the dates; empty for a report that takes none
+     * @param window the dates; empty for a report without dates
      */
     public ReportQuery over(String account, Optional<DateWindow> window) {
         requireComplete();
         return new ReportQuery(report, account, window, parameters, fields, order, pageSize, linked, maxRecords);
     }
 
-    /** What decides which rows there are, beside the account and the dates: option to value. */
-    public Map<String, String> narrowing() {
+    /** The options besides account and dates that decide which records are read: option to value. */
+    public Map<String, String> selectingOptions() {
         Map<String, String> options = new LinkedHashMap<>();
         for (Parameter parameter : report.parameters()) {
             List<String> values = parameters.stream()
-                    .filter(asked -> asked.name().equals(parameter.name())
-                            || asked.name().equals(parameter.arrayName()))
+                    .filter(sent ->
+                            sent.name().equals(parameter.name()) || sent.name().equals(parameter.arrayName()))
                     .map(QueryParameter::value)
                     .sorted()
                     .toList();
@@ -161,7 +161,7 @@ public record ReportPlan(
     }
 
     private static List<QueryParameter> parameters(Report report, QueryOptions options) {
-        List<QueryParameter> asked = new ArrayList<>();
+        List<QueryParameter> requested = new ArrayList<>();
         for (Parameter parameter : report.parameters()) {
             if (!options.names().contains(parameter.option())) {
                 continue;
@@ -169,10 +169,10 @@ public record ReportPlan(
             List<String> values = parameter.read(report, options.all(parameter.option()));
             if (parameter.type() != Parameter.Type.SORTING) {
                 String name = parameter.nameFor(values);
-                values.stream().map(value -> new QueryParameter(name, value)).forEach(asked::add);
+                values.stream().map(value -> new QueryParameter(name, value)).forEach(requested::add);
             }
         }
-        return asked;
+        return requested;
     }
 
     private static Optional<SortOrder> order(Report report, QueryOptions options, boolean linked) {
@@ -183,11 +183,11 @@ public record ReportPlan(
                     "Option 'order' of report '%s' needs option 'sort': CallRail ignores it alone.".formatted(report));
         }
         if (sort.isPresent()) {
-            SortOrder asked = new SortOrder(sort.get(), order.orElse(""), false);
-            // Who asks for the order that the walk has anyway gets that walk.
-            return report.order().filter(asked::sameAs).or(() -> Optional.of(asked));
+            SortOrder requested = new SortOrder(sort.get(), order.orElse(""), false);
+            // If a user requests the default order, the walk of that order is used.
+            return report.order().filter(requested::sameAs).or(() -> Optional.of(requested));
         }
-        // Links fix an order of CallRail's own choice.
+        // With links, CallRail chooses the order.
         return linked ? Optional.empty() : report.order();
     }
 

@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One question to CallRail, complete: asking it twice asks for the same rows.
+ * A complete query of one report: sending it twice requests the same records.
  *
  * @param report the report
  * @param accountId the account; empty text for the list of accounts
- * @param window the dates, both ends included; empty for reports that take none
+ * @param window the dates, both ends included; empty for reports without dates
  * @param parameters company, user, grouping, interval, trackers, search and filters
- * @param fields the columns
- * @param order what the list is sorted by; empty where CallRail decides
- * @param pageSize rows a request
- * @param linked whether pages are had by following links
- * @param maxRecords where to stop, if anywhere
+ * @param fields the selected fields
+ * @param order how the list is sorted; empty if CallRail decides
+ * @param pageSize records per request
+ * @param linked whether pages are fetched by following links
+ * @param maxRecords the maximum number of records; empty for no limit
  */
 public record ReportQuery(
         Report report,
@@ -44,34 +44,34 @@ public record ReportQuery(
         }
     }
 
-    /** The same question about another window: a part of this one. */
+    /** The same query for a part of its window. */
     public ReportQuery within(DateWindow part) {
         return new ReportQuery(
                 report, accountId, Optional.of(part), parameters, fields, order, pageSize, linked, maxRecords);
     }
 
-    /** The same question, with only some of its columns asked for. */
+    /** The same query, with only these fields requested. */
     public ReportQuery sending(List<String> names) {
         return new ReportQuery(
                 report, accountId, window, parameters, fields.sending(names), order, pageSize, linked, maxRecords);
     }
 
-    /** The same question, asked for as few rows as there are. */
-    public ReportQuery ofOneRow() {
+    /** The same query with a page size of one record. */
+    public ReportQuery ofOneRecord() {
         return new ReportQuery(report, accountId, window, parameters, fields, order, 1, false, maxRecords);
     }
 
-    /** Whether its rows come oldest first. */
+    /** Whether its records are returned oldest first. */
     public boolean chronological() {
         return order.map(SortOrder::chronological).orElse(false);
     }
 
-    /** The step of a time series. Source: apidocs.callrail.com, "Call Summary by Time Series": a day unless asked otherwise. */
+    /** The step of a time series. Source: apidocs.callrail.com, "Call Summary by Time Series": a day by default. */
     public Interval interval() {
         return parameter("interval").map(Interval::of).orElse(Interval.DAY);
     }
 
-    /** The first value of a parameter by CallRail's name for it. */
+    /** The first value of a parameter, by its name in the API. */
     public Optional<String> parameter(String name) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))

@@ -19,94 +19,97 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Which accounts a key sees and what zones their companies are in, as far as {@link DailyLists} knows it. Thread-safe. */
+/**
+ * Looks up the accounts that an API key can see, and their companies with their time zones; {@link DailyLists} caches
+ * both. Thread-safe.
+ */
 final class AccountDirectory {
 
     private static final String ACCOUNTS = "";
     private static final String COMPANIES = "companies";
-    private static final int MOST_LISTED = 20;
-    private static final QueryOptions CALLRAILS_OWN_FIELDS =
+    private static final int MAX_LISTED = 20;
+    private static final QueryOptions DEFAULT_FIELDS =
             new QueryOptions(Map.of("fields", List.of(FieldSelection.API_DEFAULT)));
 
-    private final DailyLists listings;
+    private final DailyLists lists;
     private final Function<ReportQuery, List<CallRailRecord>> read;
     private final Clock clock;
 
-    /** @param read gives all rows of a query */
-    AccountDirectory(DailyLists listings, Function<ReportQuery, List<CallRailRecord>> read, Clock clock) {
-        this.listings = requireNonNull(listings, "listings is null");
+    /** @param read reads all records of a query */
+    AccountDirectory(DailyLists lists, Function<ReportQuery, List<CallRailRecord>> read, Clock clock) {
+        this.lists = requireNonNull(lists, "lists is null");
         this.read = requireNonNull(read, "read is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
     /**
-     * The only account that the key sees.
+     * The only account that the key can see.
      *
-     * @param report for which it is needed, for messages
-     * @throws CallRailFailure of kind CONFIGURATION that lists the accounts when there are several
+     * @param report the report that needs it, for messages
+     * @throws CallRailFailure of kind CONFIGURATION that lists the accounts if there are several
      */
     String onlyAccount(Report report) {
-        List<CallRailRecord> accounts = explaining(
-                "Nobody asked for report 'accounts' itself: it was read to find the account of report '%s'. Set option 'accountId',"
+        List<CallRailRecord> accounts = explainFailure(
+                "Report 'accounts' was read only to find the account of report '%s'. With option 'accountId' set,"
                                 .formatted(report)
-                        + " and it is not needed.",
-                () -> listing(ACCOUNTS, "accounts"));
+                        + " it is not needed.",
+                () -> list(ACCOUNTS, "accounts"));
         if (accounts.size() == 1) {
             return accounts.get(0).id();
         }
         throw CallRailFailure.configuration(
                 accounts.isEmpty()
-                        ? "Option 'accountId' is not set, and the API key sees no account at all."
-                        : "Option 'accountId' is not set, and the API key sees %s accounts. Set it to one of: %s"
+                        ? "Option 'accountId' is not set, and the API key cannot see any account."
+                        : "Option 'accountId' is not set, and the API key can see %s accounts. Set it to one of: %s"
                                 .formatted(accounts.size(), names(accounts)));
     }
 
     /**
-     * The companies of an account that the key sees.
+     * The companies of an account that the key can see.
      *
-     * @param report whose days need their time zone, for messages
+     * @param report the report whose days need their time zone, for messages
      */
     List<CallRailRecord> companies(String account, Report report) {
-        return explaining(forZone(report), () -> listing(account, COMPANIES));
+        return explainFailure(whyCompanies(report), () -> list(account, COMPANIES));
     }
 
     /**
-     * The companies of an account that the key sees, one of which is that company, also when it was made a moment ago.
+     * The companies of an account that the key can see, which include a given company even if it was just created.
      *
-     * @param report whose days need its time zone, for messages
-     * @throws CallRailFailure of kind CONFIGURATION that lists the companies when it is not among them
+     * @param report the report whose days need its time zone, for messages
+     * @throws CallRailFailure of kind CONFIGURATION that lists the companies if it is not among them
      */
     List<CallRailRecord> companiesWith(String companyId, String account, Report report) {
         List<CallRailRecord> known = companies(account, report);
-        if (has(known, companyId)) {
+        if (contains(known, companyId)) {
             return known;
         }
         List<CallRailRecord> latest =
-                explaining(forZone(report), () -> listings.latest(account, () -> read(account, COMPANIES)));
-        if (!has(latest, companyId)) {
+                explainFailure(whyCompanies(report), () -> lists.latest(account, () -> read(account, COMPANIES)));
+        if (!contains(latest, companyId)) {
             throw CallRailFailure.configuration(
-                    "Option 'companyId' is '%s', and the API key sees no such company in account '%s'. %s"
-                            .formatted(companyId, account, listed(latest)));
+                    "Option 'companyId' is '%s', and the API key cannot see such a company in account '%s'. %s"
+                            .formatted(companyId, account, choices(latest)));
         }
         return latest;
     }
 
-    private static String forZone(Report report) {
-        return ("Nobody asked for report 'companies' itself: it was read to find the time zone for the dates of report '%s'. Set"
-                        + " option 'timeZone', such as timeZone=America/New_York, and it is not needed.")
+    private static String whyCompanies(Report report) {
+        return ("Report 'companies' was read only to find the time zone for the dates of report '%s'. With"
+                        + " option 'timeZone' set, such as timeZone=America/New_York, it is not needed.")
                 .formatted(report);
     }
 
-    private static boolean has(List<CallRailRecord> companies, String companyId) {
+    private static boolean contains(List<CallRailRecord> companies, String companyId) {
         return companies.stream().anyMatch(company -> company.id().equals(companyId));
     }
 
-    private static String listed(List<CallRailRecord> companies) {
+    private static String choices(List<CallRailRecord> companies) {
         if (companies.isEmpty()) {
-            return "It sees no company at all there.";
+            return "It cannot see any company there.";
         }
-        String more = companies.size() > MOST_LISTED ? " and %s more".formatted(companies.size() - MOST_LISTED) : "";
-        return "Set it to one of: " + names(companies.subList(0, Math.min(MOST_LISTED, companies.size()))) + more;
+        String more = companies.size() > MAX_LISTED ? " and %s more".formatted(companies.size() - MAX_LISTED) : "";
+        return "Set it to one of: " + names(companies.subList(0, Math.min(MAX_LISTED, companies.size()))) + more;
     }
 
     private static String names(List<CallRailRecord> records) {
@@ -116,18 +119,17 @@ final class AccountDirectory {
     }
 
     /**
-     * The zones of companies as CallRail names them: of the one that is asked for, if it is in the list, otherwise of
-     * all that are active, or of all where none is. Several only when they differ; none when there is no company.
+     * The distinct time zones of companies, as CallRail names them: of the requested company if it is in the list, otherwise of all active companies, or of all companies if none is active. Empty if there are no companies.
      */
     static List<String> zones(List<CallRailRecord> companies, Optional<String> companyId) {
-        List<CallRailRecord> asked = companies.stream()
+        List<CallRailRecord> requested = companies.stream()
                 .filter(company -> companyId.filter(company.id()::equals).isPresent())
                 .toList();
         List<CallRailRecord> active = companies.stream()
                 .filter(company -> !"disabled".equals(company.get("status")))
                 .toList();
         List<CallRailRecord> others = active.isEmpty() ? companies : active;
-        return (asked.isEmpty() ? others : asked)
+        return (requested.isEmpty() ? others : requested)
                 .stream()
                         .map(company -> String.valueOf(company.get("time_zone")))
                         .distinct()
@@ -135,8 +137,8 @@ final class AccountDirectory {
                         .toList();
     }
 
-    /** A look-up fails like any report, but its user knows of no such report. */
-    private static List<CallRailRecord> explaining(String why, Supplier<List<CallRailRecord>> lookUp) {
+    /** Explains the failure of a look-up, because the user did not request that report. */
+    private static List<CallRailRecord> explainFailure(String why, Supplier<List<CallRailRecord>> lookUp) {
         try {
             return lookUp.get();
         } catch (CallRailFailure failure) {
@@ -144,12 +146,12 @@ final class AccountDirectory {
         }
     }
 
-    private List<CallRailRecord> listing(String account, String report) {
-        return listings.of(account, () -> read(account, report));
+    private List<CallRailRecord> list(String account, String report) {
+        return lists.of(account, () -> read(account, report));
     }
 
     private List<CallRailRecord> read(String account, String report) {
-        ReportPlan plan = ReportPlan.of(ReportCatalogue.of(report), QueryOptions.NONE, CALLRAILS_OWN_FIELDS);
+        ReportPlan plan = ReportPlan.of(ReportCatalogue.of(report), QueryOptions.NONE, DEFAULT_FIELDS);
         return read.apply(plan.at(account, TimeZones.UTC, clock.instant()));
     }
 }

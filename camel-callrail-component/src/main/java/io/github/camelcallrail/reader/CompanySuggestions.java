@@ -7,7 +7,10 @@ import io.github.camelcallrail.paging.PageFetcher;
 import io.github.camelcallrail.query.ReportQuery;
 import java.util.function.Supplier;
 
-/** Gets pages, and lists the companies that the key sees where a page is refused because it is of none of them. */
+/**
+ * Fetches pages. If CallRail rejects a page because of its company, the failure lists the companies that the key can
+ * see.
+ */
 record CompanySuggestions(PageFetcher pages, AccountDirectory accounts) implements PageFetcher {
 
     @Override
@@ -20,12 +23,12 @@ record CompanySuggestions(PageFetcher pages, AccountDirectory accounts) implemen
         return explained(query, () -> pages.linked(query, next));
     }
 
-    private Page explained(ReportQuery query, Supplier<Page> ask) {
+    private Page explained(ReportQuery query, Supplier<Page> fetch) {
         try {
-            return ask.get();
+            return fetch.get();
         } catch (CallRailFailure failure) {
-            boolean refused = failure.kind() == FailureKind.NOT_FOUND || failure.kind() == FailureKind.FORBIDDEN;
-            if (!refused || query.parameter("company_id").isEmpty()) {
+            boolean rejected = failure.kind() == FailureKind.NOT_FOUND || failure.kind() == FailureKind.FORBIDDEN;
+            if (!rejected || query.parameter("company_id").isEmpty()) {
                 throw failure;
             }
             throw explained(query, failure);

@@ -13,48 +13,48 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Lists that are asked for when first needed, then at most once a day. What could not be had is asked for again the next time.
- * Thread-safe.
+ * A cache of lists that are fetched when first needed, then at most once a day. After a failure, the next call fetches
+ * again. Thread-safe.
  */
 final class DailyLists {
 
-    private static final Duration FRESH = Duration.ofDays(1);
-    private static final Duration LATEST = Duration.ofMinutes(1);
+    private static final Duration MAX_AGE = Duration.ofDays(1);
+    private static final Duration MAX_AGE_OF_LATEST = Duration.ofMinutes(1);
 
     private final Clock clock;
-    private final Map<String, Listing> listings = new ConcurrentHashMap<>();
-    private final KeyedLocks asking = new KeyedLocks();
+    private final Map<String, KnownList> lists = new ConcurrentHashMap<>();
+    private final KeyedLocks locks = new KeyedLocks();
 
     DailyLists(Clock clock) {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
     /**
-     * The rows of a list.
+     * The records of a list.
      *
-     * @param ask gives them, when they are not known
+     * @param fetch fetches them if they are not cached
      */
-    List<CallRailRecord> of(String name, Supplier<List<CallRailRecord>> ask) {
+    List<CallRailRecord> of(String name, Supplier<List<CallRailRecord>> fetch) {
         return fresh(name)
-                .orElseGet(() -> asking.run(name, () -> fresh(name).orElseGet(() -> {
-                    List<CallRailRecord> rows = ask.get();
-                    listings.put(name, new Listing(rows, clock.instant()));
-                    return rows;
+                .orElseGet(() -> locks.run(name, () -> fresh(name).orElseGet(() -> {
+                    List<CallRailRecord> records = fetch.get();
+                    lists.put(name, new KnownList(records, clock.instant()));
+                    return records;
                 })));
     }
 
-    /** The rows of a list, asked for again when what is known of it is older than a minute. */
-    List<CallRailRecord> latest(String name, Supplier<List<CallRailRecord>> ask) {
-        listings.computeIfPresent(
-                name, (known, listing) -> clock.instant().isBefore(listing.at.plus(LATEST)) ? listing : null);
-        return of(name, ask);
+    /** The records of a list, fetched again if the cached one is older than a minute. */
+    List<CallRailRecord> latest(String name, Supplier<List<CallRailRecord>> fetch) {
+        lists.computeIfPresent(
+                name, (known, list) -> clock.instant().isBefore(list.fetchedAt.plus(MAX_AGE_OF_LATEST)) ? list : null);
+        return of(name, fetch);
     }
 
     private Optional<List<CallRailRecord>> fresh(String name) {
-        return Optional.ofNullable(listings.get(name))
-                .filter(listing -> clock.instant().isBefore(listing.at.plus(FRESH)))
-                .map(Listing::rows);
+        return Optional.ofNullable(lists.get(name))
+                .filter(list -> clock.instant().isBefore(list.fetchedAt.plus(MAX_AGE)))
+                .map(KnownList::records);
     }
 
-    private record Listing(List<CallRailRecord> rows, Instant at) {}
+    private record KnownList(List<CallRailRecord> records, Instant fetchedAt) {}
 }

@@ -7,15 +7,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Lets one thread after the other do work of the same name, so that many who need the same do not all ask for it; but nobody is
- * held up for long: who has waited for seconds does the work himself, because the one before may wait for the budget for hours.
+ * Lets only one thread at a time do work of the same name, so that threads that need the same result do not all request
+ * it. No thread waits long: after some seconds it does the work itself, because the other thread may wait hours for the
+ * budget.
  */
 final class KeyedLocks {
 
-    /** Longer than a look-up takes that need not wait for its turn. */
+    /** Longer than a look-up takes that does not wait for the budget. */
     private static final long SECONDS = 2;
 
-    // A lock that does not pin a virtual thread.
+    // This lock does not pin virtual threads.
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     <T> T run(String name, Supplier<T> work) {
@@ -34,7 +35,7 @@ final class KeyedLocks {
         try {
             return lock.tryLock(SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
-            // The work will notice, if it has to wait.
+            // The work notices the interruption if it has to wait.
             Thread.currentThread().interrupt();
             return false;
         }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A report that is about to be read. Used by one thread at a time.
+ * A report that is ready to be read. Used by one thread at a time.
  *
- * @param query what is asked, with the dates that it came to
- * @param cursor gives its records; nothing is asked before the first is asked for
- * @param correction once an answer is there: the report for the dates that were meant, if these are not they
+ * @param query the query, with resolved dates
+ * @param cursor the cursor over its records; sends no request before the first record is needed
+ * @param correction after the first response: the report with corrected dates; empty if the dates were right
  */
 public record OpenReport(ReportQuery query, RecordCursor cursor, Supplier<Optional<OpenReport>> correction) {
 
@@ -23,11 +23,10 @@ public record OpenReport(ReportQuery query, RecordCursor cursor, Supplier<Option
     }
 
     /**
-     * The report to read: this one, or another in its place when the answer to its first request shows that this
-     * machine's clock is ahead of CallRail's, so that its dates are not those that were meant. Of a report with dates
-     * it fetches the first page.
+     * The report to read: this one, or one with corrected dates if the response to the first request shows that this
+     * machine's clock is ahead of CallRail's. Fetches the first page of a report with dates.
      *
-     * @throws io.github.camelcallrail.failure.CallRailFailure when that page cannot be had; another try resumes there
+     * @throws io.github.camelcallrail.failure.CallRailFailure if that page cannot be fetched; a retry resumes there
      */
     public OpenReport corrected() {
         if (query.window().isEmpty()) {

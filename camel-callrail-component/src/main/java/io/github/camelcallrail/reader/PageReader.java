@@ -24,9 +24,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Reads an answer into a page as it streams in. Members that it does not know are skipped; one that it needs and that is missing
- * or of another type, or comes twice, makes the answer a bad one ({@link UnexpectedJson}), never a shorter page. What it reads
- * is bounded ({@link JsonLimits}).
+ * Parses a response into a page while it streams in. Unknown members are skipped. A required member that is missing,
+ * has another type or occurs twice makes the response invalid ({@link UnexpectedJson}), never a shorter page. Sizes are
+ * limited ({@link JsonLimits}).
  */
 final class PageReader {
 
@@ -34,21 +34,21 @@ final class PageReader {
             Set.of("total_results", "total_records", "total_pages", "next_page", "has_next_page");
 
     private final ReportQuery query;
-    private final String rowsName;
-    private List<CallRailRecord> rows;
+    private final String recordsName;
+    private List<CallRailRecord> records;
     private Map<String, Object> totals;
     private OptionalLong totalRecords = OptionalLong.empty();
     private OptionalInt totalPages = OptionalInt.empty();
-    private final Map<String, Object> words = new HashMap<>();
+    private final Map<String, Object> errorMembers = new HashMap<>();
     private Object next;
     private Object hasNext;
 
     private PageReader(ReportQuery query) {
         this.query = query;
-        this.rowsName = query.report().arrayKey();
+        this.recordsName = query.report().arrayKey();
     }
 
-    /** Reads the whole of the body, which the caller closes. */
+    /** Reads the whole body; the caller closes it. */
     static Page read(ReportQuery query, InputStream body) throws IOException {
         try (JsonParser parser = JsonLimits.parser(body)) {
             return new PageReader(query).read(parser);
@@ -58,30 +58,30 @@ final class PageReader {
     private Page read(JsonParser parser) throws IOException {
         JsonToken begin = parser.nextToken();
         if (begin != JsonToken.START_OBJECT) {
-            throw new UnexpectedJson(begin == null ? "it is empty" : "it is no JSON object");
+            throw new UnexpectedJson(begin == null ? "it is empty" : "it is not a JSON object");
         }
-        Set<String> came = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            if (ErrorText.MEMBERS.contains(name) && !name.equals(rowsName)) {
-                words.put(name, ObjectReader.value(parser));
-            } else if (!name.equals(rowsName) && !KNOWN.contains(name)) {
+            if (ErrorText.MEMBERS.contains(name) && !name.equals(recordsName)) {
+                errorMembers.put(name, ObjectReader.value(parser));
+            } else if (!name.equals(recordsName) && !KNOWN.contains(name)) {
                 parser.skipChildren();
-            } else if (came.add(name)) {
-                take(name, parser);
+            } else if (seen.add(name)) {
+                readMember(name, parser);
             } else {
-                // One of the two would be lost.
+                // One of the two values would be lost.
                 throw new UnexpectedJson("it has '" + name + "' twice");
             }
         }
         if (parser.nextToken() != null) {
-            throw new UnexpectedJson("it goes on behind its end");
+            throw new UnexpectedJson("there is text after its end");
         }
         return page();
     }
 
-    private void take(String name, JsonParser parser) throws IOException {
+    private void readMember(String name, JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (name.equals("next_page")) {
             next = ObjectReader.value(parser);
@@ -89,11 +89,11 @@ final class PageReader {
             hasNext = ObjectReader.value(parser);
         } else if (token == JsonToken.VALUE_NULL) {
             return;
-        } else if (name.equals(rowsName)) {
-            require(token == JsonToken.START_ARRAY, "its '" + rowsName + "' is no list");
-            rows = rows(parser);
+        } else if (name.equals(recordsName)) {
+            require(token == JsonToken.START_ARRAY, "its '" + recordsName + "' is not a list");
+            records = records(parser);
         } else if (name.equals("total_results")) {
-            require(token == JsonToken.START_OBJECT, "its 'total_results' is no object");
+            require(token == JsonToken.START_OBJECT, "its 'total_results' is not an object");
             totals = new ObjectReader(RecordLayout::of).read(parser);
         } else if (name.equals("total_records")) {
             totalRecords = OptionalLong.of(count(name, parser, JsonLimits.MOST_RECORDS));
@@ -102,31 +102,33 @@ final class PageReader {
         }
     }
 
-    /** A count decides where a walk ends, so one that cannot be is not taken for none. */
+    /** A count decides where a walk ends, so an impossible one is an error and not treated as missing. */
     private static long count(String name, JsonParser parser, long most) throws IOException {
         boolean whole = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
         require(
                 whole && parser.getLongValue() >= 0 && parser.getLongValue() <= most,
-                "its '" + name + "' is no whole number from 0 to " + most);
+                "its '" + name + "' is not a whole number from 0 to " + most);
         return parser.getLongValue();
     }
 
     private Page page() throws UnexpectedJson {
         boolean grouped = query.parameter("group_by").isPresent();
-        if (query.report().shape() == Shape.SUMMARY && !grouped && rows == null && totals != null) {
-            // Without a grouping the totals are the report.
-            rows = List.of(query.fields().record(totals));
+        if (query.report().shape() == Shape.SUMMARY && !grouped && records == null && totals != null) {
+            // Without a grouping, the totals are the report.
+            records = List.of(query.fields().record(totals));
         }
-        if (rows == null) {
+        if (records == null) {
             throw new UnexpectedJson(
-                    "its list '" + rowsName + "' is missing",
-                    ErrorText.of(words).orElse(null));
+                    "its list '" + recordsName + "' is missing",
+                    ErrorText.of(errorMembers).orElse(null));
         }
-        return new Page(rows, totalRecords, totalPages, next(), totals == null ? Map.of() : totals);
+        return new Page(records, totalRecords, totalPages, next(), totals == null ? Map.of() : totals);
     }
 
-    /** Only a clear no ends a walk along links: whatever else would end it early, and rows would be missing. */
+    /**
+     * Only an explicit false ends a walk along links: anything else would end it early, and records would be missing.
+     */
     private Optional<String> next() throws UnexpectedJson {
         if (!query.linked() || Boolean.FALSE.equals(hasNext)) {
             return Optional.empty();
@@ -141,49 +143,50 @@ final class PageReader {
                 "its link to the next page is missing or longer than " + JsonLimits.LONGEST_LINK + " characters");
     }
 
-    /** More rows than were asked for are rows all the same, up to where no page of CallRail's can reach. */
-    private List<CallRailRecord> rows(JsonParser parser) throws IOException {
+    /** More records than requested are accepted, up to a limit that no page of CallRail can reach. */
+    private List<CallRailRecord> records(JsonParser parser) throws IOException {
         boolean paged = query.report().paged();
         int most = paged ? JsonLimits.MOST_RECORDS_OF_A_PAGE : JsonLimits.MOST_RECORDS_WITHOUT_PAGES;
         ObjectReader reader = new ObjectReader(query.fields()::layout);
         List<CallRailRecord> read = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
-                throw new UnexpectedJson("its list '" + rowsName + "' holds what is no object");
+                throw new UnexpectedJson("its list '" + recordsName + "' contains a value that is not an object");
             }
             if (read.size() == most) {
-                throw new UnexpectedJson(JsonLimits.said("its list '" + rowsName + "' has more than %,d rows", most));
+                throw new UnexpectedJson(
+                        JsonLimits.said("its list '" + recordsName + "' has more than %,d records", most));
             }
-            CallRailRecord row = reader.read(parser);
+            CallRailRecord record = reader.read(parser);
             if (paged) {
-                checkId(row.get("id"));
+                checkId(record.get("id"));
             }
-            read.add(row);
+            read.add(record);
         }
         return read;
     }
 
-    /** Rows are told apart by their ids, which are saved, logged and sent on as headers. */
+    /** Records are identified by their ids, which are saved, logged and sent as headers. */
     private static void checkId(Object id) throws UnexpectedJson {
-        require(id != null, "a row without an id");
+        require(id != null, "a record has no id");
         String text = id instanceof String || id instanceof Integer || id instanceof Long ? id.toString() : "";
         require(
                 !text.isEmpty() && text.length() <= JsonLimits.LONGEST_ID && printable(text),
-                "a row whose id is none: letters and digits, at most " + JsonLimits.LONGEST_ID);
+                "a record has an invalid id: letters and digits are expected, at most " + JsonLimits.LONGEST_ID);
     }
 
     private static boolean printable(String text) {
-        for (int place = 0; place < text.length(); place++) {
-            if (text.charAt(place) <= ' ' || text.charAt(place) > '~') {
+        for (int index = 0; index < text.length(); index++) {
+            if (text.charAt(index) <= ' ' || text.charAt(index) > '~') {
                 return false;
             }
         }
         return true;
     }
 
-    private static void require(boolean promised, String otherwise) throws UnexpectedJson {
-        if (!promised) {
-            throw new UnexpectedJson(otherwise);
+    private static void require(boolean valid, String problem) throws UnexpectedJson {
+        if (!valid) {
+            throw new UnexpectedJson(problem);
         }
     }
 }

@@ -4,19 +4,19 @@ import io.github.camelcallrail.client.RequestObserver;
 import io.github.camelcallrail.paging.WalkListener;
 import io.github.camelcallrail.query.ReportQuery;
 
-/** Is told what readers request and read. Thread-safe, quick, and never throws. */
+/** Is notified of what readers request and read. Implementations are thread-safe, fast, and never throw. */
 public interface ReadingObserver extends RequestObserver {
 
-    /** For readers that nobody observes. */
+    /** For readers without an observer. */
     ReadingObserver NONE = new ReadingObserver() {
         @Override
         public void requested(String account) {
-            // Nobody observes.
+            // There is no observer.
         }
 
         @Override
         public void refused(String account) {
-            // Nobody observes.
+            // There is no observer.
         }
 
         @Override
@@ -25,6 +25,6 @@ public interface ReadingObserver extends RequestObserver {
         }
     };
 
-    /** A reading begins; the listener that is returned is told how far it is. */
+    /** Called when a reading begins; the returned listener is notified of its progress. */
     WalkListener reading(ReportQuery query);
 }

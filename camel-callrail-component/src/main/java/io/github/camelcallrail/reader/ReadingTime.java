@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What "now" means to a reading. It is taken when the reading begins, and may turn out to have been too late, because
- * the answer to the first request of a process is also the first to tell CallRail's time.
+ * The current time of a reading. It is determined when the reading begins, and may turn out to be ahead of CallRail's
+ * clock, because only the first response to a process tells CallRail's time.
  *
- * @param here this machine's time
- * @param time what was taken for the present: this machine's time, or CallRail's where that was known to be earlier
- * @param server what CallRail's answers tell by now
+ * @param here the time of this machine
+ * @param time the time to use: that of this machine, or CallRail's if that was known to be earlier
+ * @param server CallRail's clock, as known from its responses
  */
 public record ReadingTime(Instant here, Instant time, ServerClock server) {
 
@@ -26,13 +26,13 @@ public record ReadingTime(Instant here, Instant time, ServerClock server) {
         return new ReadingTime(here, server.reached(here), server);
     }
 
-    /** The same present as it is known by now: never later than {@link #time()}, nor than CallRail's own time then. */
+    /** The time corrected by the responses since then: not later than {@link #time()}, nor than CallRail's time. */
     public Instant corrected() {
         Instant known = server.corrected(here);
         return known.isBefore(time) ? known : time;
     }
 
-    /** Whether a window that ends at this present ended, by CallRail's clock, in a minute that was still to come. */
+    /** Whether a window that ends at {@link #time()} ends in a future minute of CallRail's clock. */
     public boolean tooLate() {
         return minute(corrected()).isBefore(minute(time));
     }

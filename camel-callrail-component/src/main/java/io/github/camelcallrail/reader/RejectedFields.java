@@ -14,69 +14,70 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The columns that CallRail refuses though it documents them: withdrawn, or not part of an account's plan. It answers such a
- * request with 400 and does not say which; they are found by halving, once for each account and report. Thread-safe.
+ * Finds the documented fields that CallRail rejects because they were withdrawn or are not part of the plan of an
+ * account. CallRail responds with HTTP 400 and does not name them; they are found by halving the list of fields, once
+ * per account and report. Thread-safe.
  */
 final class RejectedFields {
 
     private static final Logger LOG = LoggerFactory.getLogger(RejectedFields.class);
-    private static final Set<Integer> REFUSING = Set.of(400, 422);
+    private static final Set<Integer> REJECTED_STATUS = Set.of(400, 422);
 
-    private final Map<String, Set<String>> refused = new ConcurrentHashMap<>();
-    /** What searches found out that could not be ended, because it was not their turn or no answer came. */
-    private final Map<String, Map<List<String>, Boolean>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> rejected = new ConcurrentHashMap<>();
+    /** The results of searches that were interrupted, because the budget was used up or no response came. */
+    private final Map<String, Map<List<String>, Boolean>> outcomes = new ConcurrentHashMap<>();
 
-    private final KeyedLocks finding = new KeyedLocks();
+    private final KeyedLocks locks = new KeyedLocks();
 
-    /** The query without the columns that are known to be refused. */
+    /** The query without the fields that are known to be rejected. */
     ReportQuery without(ReportQuery query) {
         Set<String> names = of(query.report(), query.accountId());
         boolean none = names.isEmpty() || !query.fields().implicit();
         return none ? query : query.sending(minus(query.fields().sent(), names));
     }
 
-    /** Whether a failure may be about columns that the user did not name. */
-    boolean mayExplain(CallRailFailure failure, ReportQuery asked) {
+    /** Whether a failure may be caused by fields that the user did not name. */
+    boolean mayExplain(CallRailFailure failure, ReportQuery query) {
         return failure.httpStatus().isPresent()
-                && REFUSING.contains(failure.httpStatus().getAsInt())
-                && asked.fields().implicit()
-                && !asked.fields().sent().isEmpty();
+                && REJECTED_STATUS.contains(failure.httpStatus().getAsInt())
+                && query.fields().implicit()
+                && !query.fields().sent().isEmpty();
     }
 
     /**
-     * Finds out which columns were refused, so that {@link #without} leaves them out from now on. A search that fails half-way is
-     * gone on with the next time, because a small budget might never be enough for all of it.
+     * Finds the rejected fields, so that {@link #without} leaves them out from now on. A search that fails is resumed
+     * by the next call, because a small budget might never be enough for a whole search.
      *
-     * @param ask asks a query once, and fails as that does
-     * @throws CallRailFailure the one given when it is not about columns; another when the account cannot be asked
+     * @param send sends a query once, and throws its failure
+     * @throws CallRailFailure the given failure if fields did not cause it; another if a request fails
      */
-    void find(ReportQuery asked, CallRailFailure failure, Consumer<ReportQuery> ask) {
-        finding.run(key(asked), () -> {
-            // Somebody else may have found them meanwhile.
-            if (without(asked).equals(asked)) {
-                search(asked, failure, ask);
+    void find(ReportQuery query, CallRailFailure failure, Consumer<ReportQuery> send) {
+        locks.run(key(query), () -> {
+            // Another thread may have found them meanwhile.
+            if (without(query).equals(query)) {
+                search(query, failure, send);
             }
             return null;
         });
     }
 
-    private void search(ReportQuery asked, CallRailFailure failure, Consumer<ReportQuery> ask) {
-        Map<List<String>, Boolean> known = answers.computeIfAbsent(key(asked), key -> new ConcurrentHashMap<>());
-        Set<String> culprits = new Halving(asked.ofOneRow(), failure, ask, known).culprits();
-        answers.remove(key(asked));
-        refused.merge(key(asked), culprits, RejectedFields::union);
+    private void search(ReportQuery query, CallRailFailure failure, Consumer<ReportQuery> send) {
+        Map<List<String>, Boolean> known = outcomes.computeIfAbsent(key(query), key -> new ConcurrentHashMap<>());
+        Set<String> rejectedNames = new Halving(query.ofOneRecord(), failure, send, known).rejectedNames();
+        outcomes.remove(key(query));
+        rejected.merge(key(query), rejectedNames, RejectedFields::union);
         LOG.warn(
-                "CallRail refuses the columns {} of report '{}' in account '{}', so they are null from now on. Leave them out by"
-                        + " option fields=-{}, or ask CallRail whether the account's plan has them.",
-                culprits,
-                asked.report(),
-                asked.accountId(),
-                String.join(",-", culprits));
+                "CallRail rejects the fields {} of report '{}' in account '{}', so they are null from now on. Leave"
+                        + " them out with option fields=-{}, or ask CallRail whether the account's plan includes them.",
+                rejectedNames,
+                query.report(),
+                query.accountId(),
+                String.join(",-", rejectedNames));
     }
 
-    /** The columns of a report that are known to be refused in an account. */
+    /** The fields of a report that are known to be rejected in an account. */
     Set<String> of(Report report, String account) {
-        return refused.getOrDefault(account + "/" + report, Set.of());
+        return rejected.getOrDefault(account + "/" + report, Set.of());
     }
 
     private static String key(ReportQuery query) {
@@ -96,19 +97,22 @@ final class RejectedFields {
     /**
      * One search.
      *
-     * @param answers whether columns are refused together, as far as that is known
+     * @param outcomes the known results: whether a list of fields is rejected
      */
     private record Halving(
-            ReportQuery query, CallRailFailure failure, Consumer<ReportQuery> ask, Map<List<String>, Boolean> answers) {
+            ReportQuery query,
+            CallRailFailure failure,
+            Consumer<ReportQuery> send,
+            Map<List<String>, Boolean> outcomes) {
 
-        Set<String> culprits() {
-            if (refuses(List.of())) {
-                throw inVain();
+        Set<String> rejectedNames() {
+            if (rejects(List.of())) {
+                throw unexplained();
             }
             return among(query.fields().sent());
         }
 
-        /** Those of some names that are refused together. */
+        /** The rejected names among names that are rejected together. */
         private Set<String> among(List<String> names) {
             if (names.size() == 1) {
                 return new TreeSet<>(names);
@@ -116,34 +120,34 @@ final class RejectedFields {
             int middle = names.size() / 2;
             Set<String> found = new TreeSet<>();
             Stream.of(names.subList(0, middle), names.subList(middle, names.size()))
-                    .filter(this::refuses)
+                    .filter(this::rejects)
                     .forEach(half -> found.addAll(among(half)));
             if (found.isEmpty()) {
-                // Each half is taken, so no name is at fault.
-                throw inVain();
+                // CallRail accepts each half, so no field is the cause.
+                throw unexplained();
             }
             return found;
         }
 
-        private CallRailFailure inVain() {
-            answers.clear();
+        private CallRailFailure unexplained() {
+            outcomes.clear();
             return failure;
         }
 
-        private boolean refuses(List<String> names) {
-            Boolean known = answers.get(names);
-            boolean answer = known != null ? known : asked(names);
-            answers.put(names, answer);
-            return answer;
+        private boolean rejects(List<String> names) {
+            Boolean known = outcomes.get(names);
+            boolean outcome = known != null ? known : request(names);
+            outcomes.put(names, outcome);
+            return outcome;
         }
 
-        private boolean asked(List<String> names) {
+        private boolean request(List<String> names) {
             try {
-                ask.accept(query.sending(names));
+                send.accept(query.sending(names));
                 return false;
             } catch (CallRailFailure other) {
                 if (other.httpStatus().isPresent()
-                        && REFUSING.contains(other.httpStatus().getAsInt())) {
+                        && REJECTED_STATUS.contains(other.httpStatus().getAsInt())) {
                     return true;
                 }
                 throw other;

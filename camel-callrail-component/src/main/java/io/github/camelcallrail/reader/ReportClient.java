@@ -16,8 +16,8 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 
 /**
- * One API with one key. Thread-safe; share one, because it remembers for a day which accounts the key sees and what zones their
- * companies are in, and which columns they are refused.
+ * A client of one API with one key. Thread-safe. Share one instance: it caches for a day which accounts the key can see
+ * and the time zones of their companies, and remembers the fields that CallRail rejects.
  */
 public final class ReportClient {
 
@@ -28,18 +28,18 @@ public final class ReportClient {
     private final ServerClock serverClock;
     private final Sleeper sleeper;
     private final Executor executor;
-    private final DailyLists listings;
+    private final DailyLists lists;
     private final TimeZoneLookup zones = new TimeZoneLookup();
-    private final RejectedFields refusedFields = new RejectedFields();
+    private final RejectedFields rejectedFields = new RejectedFields();
 
     /**
      * @param transport how requests are sent
-     * @param baseUrl where the transport sends them; links in answers to its host are followed
+     * @param baseUrl where the transport sends them; links to its host are followed
      * @param apiVersion {@code v3} or {@code v2}
-     * @param clock says what today is
-     * @param serverClock the clock behind the base URL, which corrects the other where that is ahead
+     * @param clock gives the current time
+     * @param serverClock CallRail's clock, which corrects the other if that is ahead
      * @param sleeper waits between attempts, and for the budget
-     * @param executor runs what fetches pages before they are asked for, or several at once
+     * @param executor fetches pages ahead, or several in parallel
      */
     public ReportClient(
             Transport transport,
@@ -56,23 +56,23 @@ public final class ReportClient {
         this.serverClock = serverClock;
         this.sleeper = requireNonNull(sleeper, "sleeper is null");
         this.executor = requireNonNull(executor, "executor is null");
-        this.listings = new DailyLists(clock);
+        this.lists = new DailyLists(clock);
     }
 
     /**
-     * Reads as a policy says; costs nothing to make.
+     * A reader with a policy; cheap to create.
      *
-     * @param pagesAhead how many pages to fetch before they are asked for
-     * @param parallel how many pages of a list to fetch at once
-     * @param observer is told what is read
+     * @param pagesAhead how many pages to fetch ahead
+     * @param parallel how many pages of a list to fetch in parallel
+     * @param observer is notified of what is read
      */
     public ReportReader reader(RequestPolicy policy, int pagesAhead, int parallel, ReadingObserver observer) {
         RetryingClient client = new RetryingClient(api, permits, policy, clock, sleeper);
         return new ReportReader(
-                new ReportPages(client, requests, refusedFields),
-                refusedFields,
+                new ReportPages(client, requests, rejectedFields),
+                rejectedFields,
                 new WalkFactory(new FetchPolicy(pagesAhead, parallel, executor, policy.wanted())),
-                listings,
+                lists,
                 zones,
                 clock,
                 serverClock,

@@ -10,26 +10,26 @@ import io.github.camelcallrail.paging.Page;
 import io.github.camelcallrail.paging.PageFetcher;
 import io.github.camelcallrail.query.ReportQuery;
 
-/** Gets the pages of reports from CallRail; without columns that it refuses, unless the user asked for them. */
-record ReportPages(RetryingClient client, ReportRequests requests, RejectedFields refusedFields)
+/** Fetches pages of reports from CallRail, without fields that it rejects, unless the user named them. */
+record ReportPages(RetryingClient client, ReportRequests requests, RejectedFields rejectedFields)
         implements PageFetcher {
 
     @Override
     public Page page(ReportQuery query, int number) {
-        ReportQuery asked = refusedFields.without(query);
+        ReportQuery allowed = rejectedFields.without(query);
         try {
-            return ask(asked, number);
+            return send(allowed, number);
         } catch (CallRailFailure failure) {
-            // With the same columns the pages before were granted.
-            if (number > 1 || !refusedFields.mayExplain(failure, asked)) {
+            // Earlier pages with the same fields were accepted.
+            if (number > 1 || !rejectedFields.mayExplain(failure, allowed)) {
                 throw failure;
             }
-            refusedFields.find(asked, failure, probe -> ask(probe, 1));
-            return ask(refusedFields.without(query), number);
+            rejectedFields.find(allowed, failure, probe -> send(probe, 1));
+            return send(rejectedFields.without(query), number);
         }
     }
 
-    private Page ask(ReportQuery query, int number) {
+    private Page send(ReportQuery query, int number) {
         return client.send(call(query, requests.page(query, number)));
     }
 
@@ -46,7 +46,7 @@ record ReportPages(RetryingClient client, ReportRequests requests, RejectedField
         return new CallSubject(
                 "report '" + query.report() + "'",
                 whose(query) + "the user's role in CallRail",
-                query.report().is(Mark.REFUSED_TO_MANY));
+                query.report().is(Mark.FORBIDDEN_TO_MANY));
     }
 
     private static String whose(ReportQuery query) {

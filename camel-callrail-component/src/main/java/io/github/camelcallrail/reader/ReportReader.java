@@ -16,13 +16,13 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads reports as one {@link RequestPolicy} says. Thread-safe. */
+/** Reads reports with one {@link RequestPolicy}. Thread-safe. */
 public final class ReportReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportReader.class);
 
     private final PageFetcher pages;
-    private final RejectedFields refusedFields;
+    private final RejectedFields rejectedFields;
     private final WalkFactory walks;
     private final AccountDirectory accounts;
     private final TimeZoneLookup zones;
@@ -32,18 +32,18 @@ public final class ReportReader {
 
     ReportReader(
             PageFetcher pages,
-            RejectedFields refusedFields,
+            RejectedFields rejectedFields,
             WalkFactory walks,
-            DailyLists listings,
+            DailyLists lists,
             TimeZoneLookup zones,
             Clock clock,
             ServerClock serverClock,
             ReadingObserver observer) {
-        this.refusedFields = refusedFields;
+        this.rejectedFields = rejectedFields;
         this.walks = walks;
-        // Nobody has asked for these lists, so nobody is told how far they are.
+        // Users did not request these lists, so their progress is not reported.
         this.accounts = new AccountDirectory(
-                listings, query -> cursor(query, pages, WalkListener.NONE).rest(), clock);
+                lists, query -> cursor(query, pages, WalkListener.NONE).rest(), clock);
         this.pages = new CompanySuggestions(pages, accounts);
         this.zones = zones;
         this.clock = clock;
@@ -52,11 +52,12 @@ public final class ReportReader {
     }
 
     /**
-     * Turns a plan into what it means now, asking CallRail for the account or the zone only where the plan leaves it
-     * open and the report needs it. Its dates are as good as what is known of CallRail's clock, so ask for them
-     * {@link OpenReport#corrected()} before anybody sees them.
+     * Resolves a plan at the current time. Requests the account or the time zone from CallRail only if the plan does
+     * not give it and the report needs it. The dates depend on what is known about CallRail's clock, so call
+     * {@link OpenReport#corrected()} before using them.
      *
-     * @throws io.github.camelcallrail.failure.CallRailFailure when the plan is incomplete, its dates are impossible now, or CallRail cannot be asked
+     * @throws io.github.camelcallrail.failure.CallRailFailure if the plan is incomplete, its dates are impossible now,
+     *     or a request fails
      */
     public OpenReport open(ReportPlan plan) {
         String account = account(plan);
@@ -83,13 +84,14 @@ public final class ReportReader {
         return query;
     }
 
-    /** The present by which windows end: no later than CallRail's own, as far as that is known. */
+    /** The current time, at which windows end: not later than CallRail's time, as far as that is known. */
     public ReadingTime present() {
         return ReadingTime.of(clock.instant(), serverClock);
     }
 
     /**
-     * The account of a plan: the one that it names, or the only one that the key sees; empty text for the list of accounts.
+     * The account of a plan: the one that it names, or the only one that the key can see; empty text for the list of
+     * accounts.
      *
      * @throws io.github.camelcallrail.failure.CallRailFailure as {@link #open}
      */
@@ -99,7 +101,7 @@ public final class ReportReader {
     }
 
     /**
-     * The zone of a plan's days.
+     * The time zone of the days of a plan.
      *
      * @throws io.github.camelcallrail.failure.CallRailFailure as {@link #open}
      */
@@ -107,12 +109,14 @@ public final class ReportReader {
         return zones.of(plan, account, accounts);
     }
 
-    /** The columns of a plan's report that CallRail is known to refuse by now, and that are null in its rows for that. */
-    public Set<String> refusedColumns(ReportPlan plan, String account) {
-        return plan.fields().implicit() ? refusedFields.of(plan.report(), account) : Set.of();
+    /** The fields of the report that CallRail is known to reject, and that are therefore null in its records. */
+    public Set<String> rejectedFields(ReportPlan plan, String account) {
+        return plan.fields().implicit() ? rejectedFields.of(plan.report(), account) : Set.of();
     }
 
-    /** The rows of a query. Nothing is asked before the first is asked for; then pages may be fetched before they are. */
+    /**
+     * The records of a query. No request is sent before the first record is needed; then pages may be fetched ahead.
+     */
     public RecordCursor read(ReportQuery query) {
         return cursor(query, pages, observer.reading(query));
     }

@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes queries as requests: the same query always as the same request, parameters in the same order.
+ * Turns queries into requests: the same query always into the same request, with parameters in the same order.
  *
- * @param apiVersion the first step of the path: {@code v3}
+ * @param apiVersion the first segment of the path: {@code v3}
  * @param baseUrl where the API lives; links to its host are followed
  */
 record ReportRequests(String apiVersion, URI baseUrl) {
 
-    /** What RFC 3986 allows in a path and a query; {@link URI} has looked at what follows a percent sign. */
+    /** What RFC 3986 allows in a path and a query; {@link URI} has checked what follows a percent sign. */
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@/?%-]*+");
 
     private static final String CALLRAIL_HOST = "api.callrail.com";
@@ -34,7 +34,7 @@ record ReportRequests(String apiVersion, URI baseUrl) {
         requireNonNull(baseUrl, "baseUrl is null");
     }
 
-    /** The request for a page, the first being 1; a report without pages has only that. */
+    /** The request for a page, starting at 1; a report without pages has only page 1. */
     ApiRequest page(ReportQuery query, int number) {
         List<QueryParameter> parameters = new ArrayList<>();
         query.window().ifPresent(window -> {
@@ -64,10 +64,10 @@ record ReportRequests(String apiVersion, URI baseUrl) {
     }
 
     /**
-     * The request that a link stands for: its path and query exactly as they are, since they must not be encoded again, but
-     * always at our own base URL, so that the key goes nowhere else.
+     * The request of a link: its path and query unchanged, since they must not be encoded again, but always at our own
+     * base URL, so that the key is sent nowhere else.
      *
-     * @throws CallRailFailure of kind MALFORMED when the link leads to another host
+     * @throws CallRailFailure of kind MALFORMED if the link points to another host
      */
     ApiRequest linked(ReportQuery query, String next) {
         URI link;
@@ -90,8 +90,8 @@ record ReportRequests(String apiVersion, URI baseUrl) {
     private static CallRailFailure foreign(ReportQuery query, String what) {
         return CallRailFailure.of(
                 FailureKind.MALFORMED,
-                ("Report '%s' got a link to the next page %s. It is not followed, because the API key would go along."
-                                + " Leave option 'pagination' out to page by number.")
+                ("Report '%s' got a link to the next page %s. It is not followed, because the API key would be sent"
+                                + " along. Leave option 'pagination' out to fetch pages by number.")
                         .formatted(query.report(), what));
     }
 

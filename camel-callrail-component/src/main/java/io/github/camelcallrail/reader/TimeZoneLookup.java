@@ -13,18 +13,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out whose days are meant: the option's, the company's, or those that all companies share. Warns once. Thread-safe. */
+/**
+ * Determines the time zone of days: that of the option, of the company, or the one that all companies share. Warns once
+ * per account if there is none. Thread-safe.
+ */
 final class TimeZoneLookup {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimeZoneLookup.class);
 
-    private final Set<String> warnedOfZones = ConcurrentHashMap.newKeySet();
+    private final Set<String> warnedAccounts = ConcurrentHashMap.newKeySet();
 
     /**
-     * The zone of a plan's days in an account. The directory is asked only where the plan does not say and it matters.
+     * The time zone of the days of a plan. The directory is used only if the plan does not give the zone and needs it.
      *
-     * @throws CallRailFailure of kind CONFIGURATION when a summary's companies share no zone, or there is none, or when the key does
-     *     not see the company of the plan
+     * @throws CallRailFailure of kind CONFIGURATION if the report is a summary and its companies share no zone or do
+     *     not exist, or if the key cannot see the company of the plan
      */
     ZoneId of(ReportPlan plan, String account, AccountDirectory accounts) {
         if (plan.zone().isPresent() || !plan.needsZone()) {
@@ -38,27 +41,27 @@ final class TimeZoneLookup {
                 zones.stream().map(TimeZones::known).distinct().toList();
         Optional<ZoneId> shared = known.size() == 1 ? known.get(0) : Optional.empty();
         if (shared.isEmpty()) {
-            refuseOrWarn(plan, account, zones);
+            rejectOrWarn(plan, account, zones);
         }
         return shared.orElse(TimeZones.UTC);
     }
 
     /**
-     * Records say their own time, so days of another zone only shift the edges; a sum over days of several zones is no
-     * sum.
+     * Records have their own times, so days of another zone only shift the limits of the window. A summary over days of
+     * several zones is meaningless.
      */
-    private void refuseOrWarn(ReportPlan plan, String account, List<String> zones) {
+    private void rejectOrWarn(ReportPlan plan, String account, List<String> zones) {
         String why = zones.isEmpty()
-                ? "The API key sees no company in account '%s', so the time zone of its days is not known"
+                ? "The API key cannot see any company in account '%s', so the time zone of its days is not known"
                         .formatted(account)
-                : "The companies of account '%s' share no time zone that is known here".formatted(account);
+                : "The companies of account '%s' share no known time zone".formatted(account);
         String which = zones.isEmpty() ? "" : " Their zones: " + zones;
         if (plan.report().shape() != Shape.LIST) {
             throw CallRailFailure.configuration("%s, and report '%s' needs option 'timeZone'%s.%s"
                     .formatted(why, plan.report(), zones.isEmpty() ? "" : " (or 'companyId')", which));
         }
-        if (warnedOfZones.add(account)) {
-            LOG.warn("{}: days are taken in UTC. Set option 'timeZone' to say otherwise.{}", why, which);
+        if (warnedAccounts.add(account)) {
+            LOG.warn("{}: days are taken as days in UTC. Set option 'timeZone' to change that.{}", why, which);
         }
     }
 }

@@ -10,14 +10,14 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
- * One row of a report, or an object within one: column name to value, in the order in which CallRail sent them, or in the order
- * of the option {@code fields} when that is a list.
+ * One record of a report, or an object nested in one: a map from field name to value. Its fields are in the order in
+ * which CallRail sent them, or in the order of option {@code fields} when that is a list.
  *
  * <p>Values are as CallRail sent them: text, {@link Integer} or larger whole numbers, {@link java.math.BigDecimal},
- * {@link Boolean}, null, and unmodifiable lists of these, and records such as this one. Nothing is renamed and unknown columns are kept. Every
- * column that was asked for is present as a key, with null where CallRail left it out. It cannot be changed; put what you
- * want to add into a new map. It converts to JSON as {@code String}, {@code byte[]}, {@code InputStream} and
- * {@code JsonNode} by Camel's type converters.
+ * {@link Boolean}, null, nested records, and unmodifiable lists of these. No field is renamed and unknown fields are
+ * kept. Every requested field is present as a key, with null where CallRail left it out. A record is immutable; to add
+ * values, copy it into a new map. Camel's type converters convert it to JSON as {@code String}, {@code byte[]},
+ * {@code InputStream} and {@code JsonNode}.
  */
 public final class CallRailRecord extends AbstractMap<String, Object> implements Serializable {
 
@@ -25,19 +25,19 @@ public final class CallRailRecord extends AbstractMap<String, Object> implements
 
     // AbstractMap and not LinkedHashMap: a Camel type converter for a subclass of a JDK class captures that JDK class
     // too.
-    private final FieldNames columns;
+    private final FieldNames fields;
     private final Object[] values;
 
-    /** Of these values, one for each column; nobody else may hold the array. */
-    CallRailRecord(FieldNames columns, Object[] values) {
-        this.columns = columns;
+    /** @param values one for each field; the caller must not keep the array */
+    CallRailRecord(FieldNames fields, Object[] values) {
+        this.fields = fields;
         this.values = values;
     }
 
-    /** A record of these columns, in this order; the map is copied, its values are not. */
-    public static CallRailRecord of(Map<String, ?> columns) {
+    /** A record with these fields, in this order; the map is copied, its values are not. */
+    public static CallRailRecord of(Map<String, ?> fields) {
         return new CallRailRecord(
-                FieldNames.of(columns.keySet()), columns.values().toArray());
+                FieldNames.of(fields.keySet()), fields.values().toArray());
     }
 
     @Override
@@ -51,22 +51,22 @@ public final class CallRailRecord extends AbstractMap<String, Object> implements
     }
 
     @Override
-    public Object get(Object column) {
-        int place = columns.place(column);
-        return place < 0 ? null : values[place];
+    public Object get(Object field) {
+        int index = fields.index(field);
+        return index < 0 ? null : values[index];
     }
 
     @Override
-    public boolean containsKey(Object column) {
-        return columns.place(column) >= 0;
+    public boolean containsKey(Object field) {
+        return fields.index(field) >= 0;
     }
 
-    /** The names of its columns in the order of their characters. */
-    public List<String> sortedColumns() {
-        return columns.sorted();
+    /** The names of its fields, sorted by their characters. */
+    public List<String> sortedFields() {
+        return fields.sorted();
     }
 
-    /** CallRail's id of this row as text; empty for rows of summaries, which have none. */
+    /** CallRail's id of this record as text; empty for records of summaries, which have none. */
     public String id() {
         Object id = get("id");
         return id == null ? "" : id.toString();
@@ -82,11 +82,11 @@ public final class CallRailRecord extends AbstractMap<String, Object> implements
         @Override
         public Iterator<Entry<String, Object>> iterator() {
             return new Iterator<>() {
-                private int place;
+                private int index;
 
                 @Override
                 public boolean hasNext() {
-                    return place < values.length;
+                    return index < values.length;
                 }
 
                 @Override
@@ -94,8 +94,8 @@ public final class CallRailRecord extends AbstractMap<String, Object> implements
                     if (!hasNext()) {
                         throw new NoSuchElementException();
                     }
-                    Entry<String, Object> entry = new SimpleImmutableEntry<>(columns.name(place), values[place]);
-                    place++;
+                    Entry<String, Object> entry = new SimpleImmutableEntry<>(fields.name(index), values[index]);
+                    index++;
                     return entry;
                 }
             };

@@ -5,29 +5,29 @@ import java.util.AbstractList;
 import java.util.List;
 
 /**
- * Rows of one report in the order in which CallRail sent them. It cannot be changed, and converts to a JSON array as
- * {@code String}, {@code byte[]}, {@code InputStream} and {@code JsonNode} by Camel's type converters.
+ * Records of one report, in the order in which CallRail sent them. The list is immutable. Camel's type converters
+ * convert it to a JSON array as {@code String}, {@code byte[]}, {@code InputStream} and {@code JsonNode}.
  */
 public final class CallRailRecords extends AbstractList<CallRailRecord> implements Serializable {
 
-    private final List<CallRailRecord> rows;
+    private final List<CallRailRecord> records;
 
-    private CallRailRecords(List<CallRailRecord> rows) {
-        this.rows = rows;
+    private CallRailRecords(List<CallRailRecord> records) {
+        this.records = records;
     }
 
-    /** These rows; the list is copied. */
-    public static CallRailRecords of(List<CallRailRecord> rows) {
-        return new CallRailRecords(List.copyOf(rows));
+    /** These records; the list is copied. */
+    public static CallRailRecords of(List<CallRailRecord> records) {
+        return new CallRailRecords(List.copyOf(records));
     }
 
     @Override
     public CallRailRecord get(int index) {
-        return rows.get(index);
+        return records.get(index);
     }
 
     @Override
     public int size() {
-        return rows.size();
+        return records.size();
     }
 }

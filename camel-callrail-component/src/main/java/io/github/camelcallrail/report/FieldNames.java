@@ -7,25 +7,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The names of a record's columns, in their order; shared by all records of a page that have the same. Immutable. */
+/** The names of a record's fields, in order; shared by all records of a page with the same fields. Immutable. */
 final class FieldNames implements Serializable {
 
     private static final long serialVersionUID = 1;
 
     private final String[] names;
-    private final Map<String, Integer> places;
+    private final Map<String, Integer> indexes;
     private final List<String> sorted;
 
     private FieldNames(String[] names) {
         this.names = names;
-        this.places = new HashMap<>(2 * names.length);
-        for (int place = 0; place < names.length; place++) {
-            places.put(names[place], place);
+        this.indexes = new HashMap<>(2 * names.length);
+        for (int index = 0; index < names.length; index++) {
+            indexes.put(names[index], index);
         }
         this.sorted = Arrays.stream(names).sorted().toList();
     }
 
-    /** @param names different from each other */
+    /** @param names distinct names */
     static FieldNames of(Collection<String> names) {
         return new FieldNames(names.toArray(String[]::new));
     }
@@ -34,16 +34,16 @@ final class FieldNames implements Serializable {
         return names.length;
     }
 
-    String name(int place) {
-        return names[place];
+    String name(int index) {
+        return names[index];
     }
 
-    /** Where a name stands, the first being 0; -1 when there is none. */
-    int place(Object name) {
-        return places.getOrDefault(name, -1);
+    /** The index of a name, starting at 0; -1 if there is no such name. */
+    int index(Object name) {
+        return indexes.getOrDefault(name, -1);
     }
 
-    /** The names in the order of their characters. */
+    /** The names, sorted by their characters. */
     List<String> sorted() {
         return sorted;
     }

@@ -5,49 +5,53 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How objects whose names came in a certain order become records: worked out once for all that are alike, which then share it.
- * Immutable.
+ * Turns JSON objects with the same members in the same order into records. Computed once and shared by all such
+ * objects. Immutable.
  */
 public final class RecordLayout {
 
-    private final FieldNames came;
-    private final FieldNames columns;
-    /** For each column of the record where it came, or -1. */
+    private final FieldNames received;
+    private final FieldNames fields;
+    /** For each field of the record, its index among the received members, or -1. */
     private final int[] sources;
 
-    private final boolean asTheyCame;
+    private final boolean unchanged;
 
     /**
-     * @param came names of an object, different from each other, in the order in which they came
-     * @param columns names of the record's columns, different from each other
+     * @param received distinct member names of an object, in the order in which they were received
+     * @param fields distinct names of the record's fields
      */
-    public RecordLayout(List<String> came, Collection<String> columns) {
-        this.came = FieldNames.of(came);
-        this.columns = FieldNames.of(columns);
-        this.sources = columns.stream().mapToInt(this.came::place).toArray();
-        this.asTheyCame = sources.length == came.size()
-                && IntStream.range(0, sources.length).allMatch(place -> sources[place] == place);
+    public RecordLayout(List<String> received, Collection<String> fields) {
+        this.received = FieldNames.of(received);
+        this.fields = FieldNames.of(fields);
+        this.sources = fields.stream().mapToInt(this.received::index).toArray();
+        this.unchanged = sources.length == received.size()
+                && IntStream.range(0, sources.length).allMatch(index -> sources[index] == index);
     }
 
-    /** Of objects that are kept as they come. @param came names, different from each other, in their order */
-    public static RecordLayout of(List<String> came) {
-        return new RecordLayout(came, came);
+    /** The layout that keeps an object as it was received. @param received distinct member names, in order */
+    public static RecordLayout of(List<String> received) {
+        return new RecordLayout(received, received);
     }
 
-    /** The name that came at a place, the first being 0. */
-    public String name(int place) {
-        return came.name(place);
+    /** The member name received at an index, starting at 0. */
+    public String name(int index) {
+        return received.name(index);
     }
 
-    /** The record of an object. @param values in the order in which they came; nobody else may hold the array afterwards */
+    /**
+     * Makes the record of an object.
+     *
+     * @param values in the order in which they were received; the caller must not keep the array
+     */
     public CallRailRecord record(Object[] values) {
-        if (asTheyCame) {
-            return new CallRailRecord(columns, values);
+        if (unchanged) {
+            return new CallRailRecord(fields, values);
         }
         Object[] picked = new Object[sources.length];
-        for (int place = 0; place < picked.length; place++) {
-            picked[place] = sources[place] < 0 ? null : values[sources[place]];
+        for (int index = 0; index < picked.length; index++) {
+            picked[index] = sources[index] < 0 ? null : values[sources[index]];
         }
-        return new CallRailRecord(columns, picked);
+        return new CallRailRecord(fields, picked);
     }
 }

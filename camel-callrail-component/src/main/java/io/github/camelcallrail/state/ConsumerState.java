@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where one incremental consumer keeps its state, and under which key. The place is opened when it is asked for the first time, so
- * that a database that is away fails a poll and not the start of the route.
+ * The state of one incremental consumer: the repository and the key. The repository is opened on first use, so that an
+ * unavailable database fails a poll and not the start of the route.
  */
 public final class ConsumerState {
 
@@ -18,52 +18,53 @@ public final class ConsumerState {
 
     private final StateLocation location;
     private final String report;
-    private final StateRepositories places;
-    private final StatesInUse taken;
+    private final StateRepositories repositories;
+    private final StatesInUse statesInUse;
     private final StateRepository<String, String> repository;
     private String ownKey;
 
-    /** @param taken the states of other consumers */
-    public ConsumerState(StateLocation location, String report, StateRepositories places, StatesInUse taken) {
+    /** @param statesInUse the states claimed by other consumers */
+    public ConsumerState(
+            StateLocation location, String report, StateRepositories repositories, StatesInUse statesInUse) {
         this.location = location;
         this.report = report;
-        this.places = places;
-        this.taken = taken;
-        this.repository = places.of(location);
+        this.repositories = repositories;
+        this.statesInUse = statesInUse;
+        this.repository = repositories.of(location);
     }
 
     /**
-     * Takes the state for this consumer alone.
+     * Claims the state for this consumer only.
      *
-     * @param routeId null where the consumer does not know its route, as behind {@code master:}
-     * @param chosen whether somebody gave the route that id
-     * @throws CallRailFailure of kind CONFIGURATION when another consumer has it, nothing tells it from others, or its directory
-     *     cannot keep it
+     * @param routeId null if the consumer does not know its route, as behind {@code master:}
+     * @param chosen whether the id was set explicitly
+     * @throws CallRailFailure of kind CONFIGURATION if another consumer has claimed it, it cannot be told from others,
+     *     or its directory is not usable
      */
-    public void take(String routeId, boolean chosen) {
-        if (!keyIsGiven() && routeId == null) {
+    public void claim(String routeId, boolean chosen) {
+        if (!hasKey() && routeId == null) {
             throw CallRailFailure.configuration(
-                    ("Report '%s' is read by a consumer that does not know its route, as behind 'master:', so option 'stateKey'"
-                                    + " is needed to tell its state from others.")
+                    ("Report '%s' is read by a consumer that does not know its route, as behind 'master:', so it"
+                                    + " needs option 'stateKey' to tell its state from others.")
                             .formatted(report));
         }
-        if (!keyIsGiven() && !chosen && places.lasts(location)) {
+        if (!hasKey() && !chosen && repositories.lasts(location)) {
             LOG.warn(
-                    "callrail:{} keeps its state under the id of its route, which is '{}' only until routes are added or moved."
-                            + " Give the route an id, or set option stateKey.",
+                    "callrail:{} keeps its state under the id of its route, '{}', which changes when routes are added"
+                            + " or moved. Give the route an id, or set option stateKey.",
                     report,
                     routeId);
         }
-        places.requireUsable(location);
+        repositories.requireUsable(location);
         String key = location.key().orElseGet(() -> report + "/" + routeId);
-        taken.take(places.identity(location), key);
+        statesInUse.claim(repositories.identity(location), key);
         ownKey = key;
     }
 
-    /** Gives it back, if it was taken. */
+    /** Releases the state, if it was claimed. */
     public void release() {
         if (ownKey != null) {
-            taken.free(places.identity(location), ownKey);
+            statesInUse.release(repositories.identity(location), ownKey);
             ownKey = null;
         }
     }
@@ -72,7 +73,7 @@ public final class ConsumerState {
      * The state of an account.
      *
      * @param account empty for the list of accounts
-     * @throws CallRailFailure of kind STORAGE when the place cannot be opened
+     * @throws CallRailFailure of kind STORAGE if the repository cannot be opened
      */
     public SavedState of(String account) {
         try {
@@ -80,42 +81,42 @@ public final class ConsumerState {
         } catch (RuntimeException e) {
             throw CallRailFailure.of(
                     FailureKind.STORAGE,
-                    "The place of the saved state (%s) cannot be opened: %s"
-                            .formatted(places.nameOf(location), e.getMessage()),
+                    "The saved state (%s) cannot be opened: %s"
+                            .formatted(repositories.nameOf(location), e.getMessage()),
                     e);
         }
-        boolean bare = keyIsGiven() || account.isEmpty();
-        return new SavedState(repository, bare ? ownKey : account + "/" + ownKey);
+        boolean withoutAccount = hasKey() || account.isEmpty();
+        return new SavedState(repository, withoutAccount ? ownKey : account + "/" + ownKey);
     }
 
-    /** Whether it can be told which state is meant, when only so much is known of the account. */
-    public boolean isOf(Optional<String> account) {
-        return account.isPresent() || keyIsGiven();
+    /** Whether the key of the state is known, given what is known about the account. */
+    public boolean isKnown(Optional<String> account) {
+        return account.isPresent() || hasKey();
     }
 
     /**
-     * How far the consumer is, as far as it can be told which state is meant; what is wrong with it shows at the first poll.
+     * How far the consumer has read; empty if not known or not readable. A problem with the state fails the first poll.
      *
-     * @param account empty while it is not known
+     * @param account empty if not known yet
      */
     public Optional<SavedState.Reached> reached(Optional<String> account) {
-        if (!isOf(account)) {
+        if (!isKnown(account)) {
             return Optional.empty();
         }
         try {
             return of(account.orElse("")).reached();
         } catch (CallRailFailure e) {
-            LOG.warn("callrail:{} cannot say how far it is: {}", report, e.getMessage());
+            LOG.warn("callrail:{} cannot read its saved state yet: {}", report, e.getMessage());
             return Optional.empty();
         }
     }
 
-    /** Where it is kept, in words. */
-    public String place() {
-        return places.nameOf(location);
+    /** Where the state is kept, in words. */
+    public String description() {
+        return repositories.nameOf(location);
     }
 
-    private boolean keyIsGiven() {
+    private boolean hasKey() {
         return location.key().isPresent();
     }
 }

@@ -4,12 +4,15 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 
-/** What all {@code callrail:} components of a CamelContext share, because CallRail and files know nothing of components. */
+/**
+ * Holds objects that all {@code callrail:} components of a CamelContext share, because quotas and files do not depend
+ * on components.
+ */
 final class ContextSingleton {
 
     private ContextSingleton() {}
 
-    /** The one object of a type, made when it is asked for first. */
+    /** The single object of a type, created on first use. */
     static <T> T of(CamelContext context, Class<T> type, Supplier<T> make) {
         ExtendedCamelContext extended = context.getCamelContextExtension();
         synchronized (extended) {

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The requests of all accounts, as counted by all {@code callrail:} endpoints of a CamelContext together. Where an endpoint keeps
- * its state, there the requests of its accounts are kept too, so that a restart does not forget what the day has used. Thread-safe.
+ * The request budget that all {@code callrail:} endpoints of a CamelContext share, for all accounts. If an endpoint
+ * keeps state, the counts of its accounts are stored there too, so that a restart does not lose the requests of the
+ * day. Thread-safe.
  */
 public final class SharedRequestBudget {
 
@@ -29,27 +30,27 @@ public final class SharedRequestBudget {
         return ContextSingleton.of(context, SharedRequestBudget.class, SharedRequestBudget::new);
     }
 
-    /** When no endpoint may ask an account. */
+    /** When no endpoint may send requests for an account. */
     public AccountPauses pauses() {
         return pauses;
     }
 
-    /** An endpoint that keeps its state is there, so the count will outlive the process. */
+    /** Called for an endpoint that keeps state: the counts will outlive the process, so nothing needs to be logged. */
     public void expectStored() {
         storedOrReported.set(true);
     }
 
-    /** Saves what was sent, when no more requests come. */
+    /** Saves the counts when no more requests follow. */
     public void settle() {
         counted.settle();
     }
 
-    /** The budget that an endpoint shares with all others, kept where that endpoint keeps its state. */
+    /** The shared budget, stored where an endpoint keeps its state. */
     public RequestBudget storedIn(StateLocation location, StateRepositories repositories) {
         return new StoredBudget(location, repositories);
     }
 
-    /** The common count, kept where one endpoint keeps its state. */
+    /** The shared counts, stored where one endpoint keeps its state. */
     private final class StoredBudget implements RequestBudget {
         private final StateLocation location;
         private final StateRepositories repositories;
@@ -65,9 +66,9 @@ public final class SharedRequestBudget {
                 counted.keepIn(account, new StoredRequestCounts(repositories.of(location), account));
             } else if (storedOrReported.compareAndSet(false, true)) {
                 LOG.info(
-                        "Requests to CallRail are counted in memory only: after a restart it is not known how many of the day's {}"
-                                + " were sent. Option stateDirectory, on an incremental consumer or on the component, keeps the count;"
-                                + " so does requestBudget.",
+                        "Requests to CallRail are counted in memory only: after a restart it is not known how many of"
+                                + " the {} per day were sent. Option stateDirectory, on an incremental consumer or on"
+                                + " the component, keeps the count; so does requestBudget.",
                         limits.perDay());
             }
             return counted.take(account, limits, now);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.apache.camel.spi.StateRepository;
 
 /**
- * Where the options of an endpoint say to keep state. A repository takes precedence over a directory; with neither, state is kept in
- * memory.
+ * Where the options of an endpoint say to keep state. A repository takes precedence over a directory; with neither,
+ * state is kept in memory.
  *
  * @param repository option {@code stateRepository}
  * @param directory option {@code stateDirectory}, absolute and normalized
@@ -23,7 +23,7 @@ public record StateLocation(
         directory = directory.map(path -> path.toAbsolutePath().normalize());
     }
 
-    /** @param repository null where it is not set, as are the others */
+    /** Each value is null if the option is not set. */
     public static StateLocation of(StateRepository<String, String> repository, String directory, String key) {
         return new StateLocation(
                 Optional.ofNullable(repository),

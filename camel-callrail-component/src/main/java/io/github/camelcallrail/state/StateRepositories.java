@@ -17,7 +17,7 @@ public final class StateRepositories extends ServiceSupport {
     private final StateRepository<String, String> memory = new MemoryStateRepository();
     private final Map<Path, DirectoryStateRepository> directories = new ConcurrentHashMap<>();
 
-    /** The repository of a location. Nothing is read from it yet. */
+    /** The repository of a location; it is not started. */
     public StateRepository<String, String> of(StateLocation location) {
         return location.repository()
                 .or(() -> location.directory()
@@ -26,8 +26,8 @@ public final class StateRepositories extends ServiceSupport {
     }
 
     /**
-     * Makes sure that state can be kept in a directory. Another repository, such as a database, may be available again by the time
-     * it is needed.
+     * Fails if a directory cannot keep state. Other repositories are not checked: a database, say, may be available
+     * again when it is needed.
      *
      * @throws CallRailFailure of kind CONFIGURATION
      */
@@ -41,7 +41,7 @@ public final class StateRepositories extends ServiceSupport {
         }
     }
 
-    /** Whether state kept there outlives the component. */
+    /** Whether state in a location outlives the component. */
     public boolean lasts(StateLocation location) {
         return of(location) != memory;
     }
@@ -51,11 +51,11 @@ public final class StateRepositories extends ServiceSupport {
         return location.repository()
                 .map(repository -> "in " + repository.getClass().getSimpleName())
                 .or(() -> location.directory().map(path -> "in directory " + path))
-                .orElse("in memory only, so that a restart begins with the date options again (option 'stateDirectory'"
+                .orElse("in memory only, so a restart begins with the date options again (option 'stateDirectory'"
                         + " keeps it)");
     }
 
-    /** Equal for locations that share their states, and different for all others. */
+    /** An object that is equal for locations with the same states, and only for these. */
     Object identity(StateLocation location) {
         return location.usedDirectory().<Object>map(path -> path).orElseGet(() -> of(location));
     }

@@ -5,34 +5,34 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 
-/** Which states the running consumers of a CamelContext use, whatever component they belong to. Thread-safe. */
+/** The states that running consumers of a CamelContext have claimed, across all components. Thread-safe. */
 public final class StatesInUse {
 
-    private final Set<TakenState> taken = ConcurrentHashMap.newKeySet();
+    private final Set<ClaimedState> claimed = ConcurrentHashMap.newKeySet();
 
     public static StatesInUse of(CamelContext context) {
         return ContextSingleton.of(context, StatesInUse.class, StatesInUse::new);
     }
 
     /**
-     * Takes a state.
+     * Claims a state.
      *
-     * @param place what only states in the same place have: a path, or a repository
-     * @throws CallRailFailure of kind CONFIGURATION when a running consumer has it, because each would take the other's records
-     *     for its own
+     * @param location identifies the location: a path or a repository
+     * @throws CallRailFailure of kind CONFIGURATION if a running consumer has claimed it: each would treat the other's
+     *     records as its own
      */
-    void take(Object place, String key) {
-        if (!taken.add(new TakenState(place, key))) {
+    void claim(Object location, String key) {
+        if (!claimed.add(new ClaimedState(location, key))) {
             throw CallRailFailure.configuration(
-                    ("Option 'stateKey' cannot be '%s': another consumer keeps its state there under that key. Give each its"
-                                    + " own.")
+                    ("Option 'stateKey' cannot be '%s': another consumer keeps its state there under that key. Give"
+                                    + " each consumer its own.")
                             .formatted(key));
         }
     }
 
-    void free(Object place, String key) {
-        taken.remove(new TakenState(place, key));
+    void release(Object location, String key) {
+        claimed.remove(new ClaimedState(location, key));
     }
 
-    private record TakenState(Object place, String key) {}
+    private record ClaimedState(Object location, String key) {}
 }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.apache.camel.spi.StateRepository;
 
 /**
- * The requests of one account, kept beside the state of consumers.
+ * The request counts of one account, stored next to the state of consumers.
  *
- * @param account empty for requests that belong to none
+ * @param account empty for requests that belong to no account
  */
 record StoredRequestCounts(StateRepository<String, String> repository, String account) implements UsageStore {
 

@@ -11,9 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /**
- * Records that are fetched as they are read, once, by one reader. A page that cannot be had throws, and so does reading on after
- * the stream was given up: a reader gets the whole report or a failure, never a part that looks like the whole. Thread-safe,
- * because a split with a time-out or with threads of its own uses it from several.
+ * The body of {@code outputType=stream}: records that are fetched while they are read, once, by one reader. A page that
+ * cannot be fetched throws, and so does continuing to read after the stream was abandoned: a reader gets the whole
+ * report or a failure, never a part that looks complete. Thread-safe, because a split with a time-out or its own
+ * threads uses it from several threads.
  */
 public final class RecordStream implements Iterator<CallRailRecord>, Closeable {
 
@@ -27,9 +28,9 @@ public final class RecordStream implements Iterator<CallRailRecord>, Closeable {
     private volatile boolean closed;
 
     /**
-     * @param use whether it is still read
-     * @param report its name, for messages
-     * @param exceptions turns a failure into the exception that users meet
+     * @param use whether the stream is still in use
+     * @param report the name of the report, for messages
+     * @param exceptions turns a failure into the exception for users
      */
     public RecordStream(RecordCursor cursor, StreamUse use, String report, UnaryOperator<RuntimeException> exceptions) {
         this.cursor = cursor;
@@ -40,7 +41,7 @@ public final class RecordStream implements Iterator<CallRailRecord>, Closeable {
 
     @Override
     public boolean hasNext() {
-        // Another thread may wait for a page that nobody wants since a time-out.
+        // Another thread may wait for a page that is no longer needed since a time-out.
         if (!reading.tryLock()) {
             if (endsWithSplit()) {
                 return false;
@@ -67,7 +68,7 @@ public final class RecordStream implements Iterator<CallRailRecord>, Closeable {
             return !read;
         } catch (RuntimeException e) {
             if (splitEnded) {
-                // It ended meanwhile, and this is its own last call.
+                // The split ended meanwhile, and this is its last call.
                 return false;
             }
             throw exceptions.apply(e);
@@ -88,7 +89,7 @@ public final class RecordStream implements Iterator<CallRailRecord>, Closeable {
         }
     }
 
-    /** Called by a reader that wants no more of it. */
+    /** Called by a reader that stops reading. */
     @Override
     public void close() {
         closed = true;
@@ -97,9 +98,9 @@ public final class RecordStream implements Iterator<CallRailRecord>, Closeable {
         }
     }
 
-    /** Whether a split asks only to let go of what is left; then nothing more is requested. */
+    /** Whether the caller is a split that only releases the remaining records; then nothing more is requested. */
     private boolean endsWithSplit() {
-        if (!SplitEnd.reached()) {
+        if (!SplitEnd.isEnding()) {
             return false;
         }
         splitEnded = true;
@@ -111,13 +112,13 @@ public final class RecordStream implements Iterator<CallRailRecord>, Closeable {
 
     private void requireReadable() {
         if (use.ended()) {
-            throw exceptions.apply(use.givenUp(report, cursor.pageNumber()));
+            throw exceptions.apply(use.abandoned(report, cursor.pageNumber()));
         }
         if (closed) {
             throw exceptions.apply(CallRailFailure.of(
                     FailureKind.CONFIGURATION,
-                    ("The stream of report '%s' was read before, and can be read once only. Leave option 'outputType' out for a"
-                                    + " list, which can be read again, or ask for the report again.")
+                    ("The stream of report '%s' was read before and can be read only once. Leave option 'outputType'"
+                                    + " out for a list, which can be read again, or read the report again.")
                             .formatted(report)));
         }
     }

@@ -6,15 +6,15 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * Whether a stream is still read. It is not when its reader stopped early, or the exchange that carries it has failed; an exchange
- * that ends well leaves it to whoever else holds it. Thread-safe.
+ * Tracks whether a stream is still in use. It is not if its reader stopped early, or if the exchange that carries it
+ * failed; after a successful exchange, others may still read it. Thread-safe.
  */
 public final class StreamUse extends SynchronizationAdapter {
 
     private volatile boolean ended;
     private volatile Throwable cause;
 
-    /** Nobody reads it any more, so nothing more is requested for it. */
+    /** Marks the stream as no longer in use, so nothing more is requested for it. */
     void end() {
         ended = true;
     }
@@ -23,12 +23,12 @@ public final class StreamUse extends SynchronizationAdapter {
         return ended;
     }
 
-    /** What somebody meets who reads it all the same. */
-    CallRailFailure givenUp(String report, int page) {
+    /** The failure for a reader that continues to read. */
+    CallRailFailure abandoned(String report, int page) {
         return CallRailFailure.of(
                 FailureKind.INCOMPLETE,
-                ("The stream of report '%s' was given up on page %s, so what was read is not the whole report. Ask for the report"
-                                + " again.")
+                ("The stream of report '%s' was abandoned on page %s, so what was read is not the whole report. Read"
+                                + " the report again.")
                         .formatted(report, page),
                 cause);
     }

@@ -8,8 +8,8 @@ import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
 
 /**
- * The route that Camel names as the caller of a Kamelet. Where a message calls one, that is the latest route that the thread has
- * made, which need not have to do with it.
+ * The route that Camel names as the caller of a Kamelet. If a message calls the Kamelet, as with {@code toD}, Camel
+ * names the latest route that the thread has created, which may be unrelated.
  */
 record CallingRoute(RouteDefinition route) {
 
@@ -20,12 +20,14 @@ record CallingRoute(RouteDefinition route) {
                 .map(CallingRoute::new);
     }
 
-    /** The Pipe that it was made of; empty when it was made of something else, or of nothing that can be read. */
+    /**
+     * The Pipe that the route was created from; empty if it was not created from a Pipe, or its source cannot be read.
+     */
     Optional<PipeFile> pipe() {
         return Optional.ofNullable(route.getResource()).flatMap(PipeFile::of);
     }
 
-    /** Whether it has the Kamelet as a step. */
+    /** Whether the Kamelet is a step of the route. */
     boolean has(String kamelet) {
         return ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), KameletDefinition.class).stream()
                 .anyMatch(step -> step.getName().startsWith(kamelet));

@@ -12,15 +12,15 @@ import org.apache.camel.util.URISupport;
 import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /**
- * The URI of an endpoint, as it was written or as Camel has changed it: with a plus for each blank, and its percent codes encoded
- * once more. A value is taken as it is in {@code RAW(...)}; elsewhere percent codes are decoded, and a plus is a plus or, where it
- * could be a blank as well, an error.
+ * The URI of an endpoint, as written or as changed by Camel, which writes a plus for each blank and encodes percent
+ * codes again. Values in {@code RAW(...)} are taken literally; elsewhere percent codes are decoded, and a plus stays a
+ * plus unless it could also be a blank, which is an error.
  */
 public final class EndpointUri {
 
     private static final Pattern RAW = Pattern.compile("RAW\\(.*\\)|RAW\\{.*}", Pattern.DOTALL);
 
-    /** What Camel changes: all but percent codes that are encoded once more already. */
+    /** What Camel changes: pluses, blanks, and percent codes that are not yet encoded twice. */
     private static final Pattern CHANGED = Pattern.compile("[+ ]|%(?!25[0-9A-Fa-f]{2})");
 
     private final String text;
@@ -37,28 +37,28 @@ public final class EndpointUri {
     }
 
     /**
-     * Gives those parameters that come from this URI the values that are meant. What is {@code RAW(...)} stays so.
+     * Decodes the parameters that come from this URI. Values in {@code RAW(...)} are not changed.
      *
-     * @throws CallRailFailure of kind CONFIGURATION for a value of which it cannot be known what is meant
+     * @throws CallRailFailure of kind CONFIGURATION for an ambiguous value
      */
     public void decode(Map<String, Object> parameters) {
         parameters.replaceAll((option, value) -> value.equals(written.get(option)) ? plain(option, value) : value);
     }
 
-    /** Whether Camel takes an endpoint with other values for this one, such as one with a blank where this has a plus. */
-    public boolean confusable() {
+    /** Whether Camel may confuse the endpoint with another, such as one with a blank where this one has a plus. */
+    public boolean ambiguous() {
         return written.values().stream()
                 .flatMap(value -> texts(value).stream())
                 .anyMatch(value -> !isRaw(value) && CHANGED.matcher(value).find());
     }
 
     /**
-     * A URI of the same endpoint in which nothing is lost when Camel changes it.
+     * A URI of the same endpoint that keeps its meaning when Camel changes it.
      *
      * @throws CallRailFailure as {@link #decode}
      */
-    public String unmistakable() {
-        if (!confusable()) {
+    public String unambiguous() {
+        if (!ambiguous()) {
             return text;
         }
         return StringHelper.before(text, "?") + "?"
@@ -68,9 +68,9 @@ public final class EndpointUri {
                         .collect(Collectors.joining("&"));
     }
 
-    /** The URI by which the endpoint is shown and compared, different for different values. */
-    public String shown() throws URISyntaxException {
-        return UnsafeUriCharactersEncoder.encode(URISupport.normalizeUri(unmistakable()));
+    /** The URI that identifies the endpoint in Camel: endpoints with different values have different URIs. */
+    public String identity() throws URISyntaxException {
+        return UnsafeUriCharactersEncoder.encode(URISupport.normalizeUri(unambiguous()));
     }
 
     private static String encoded(String option, String value) {

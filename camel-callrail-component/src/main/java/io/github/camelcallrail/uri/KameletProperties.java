@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the Kamelets of this component may be called with. Camel hands a Kamelet whatever it is called with, and what its template
- * does not refer to has no effect: with a misspelt {@code daysBack} it would read the default dates, and nobody would know.
+ * Checks the properties that the Kamelets of this component are called with. Camel passes any property to a Kamelet,
+ * and one that its template does not use has no effect: with a misspelt {@code daysBack}, the Kamelet would silently
+ * read the default dates. The properties of a Kamelet are those that its YAML file refers to.
  */
 public final class KameletProperties {
 
@@ -30,8 +31,8 @@ public final class KameletProperties {
     private static final Set<String> KAMELETS = Set.of(SOURCE, "callrail-action");
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{\\??([\\w.]+)}}");
 
-    /** What Camel itself adds, or takes. */
-    private static final Set<String> OF_CAMEL = Set.of(
+    /** Properties that Camel itself adds or uses. */
+    private static final Set<String> CAMEL_PROPERTIES = Set.of(
             "templateId",
             "routeId",
             "uuid",
@@ -44,10 +45,10 @@ public final class KameletProperties {
     private KameletProperties() {}
 
     /**
-     * Fails when an endpoint is made for one of the Kamelets, and that was called with a property that it has not.
+     * Checks the properties of a Kamelet when one of its endpoints is created; does nothing for other endpoints.
      *
-     * @param options the options of endpoints, of which a Kamelet has some
-     * @throws CallRailFailure of kind CONFIGURATION, naming the property and the nearest that there is
+     * @param options the options of endpoints; a Kamelet has some of them as properties
+     * @throws CallRailFailure of kind CONFIGURATION, naming an unknown property and the nearest known one
      */
     public static void check(CamelContext context, Set<String> options) {
         kamelet(context).ifPresent(kamelet -> check(kamelet, context, options));
@@ -55,19 +56,22 @@ public final class KameletProperties {
 
     private static void check(String kamelet, CamelContext context, Set<String> options) {
         Properties given = context.getPropertiesComponent().getLocalProperties();
-        Set<String> known = referredToBy(kamelet);
+        Set<String> known = referencesIn(kamelet);
         for (Object key : new TreeSet<>(given.keySet())) {
             String name = key.toString();
             if (known.contains(name)) {
                 requireOneValue(kamelet, name, given.get(key));
-            } else if (!name.contains("-") && !OF_CAMEL.contains(name)) {
-                // With dashes each is there a second time.
-                refuse(kamelet, name, known, options.contains(name));
+            } else if (!name.contains("-") && !CAMEL_PROPERTIES.contains(name)) {
+                // Camel adds each property a second time, in dash-case.
+                reject(kamelet, name, known, options.contains(name));
             }
         }
     }
 
-    /** The values that one of the Kamelets was called with; empty when the endpoint is not of a Kamelet's route. */
+    /**
+     * The values that one of the Kamelets was called with; empty if the endpoint does not belong to the route of a
+     * Kamelet.
+     */
     public static Optional<KameletValues> values(CamelContext context) {
         return kamelet(context).map(kamelet -> {
             Properties given = context.getPropertiesComponent().getLocalProperties();
@@ -88,13 +92,13 @@ public final class KameletProperties {
                 .filter(KAMELETS::contains);
     }
 
-    /** Whether a route has its id from Camel because a Kamelet was called without one. */
-    public static boolean hasIdOfCamel(Route route) {
+    /** Whether Camel generated the id of a route, because a Kamelet was called without one. */
+    public static boolean hasGeneratedId(Route route) {
         return route.isCreatedByKamelet()
                 && KAMELETS.stream().anyMatch(kamelet -> route.getId().matches(kamelet + "-\\d+"));
     }
 
-    // Camel makes one text of several, in brackets.
+    // Camel joins several values into one text, in brackets.
     private static void requireOneValue(String kamelet, String name, Object value) {
         if (value.toString().matches("\\[.*, .*]")) {
             throw CallRailFailure.configuration(
@@ -102,11 +106,11 @@ public final class KameletProperties {
         }
     }
 
-    private static void refuse(String kamelet, String name, Set<String> known, boolean option) {
+    private static void reject(String kamelet, String name, Set<String> known, boolean option) {
         if (!name.matches("\\w[\\w.]*")) {
-            // No name, but the rest of a value, which may be of a person.
+            // Not a name but the rest of a value, which may be personal data and is not shown.
             throw CallRailFailure.configuration(
-                    "A value that Kamelet '%s' was called with has an & in it: write RAW(...) around it."
+                    "A value that Kamelet '%s' was called with contains an &: write RAW(...) around it."
                             .formatted(kamelet));
         }
         String filter = Parameter.FILTER_PREFIX + name;
@@ -114,18 +118,18 @@ public final class KameletProperties {
         if (hint.equals(".") && option) {
             hint = ". Its properties: " + String.join(", ", known);
         } else if (hint.equals(".")) {
-            // A later Camel may add properties of its own.
-            LOG.warn("Kamelet '{}' has no property '{}', so it has no effect.", kamelet, name);
+            // A later Camel version may add properties of its own.
+            LOG.warn("Kamelet '{}' has no property '{}', so it is ignored.", kamelet, name);
             return;
         }
         throw CallRailFailure.configuration("Kamelet '%s' has no property '%s'%s".formatted(kamelet, name, hint));
     }
 
-    private static Set<String> referredToBy(String kamelet) {
+    private static Set<String> referencesIn(String kamelet) {
         String name = "/kamelets/" + kamelet + ".kamelet.yaml";
         try (InputStream file = KameletProperties.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException(name + " is not beside the classes of the component");
+                throw new IllegalStateException(name + " is not in the JAR of the component");
             }
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return REFERENCE

@@ -5,30 +5,32 @@ import java.util.Optional;
 import org.apache.camel.CamelContext;
 
 /**
- * The values that a Kamelet was called with. Some ways of calling it encode them as in a URI and nothing decodes them again: {@code
- * America/New_York} comes as {@code America%2FNew_York}, and a directory would be another one without anybody knowing. Those of a
- * Pipe are encoded by older Camels only, those of {@code toD} only if one of them has a blank or a percent code.
+ * Decodes the values that a Kamelet was called with. Some ways of calling it encode them as in a URI and nothing
+ * decodes them again: {@code America/New_York} becomes {@code America%2FNew_York}, and a directory would silently be a
+ * different one. Values of a Pipe are encoded only by older versions of Camel, values of {@code toD} only if one of
+ * them has a blank or a percent code.
  *
- * @param pipe of the Pipe that calls it, if one does
- * @param inRoute whether it is known to stand in a route as it is, and not to be called by a message, as by {@code toD}
+ * @param pipe the file of the Pipe that calls the Kamelet; empty if no Pipe does
+ * @param inRoute whether the Kamelet is known to be a fixed step of a route, and not called for a message, as with
+ *     {@code toD}
  */
 public record KameletValues(CamelContext context, Optional<PipeFile> pipe, boolean inRoute) {
 
     /**
-     * Gives the values their plain form.
+     * Decodes the values.
      *
-     * @throws io.github.camelcallrail.failure.CallRailFailure of kind CONFIGURATION for one of which it cannot be known
+     * @throws io.github.camelcallrail.failure.CallRailFailure of kind CONFIGURATION for an ambiguous value
      */
     public void decode(Map<String, Object> parameters) {
-        parameters.replaceAll((option, value) -> value instanceof String text ? plain(option, text) : value);
+        parameters.replaceAll((option, value) -> value instanceof String text ? decoded(option, text) : value);
     }
 
-    private String plain(String option, String text) {
-        String plain = PercentEncoding.decode(withBlanks(option, text));
-        // Camel does not see a placeholder that is encoded.
-        return PercentEncoding.mayBeEncoded(text) && !plain.equals(text)
-                ? context.resolvePropertyPlaceholders(plain)
-                : plain;
+    private String decoded(String option, String text) {
+        String decoded = PercentEncoding.decode(withBlanks(option, text));
+        // Camel does not resolve a placeholder that is encoded.
+        return PercentEncoding.mayBeEncoded(text) && !decoded.equals(text)
+                ? context.resolvePropertyPlaceholders(decoded)
+                : decoded;
     }
 
     private String withBlanks(String option, String text) {

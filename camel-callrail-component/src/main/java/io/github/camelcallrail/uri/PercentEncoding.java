@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Percent codes as URIs have them, and nothing else: a plus is a plus, and a percent sign without two digits is itself. */
+/**
+ * Encodes and decodes percent codes of URIs, and nothing else: a plus stays a plus, and so does a percent sign without
+ * two hex digits.
+ */
 public final class PercentEncoding {
 
     private static final Pattern CODES = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
 
-    /** Text that has nothing in it but what encoding leaves, or makes. */
+    /** Text with only percent codes and characters that encoding leaves unchanged. */
     private static final Pattern ENCODED = Pattern.compile("(?:[\\w.*+-]|%[0-9A-Fa-f]{2})*");
 
     private PercentEncoding() {}
@@ -21,12 +24,12 @@ public final class PercentEncoding {
         return ENCODED.matcher(text).matches();
     }
 
-    /** The text without its codes, also where Camel has encoded them once more, as it does in some ways of writing a route. */
+    /** The decoded text, also if Camel has encoded it twice, as it does for some ways of writing a route. */
     public static String decode(String text) {
         return decodeOnce(decodeOnce(text));
     }
 
-    /** The text with codes for all that has a meaning in a URI. */
+    /** The text with codes for all characters that have a meaning in a URI. */
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

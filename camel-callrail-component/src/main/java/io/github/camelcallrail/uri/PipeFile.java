@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.camel.spi.Resource;
 
-/** The file of a Pipe, which shows what its values were before Camel encoded them. */
+/** The source file of a Pipe, which has its values before Camel encoded them. */
 record PipeFile(String text) {
 
     private static final Pattern PIPE = Pattern.compile("(?m)^kind: *[\"']?(?:Pipe|KameletBinding)\\b");
 
-    /** Empty when the file is not a Pipe's, or is missing. */
+    /** Empty if the file is missing or does not hold a Pipe. */
     static Optional<PipeFile> of(Resource resource) {
         return Optional.of(resource)
                 .filter(Resource::exists)
@@ -22,7 +22,7 @@ record PipeFile(String text) {
                 .map(PipeFile::new);
     }
 
-    /** Whether it gives a property that value. */
+    /** Whether the file sets a property to a value. */
     boolean has(String property, String value) {
         String blanks = Pattern.quote(value).replace(" ", "\\E\\s+\\Q");
         return Pattern.compile("\\b" + Pattern.quote(property) + "[\"']?\\s*:\\s*(?:[>|][+-]?\\s+)?[\"']?" + blanks)

@@ -7,56 +7,57 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a plus in the value of an option is. In some ways of writing a route Camel makes one of each blank before the component sees
- * it, and nothing tells these from others. So a plus is a plus where only that makes sense: in dates, zones and keys, at the
- * beginning of a number, and beside what Camel would have encoded as well. Where both make sense, nobody guesses.
+ * Decides whether a plus in the value of an option is a plus or a blank. For some ways of writing a route, Camel turns
+ * each blank into a plus before the component sees it, and these pluses look like any other. So a plus is a plus where
+ * a blank makes no sense: in dates, time zones and keys, at the start of a phone number, and next to characters that
+ * Camel would have encoded too. Where both make sense, the value is rejected.
  */
 final class PlusSigns {
 
-    /** Where a blank is never meant. */
+    /** Options whose values never have a blank. */
     private static final Set<String> WITHOUT_BLANKS =
             Set.of("startDate", "endDate", "date", "timeZone", "apiKey", "baseUrl");
 
-    /** Where both may be meant, beside filters; no other option has a value with a plus. */
+    /** Options besides filters whose values may have both; no other option has values with a plus. */
     private static final Set<String> FREE_TEXT = Set.of("search", "stateKey", "stateDirectory");
 
-    /** The beginning of a phone number; no value begins with a blank. */
+    /** The start of a phone number; no value starts with a blank. */
     private static final Pattern NUMBER = Pattern.compile("\\+(?=\\d)");
 
     private PlusSigns() {}
 
     /**
-     * The value in a URI, with a blank for each plus that was one.
+     * The value of an option in a URI, with a blank for each plus that was a blank.
      *
-     * @throws CallRailFailure of kind CONFIGURATION where that cannot be known
+     * @throws CallRailFailure of kind CONFIGURATION if it is ambiguous
      */
     static String inUri(String option, String text) {
-        return known(option, text, "Write RAW(...) around the value: %s=RAW(...).".formatted(option));
+        return resolve(option, text, "Write RAW(...) around the value: %s=RAW(...).".formatted(option));
     }
 
-    /** The same for a Kamelet that a message calls. */
+    /** The same for a Kamelet that is called for a message. */
     static String inDynamicKamelet(String option, String text) {
         String header = option.startsWith(Parameter.FILTER_PREFIX) ? "filters" : option;
-        return known(
+        return resolve(
                 option,
                 text,
-                "Give it in header '%s' of the message instead.".formatted(QueryOptionReader.header(header)));
+                "Set it in header '%s' of the message instead.".formatted(QueryOptionReader.header(header)));
     }
 
-    /** The same where Camel is known not to have made a plus of a blank, except where no value has a plus. */
+    /** The same if Camel is resolve not to have turned blanks into pluses: free text is kept as it is. */
     static String kept(String option, String text) {
-        return isFreeText(option) ? text : known(option, text, "");
+        return isFreeText(option) ? text : resolve(option, text, "");
     }
 
-    private static String known(String option, String text, String advice) {
+    private static String resolve(String option, String text, String advice) {
         int begin = NUMBER.matcher(text).lookingAt() ? 1 : 0;
         if (text.indexOf('+', begin) < 0 || WITHOUT_BLANKS.contains(option) || !PercentEncoding.mayBeEncoded(text)) {
             return text;
         }
         if (isFreeText(option)) {
             throw CallRailFailure.configuration(
-                    ("Option '%s' has a + in its value that may be a blank: in some ways of writing a"
-                                            + " route Camel makes no difference between them. ")
+                    ("Option '%s' has a + in its value that may be a blank: for some ways of writing a"
+                                            + " route, Camel does not distinguish them. ")
                                     .formatted(option)
                             + advice);
         }

@@ -64,14 +64,14 @@ class CatalogueTest {
         Fields fields = report.fields();
         assertThat(endpoint.fieldRule().name()).isEqualTo(fields.rule().name());
         assertThat(endpoint.defaultFields())
-                .containsExactlyInAnyOrderElementsOf(fields.unasked().stream()
+                .containsExactlyInAnyOrderElementsOf(fields.byDefault().stream()
                         .filter(field -> !field.onlyInWrites())
                         .map(Field::name)
                         .toList());
         assertThat(endpoint.requestableFields()).containsExactlyInAnyOrderElementsOf(fields.onRequest());
         assertThat(endpoint.acceptedFields()).containsExactlyInAnyOrderElementsOf(fields.accepted());
         assertThat(endpoint.refusedFields())
-                .containsExactlyInAnyOrderElementsOf(fields.refused().keySet());
+                .containsExactlyInAnyOrderElementsOf(fields.rejected().keySet());
     }
 
     @ParameterizedTest

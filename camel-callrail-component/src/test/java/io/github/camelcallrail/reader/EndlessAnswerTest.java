@@ -38,7 +38,7 @@ class EndlessAnswerTest {
                         8 << 20),
                 Arguments.of("{\"other\":[", "1,", "it holds more than 3,000,000 names and values", 8 << 20),
                 Arguments.of("{", "\"a\":1,", "it holds more than 3,000,000 names and values", 16 << 20),
-                Arguments.of("{\"users\":[", "{\"id\":1},", "its list 'users' has more than 10,000 rows", 100_000));
+                Arguments.of("{\"users\":[", "{\"id\":1},", "its list 'users' has more than 10,000 records", 100_000));
     }
 
     @ParameterizedTest

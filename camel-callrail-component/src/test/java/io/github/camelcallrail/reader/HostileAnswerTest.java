@@ -23,20 +23,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileAnswerTest {
 
     private static final ReportQuery USERS = Answered.query("users");
-    private static final String ROW = "{\"id\":\"USR1\"}";
+    private static final String RECORD = "{\"id\":\"USR1\"}";
 
     static Stream<Arguments> malformed() {
         String beyond = "9".repeat(JsonLimits.LONGEST_NUMBER + 1);
         return Stream.of(
-                Arguments.of("{\"users\":[],\"users\":[" + ROW + "]}", "it has 'users' twice"),
+                Arguments.of("{\"users\":[],\"users\":[" + RECORD + "]}", "it has 'users' twice"),
                 Arguments.of("{\"users\":null,\"users\":[]}", "it has 'users' twice"),
                 Arguments.of(list("total_records", "1,\"total_records\":2"), "it has 'total_records' twice"),
                 Arguments.of(list("total_pages", "1,\"total_pages\":1"), "it has 'total_pages' twice"),
-                Arguments.of(list("x", "1") + list("x", "1"), "it goes on behind its end"),
+                Arguments.of(list("x", "1") + list("x", "1"), "there is text after its end"),
                 Arguments.of(list("x", "1") + "]", "it is not JSON"),
                 Arguments.of(list("x", "1") + "\0", "it is not JSON"),
-                Arguments.of("{\"users\":{\"id\":\"USR1\"}}", "its 'users' is no list"),
-                Arguments.of("{\"users\":\"none\"}", "its 'users' is no list"),
+                Arguments.of("{\"users\":{\"id\":\"USR1\"}}", "its 'users' is not a list"),
+                Arguments.of("{\"users\":\"none\"}", "its 'users' is not a list"),
                 Arguments.of("{\"users\":null}", "its list 'users' is missing"),
                 Arguments.of(list("total_records", "\"1\""), count("total_records", "1000000000000")),
                 Arguments.of(list("total_records", "1.0"), count("total_records", "1000000000000")),
@@ -47,22 +47,22 @@ class HostileAnswerTest {
                 Arguments.of(list("total_records", "false"), count("total_records", "1000000000000")),
                 Arguments.of(list("total_pages", "2147483648"), count("total_pages", "2147483647")),
                 Arguments.of(list("total_pages", "1e3"), count("total_pages", "2147483647")),
-                Arguments.of(list("total_results", "[]"), "its 'total_results' is no object"),
-                Arguments.of(row("1e400"), "a number in it has more than 400 digits"),
-                Arguments.of(row("1e-400"), "a number in it has more than 400 digits"),
-                Arguments.of(row("0e-1000000000"), "a number in it has more than 400 digits"),
-                Arguments.of(row("-1e1000000000"), "a number in it has more than 400 digits"),
-                Arguments.of(row("1e99999999999999999999"), "a number in it has more than 400 digits"),
-                Arguments.of(row(beyond), "a number in it has more than 400 digits"),
-                Arguments.of(row("0." + beyond), "a number in it has more than 400 digits"),
-                Arguments.of(row("[".repeat(98) + "]".repeat(98)), "it is nested more than 100 levels deep"),
-                Arguments.of(
-                        row("{\"a\":".repeat(98) + "1" + "}".repeat(98)), "it is nested more than 100 levels deep"),
+                Arguments.of(list("total_results", "[]"), "its 'total_results' is not an object"),
+                Arguments.of(record("1e400"), "a number in it has more than 400 digits"),
+                Arguments.of(record("1e-400"), "a number in it has more than 400 digits"),
+                Arguments.of(record("0e-1000000000"), "a number in it has more than 400 digits"),
+                Arguments.of(record("-1e1000000000"), "a number in it has more than 400 digits"),
+                Arguments.of(record("1e99999999999999999999"), "a number in it has more than 400 digits"),
+                Arguments.of(record(beyond), "a number in it has more than 400 digits"),
+                Arguments.of(record("0." + beyond), "a number in it has more than 400 digits"),
+                Arguments.of(record("[".repeat(98) + "]".repeat(98)), "it is nested more than 100 levels deep"),
+                Arguments.of(record("{\"a\":".repeat(98) + "1" + "}".repeat(98)), "it is nested more than 100 levels deep"),
                 Arguments.of(list("other", "[".repeat(1_000_000)), "it is nested more than 100 levels deep"),
-                Arguments.of(row("1,\"" + "n".repeat(1_001) + "\":1"), "a name in it is longer than 1,000 characters"),
                 Arguments.of(
-                        "{\"users\":[" + "{\"id\":1},".repeat(10_000) + ROW + "]}",
-                        "its list 'users' has more than 10,000 rows"),
+                        record("1,\"" + "n".repeat(1_001) + "\":1"), "a name in it is longer than 1,000 characters"),
+                Arguments.of(
+                        "{\"users\":[" + "{\"id\":1},".repeat(10_000) + RECORD + "]}",
+                        "its list 'users' has more than 10,000 records"),
                 Arguments.of("{\"users\":[{\"id\":\"\"}]}", NO_ID),
                 Arguments.of("{\"users\":[{\"id\":\"USR 1\"}]}", NO_ID),
                 Arguments.of("{\"users\":[{\"id\":\"USR\\n1\"}]}", NO_ID),
@@ -75,15 +75,15 @@ class HostileAnswerTest {
                 Arguments.of("{\"users\":[{\"id\":true}]}", NO_ID));
     }
 
-    private static final String NO_ID = "a row whose id is none: letters and digits, at most 200";
+    private static final String NO_ID = "a record has an invalid id: letters and digits are expected, at most 200";
 
     @ParameterizedTest
     @MethodSource("malformed")
     void saysWhatIsWrong(String body, String how) {
         assertThat(failure(USERS, body.getBytes(StandardCharsets.UTF_8)))
-                .hasMessage(
-                        "The response for report 'users' (GET /v3/a/ACC1/calls.json, HTTP 200) is not what CallRail promises: "
-                                + how + ".");
+                .hasMessage("The response for report 'users' (GET /v3/a/ACC1/calls.json, HTTP 200) is not what CallRail"
+                        + " promises: "
+                        + how + ".");
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ class HostileAnswerTest {
 
     @Test
     void halfACharacterIsReplaced() {
-        Page page = Answered.page(USERS, row("[\"\\ud83d \\ude00\\ud83d \\ud83d\\ude00 \\u0001 é\"]"));
+        Page page = Answered.page(USERS, record("[\"\\ud83d \\ude00\\ud83d \\ud83d\\ude00 \\u0001 é\"]"));
 
         assertThat(page.records().get(0).get("note")).isEqualTo(List.of("\uFFFD \uFFFD\uFFFD \uD83D\uDE00 \1 é"));
     }
@@ -132,7 +132,7 @@ class HostileAnswerTest {
     void nulIsReplacedInValuesAndNames() {
         Page page = Answered.page(
                 USERS,
-                row("{\"\\u0000\":\"\\u0000\",\"a\\u0000b\":[\"\\u0000x\\u0000\\u0000\",{\"c\":\"y\\u0000\"}]}"));
+                record("{\"\\u0000\":\"\\u0000\",\"a\\u0000b\":[\"\\u0000x\\u0000\\u0000\",{\"c\":\"y\\u0000\"}]}"));
 
         assertThat(page.records().get(0).get("note"))
                 .isEqualTo(
@@ -153,7 +153,7 @@ class HostileAnswerTest {
     @ParameterizedTest
     @ValueSource(strings = {"\\ud83d", "\\ude00", "a \\ud83d in it", "\\ud83d\\ud83d\\ude00"})
     void halfACharacterInANameIsReplacedOrRefused(String name) {
-        byte[] body = row("{\"" + name + "\":1}").getBytes(StandardCharsets.UTF_8);
+        byte[] body = record("{\"" + name + "\":1}").getBytes(StandardCharsets.UTF_8);
         try {
             Page page = Answered.page(USERS, body);
             assertThat(page.records().get(0).get("note").toString())
@@ -166,13 +166,13 @@ class HostileAnswerTest {
 
     @Test
     void aWholeCharacterInANameStays() {
-        Page page = Answered.page(USERS, row("{\"\\ud83d\\ude00 \\u0001 é\":1}"));
+        Page page = Answered.page(USERS, record("{\"\\ud83d\\ude00 \\u0001 é\":1}"));
 
         assertThat(page.records().get(0).get("note")).isEqualTo(Map.of("\uD83D\uDE00 \1 é", 1));
     }
 
     @Test
-    void whatRepeatsInARowOrIsNotOursIsNoMatter() {
+    void whatRepeatsInARecordOrIsNotOursIsNoMatter() {
         Page page = Answered.page(
                 USERS,
                 "{\"x\":1,\"x\":{\"users\":[]},\"users\":[{\"id\":\"USR1\",\"note\":1,\"note\":2}],\"page\":\"?\"}");
@@ -190,10 +190,10 @@ class HostileAnswerTest {
     }
 
     @Test
-    void moreRowsThanWereAskedForAreRows() {
+    void moreRecordsThanWereAskedForAreRecords() {
         ReportQuery five = Answered.query("users", "pageSize=5");
 
-        Page page = Answered.page(five, "{\"users\":[" + "{\"id\":1},".repeat(9_999) + ROW + "]}");
+        Page page = Answered.page(five, "{\"users\":[" + "{\"id\":1},".repeat(9_999) + RECORD + "]}");
 
         assertThat(page.records()).hasSize(10_000);
         assertThat(page.records().get(9_999).id()).isEqualTo("USR1");
@@ -250,15 +250,15 @@ class HostileAnswerTest {
     }
 
     private static String list(String name, String value) {
-        return "{\"" + name + "\":" + value + ",\"users\":[" + ROW + "]}";
+        return "{\"" + name + "\":" + value + ",\"users\":[" + RECORD + "]}";
     }
 
-    private static String row(String value) {
+    private static String record(String value) {
         return "{\"users\":[{\"id\":\"USR1\",\"note\":" + value + "}]}";
     }
 
     private static String count(String name, String most) {
-        return "its '" + name + "' is no whole number from 0 to " + most;
+        return "its '" + name + "' is not a whole number from 0 to " + most;
     }
 
     /** Turns \xHH into that byte. */

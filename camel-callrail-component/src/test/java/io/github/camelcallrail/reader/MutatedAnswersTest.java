@@ -25,9 +25,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Damages good answers at random, and holds what comes of each against an independent reading of it: the same rows, or a failure
- * that says so and quotes nothing. {@code -Dcallrail.fuzz.cases=1000000} tries longer, {@code -Dcallrail.fuzz.seed=…} others;
- * a failure names the seed of its case, which with one case is tried alone.
+ * Damages good answers at random, and holds what comes of each against an independent reading of it: the same records,
+ * or a failure that says so and quotes nothing. {@code -Dcallrail.fuzz.cases=1000000} tries longer,
+ * {@code -Dcallrail.fuzz.seed=…} others; a failure names the seed of its case, which with one case is tried alone.
  */
 @Timeout(3_600)
 class MutatedAnswersTest {
@@ -49,7 +49,7 @@ class MutatedAnswersTest {
             .build()
             .readerFor(Map.class);
 
-    /** No BigDecimal can have it. That is no matter outside of the rows, where nobody looks. */
+    /** No BigDecimal can have it. That is no matter outside of the records, where nobody looks. */
     private static final String GIANT_EXPONENT = "(?<=[:,\\[]-?[0-9.]{1,9})[eE][+-]?\\d{10,}";
 
     private record Good(String name, ReportQuery query, String list, String answer) {}
@@ -139,20 +139,20 @@ class MutatedAnswersTest {
 
     private static void assertSame(Good good, Page page, Map<?, ?> answer) throws IOException {
         boolean isTotals = good.name.equals("totals") && answer.get(good.list) == null;
-        List<?> rows = isTotals ? List.of(answer.get("total_results")) : (List<?>) answer.get(good.list);
-        assertThat(page.records()).hasSameSizeAs(rows);
-        for (int i = 0; i < rows.size(); i++) {
-            Map<?, ?> row = (Map<?, ?>) rows.get(i);
+        List<?> expected = isTotals ? List.of(answer.get("total_results")) : (List<?>) answer.get(good.list);
+        assertThat(page.records()).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.size(); i++) {
+            Map<?, ?> members = (Map<?, ?>) expected.get(i);
             CallRailRecord record = page.records().get(i);
             if (good.query.report().paged()) {
-                assertThat(record.id()).isNotBlank().isEqualTo(String.valueOf(row.get("id")));
+                assertThat(record.id()).isNotBlank().isEqualTo(String.valueOf(members.get("id")));
             }
             // Half a character is not read as it came.
             if (!CallRailRecordConverter.toString(record).contains("\uFFFD")) {
-                record.forEach((name, value) -> assertThat(value).isEqualTo(row.get(name)));
+                record.forEach((name, value) -> assertThat(value).isEqualTo(members.get(name)));
             }
             if (good.query.fields().kept().isEmpty()) {
-                assertThat(record).hasSizeGreaterThanOrEqualTo(row.size());
+                assertThat(record).hasSizeGreaterThanOrEqualTo(members.size());
             }
             assertThat(CallRailRecordConverter.toBytes(record)).hasSizeLessThan(100_000);
         }

@@ -11,12 +11,12 @@ final class HeaderTables {
 
     private HeaderTables() {}
 
-    /** Those that the component sets. */
+    /** The headers that the component sets. */
     static String set() {
         return table(header -> !isRead(header));
     }
 
-    /** Those that the producer reads in place of options. */
+    /** The headers that the producer reads; they override options. */
     static String read() {
         return table(HeaderTables::isRead);
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.apache.camel.tooling.model.BaseOptionModel;
 import org.apache.camel.tooling.model.ComponentModel;
 
-/** Tables of options, from the component's metadata. A table is of the groups that the metadata put the options in. */
+/** Tables of options, from the component's metadata, one per group of options in the metadata. */
 final class OptionTables {
 
     private static final ComponentModel COMPONENT = Metadata.COMPONENT;
@@ -21,7 +21,7 @@ final class OptionTables {
     /**
      * The options of an endpoint that are in a group.
      *
-     * @param name in the metadata, without what is in brackets: {@code consumer} is {@code consumer (advanced)} too
+     * @param name the group in the metadata without text in brackets: {@code consumer} includes {@code consumer (advanced)}
      */
     static String ofGroup(String name) {
         return table(
@@ -63,7 +63,7 @@ final class OptionTables {
     }
 
     private static String meaning(BaseOptionModel option) {
-        // Camel appends how Java sees an option of many values; here its name says it.
+        // Camel appends a note to multi-value options; here the name of the option shows it.
         String text = option.getDescription()
                 .replaceFirst(" This is a multi-value option with prefix: .*", "")
                 .strip();
@@ -80,13 +80,13 @@ final class OptionTables {
         }
         return switch (option.getType()) {
             case "object" -> option.isMultiValue() ? "text" : "bean";
-            // Numbers among them are text to Camel, so that the component can say what is wrong with one.
+            // Some of these are numbers; they are text in Camel so that the component can check them.
             case "string" -> "";
             default -> option.getType();
         };
     }
 
-    /** The default of an option of endpoints, as one would write it; empty where there is none. */
+    /** The default of an endpoint option, as users write it; empty if there is none. */
     static String defaultOf(String option) {
         return COMPONENT.getEndpointOptions().stream()
                 .filter(candidate -> candidate.getName().equals(option))
@@ -103,7 +103,7 @@ final class OptionTables {
         return option.getType().equals("duration") ? duration(Duration.ofMillis(Long.parseLong(value))) : value;
     }
 
-    /** As one would write it in a route. */
+    /** The duration as users write it in a route. */
     private static String duration(Duration duration) {
         return Stream.of(
                         duration.toSeconds() % 60 == 0 ? duration.toMinutes() + "m" : "",

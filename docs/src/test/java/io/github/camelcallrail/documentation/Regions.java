@@ -27,11 +27,11 @@ final class Regions {
         contents.put("reports, for the navigation", Regions::navigation);
         contents.put("which report takes which option", ReportTables::applicability);
         contents.put("calendar", Calendar::ofMarch);
-        contents.put("columns that change by themselves", ReportTables::changing);
+        contents.put("fields that change by themselves", ReportTables::changing);
         for (Report report : ReportCatalogue.all()) {
             contents.put("facts of " + report, () -> ReportPage.facts(report));
             contents.put("options of " + report, () -> ReportPage.options(report));
-            contents.put("columns of " + report, () -> ReportPage.columns(report));
+            contents.put("fields of " + report, () -> ReportPage.fields(report));
             contents.put("example of " + report, () -> records.example(report));
         }
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is generated into the page of a report, from its row in the catalogue. */
+/** The generated parts of the page of a report, from its entry in the catalogue. */
 final class ReportPage {
 
     private ReportPage() {}
@@ -24,45 +24,45 @@ final class ReportPage {
         return "report-" + report.name();
     }
 
-    /** How the report is asked for, in a few lines. */
+    /** The facts of a report: request, dates, order and page size. */
     static String facts(Report report) {
         List<String> lines = new ArrayList<>();
         boolean version2 = !report.is(Mark.ONLY_IN_VERSION_3);
-        lines.add("Asked for:: " + code("GET /" + (version2 ? "{version}" : "v3") + report.path())
-                + (version2 ? "" : "; not known in version 2 of the API"));
+        lines.add("Request:: " + code("GET /" + (version2 ? "{version}" : "v3") + report.path())
+                + (version2 ? "" : "; not known to exist in version 2 of the API"));
         lines.add("Dates:: "
                 + report.precision()
-                        .map(precision -> "xref:dates.adoc[yes]; without any, "
+                        .map(precision -> "xref:dates.adoc[yes]; the default is "
                                 + code("daysBack=7")
                                 + report.timeField()
-                                        .map(column -> ". They filter by " + code(column))
+                                        .map(field -> ". They filter by " + code(field))
                                         .orElse("")
                                 + switch (precision) {
                                     case DAY -> ". Whole days only";
                                     case DAY_OR_MINUTE -> ". Days and times";
-                                    case MINUTE -> ". Days and times; what has not come yet is cut off, to the minute";
+                                    case MINUTE -> ". Days and times; future times are capped at the current minute";
                                 })
                         .orElse("none"));
-        lines.add("Rows a request:: " + (report.paged() ? "up to " + report.maxPageSize() : "all of them"));
+        lines.add("Records per request:: " + (report.paged() ? "up to " + report.maxPageSize() : "all"));
         report.order()
                 .ifPresent(order -> lines.add("Order:: by " + code(order.field())
                         + (order.direction().equals("asc") ? ", ascending" : "") + ", unless `sort` says otherwise"));
-        if (!report.keyColumns().isEmpty()) {
+        if (!report.keyFields().isEmpty()) {
             lines.add("In every record:: "
-                    + report.keyColumns().stream().map(Table::code).collect(joining(" and ")));
+                    + report.keyFields().stream().map(Table::code).collect(joining(" and ")));
         }
         lines.add("Incremental:: "
                 + switch (report.shape()) {
                     case LIST -> "xref:delivery.adoc[yes]";
-                    case SUMMARY, SERIES -> "no: rows are computed, and have no id";
+                    case SUMMARY, SERIES -> "no: records are computed and have no id";
                 });
         return "[horizontal]\n" + String.join("\n", lines);
     }
 
-    /** The options that only some reports take, as this one takes them. */
+    /** The options of this report that not all reports accept. */
     static String options(Report report) {
         if (report.parameters().isEmpty()) {
-            return "None but those that every report takes.";
+            return "Only those that every report accepts.";
         }
         Table table = new Table("2,5", List.of("Option", "Values"));
         for (Parameter parameter : report.parameters()) {
@@ -74,7 +74,7 @@ final class ReportPage {
     private static String values(Parameter parameter) {
         return Stream.of(
                         parameter.values().isEmpty()
-                                ? parameter.option().endsWith("Id") ? "an id" : "any value"
+                                ? parameter.option().endsWith("Id") ? "an ID" : "any value"
                                 : parameter.values().stream().map(Table::code).collect(joining(", ")),
                         parameter.repeatable() ? "several, any of which matches" : "",
                         parameter.required() ? "*required*" : "")
@@ -82,11 +82,11 @@ final class ReportPage {
                 .collect(joining("; "));
     }
 
-    /** The columns of a record, in their order, and after the table those that come only when they are named. */
-    static String columns(Report report) {
+    /** The fields of a record, in order, and after the table those that must be named in option {@code fields}. */
+    static String fields(Report report) {
         Fields fields = report.fields();
-        Table table = new Table("3,2,6", List.of("Column", "Type", "What it holds"));
-        for (Field field : report.columns()) {
+        Table table = new Table("3,2,6", List.of("Field", "Type", "Description"));
+        for (Field field : report.recordFields()) {
             table.row(
                     code(field.name()),
                     type(field.type()),
@@ -96,29 +96,30 @@ final class ReportPage {
         }
         List<String> notes = new ArrayList<>();
         if (!fields.onRequest().isEmpty()) {
-            notes.add("CallRail sends those marked _on request_ only when it is asked for them, as this component does"
-                    + " unless `fields` says otherwise.");
-        }
-        if (report.columns().stream().anyMatch(Field::onlyInWrites)) {
             notes.add(
-                    "CallRail documents those marked _only in writes_ in its answers to creating and updating, not in the list:"
-                            + " they are in every record, and null where the list lacks them.");
+                    "CallRail returns fields marked _on request_ only if they are requested; this component requests them"
+                            + " unless option `fields` says otherwise.");
+        }
+        if (report.recordFields().stream().anyMatch(Field::onlyInWrites)) {
+            notes.add(
+                    "CallRail documents fields marked _only in writes_ for responses to create and update requests, not for the"
+                            + " list: they are in every record, and null if the list lacks them.");
         }
         named(fields.accepted())
-                .ifPresent(names -> notes.add("Not documented, and taken when `fields` names them: " + names + "."));
+                .ifPresent(names -> notes.add("Not documented, but accepted in option `fields`: " + names + "."));
         named(List.copyOf(fields.secrets()))
-                .ifPresent(names -> notes.add("A secret, and so only there when `fields` names it: " + names + "."));
-        fields.refused().entrySet().stream()
+                .ifPresent(names -> notes.add("Secret, so only returned if option `fields` names it: " + names + "."));
+        fields.rejected().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(refused ->
-                        notes.add(code(refused.getKey()) + " is refused in `fields`: " + refused.getValue() + "."));
+                .forEach(rejection -> notes.add(
+                        code(rejection.getKey()) + " is rejected in option `fields`: " + rejection.getValue() + "."));
         return table + (notes.isEmpty() ? "" : "\n\n" + String.join("\n\n", notes));
     }
 
-    private static Optional<String> named(List<String> columns) {
-        return columns.isEmpty()
+    private static Optional<String> named(List<String> names) {
+        return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(columns.stream().sorted().map(Table::code).collect(joining(", ")));
+                : Optional.of(names.stream().sorted().map(Table::code).collect(joining(", ")));
     }
 
     private static String type(Field.Type type) {

@@ -19,12 +19,12 @@ final class ReportTables {
     private ReportTables() {}
 
     /**
-     * All reports, in a row each.
+     * All reports.
      *
-     * @param link what a report's name is written as, from its name and the path of its page below the pages
+     * @param link makes the link of a report from its name and the name of its page
      */
     static String overview(BiFunction<String, String, String> link) {
-        Table table = new Table("2,4,1,3", List.of("Report", "What a row is", "Dates", "Options of its own"));
+        Table table = new Table("2,4,1,3", List.of("Report", "One record is", "Dates", "Specific options"));
         for (Report report : ReportCatalogue.all()) {
             table.row(
                     link.apply(report.name(), ReportPage.name(report)),
@@ -50,7 +50,7 @@ final class ReportTables {
         return List.copyOf(options);
     }
 
-    /** Which report takes which option: a row a report, a column an option. */
+    /** Which report accepts which option: one table row per report, one table column per option. */
     static String applicability() {
         List<String> options = List.of(
                 "dates",
@@ -87,14 +87,14 @@ final class ReportTables {
             case "filter.*" -> report.filters().isEmpty() ? "" : "yes";
             default ->
                 report.parameter(option)
-                        .map(parameter -> parameter.required() ? "*needed*" : "yes")
+                        .map(parameter -> parameter.required() ? "*required*" : "yes")
                         .orElse("");
         };
     }
 
-    /** Columns that change by themselves, of the reports that have such. */
+    /** Fields that change by themselves, of the reports that have such fields. */
     static String changing() {
-        Table table = new Table("1,4", List.of("Report", "Columns that change by themselves"));
+        Table table = new Table("1,4", List.of("Report", "Fields that change by themselves"));
         ReportCatalogue.all().stream()
                 .filter(report -> !report.fields().changing().isEmpty())
                 .forEach(report -> table.row(

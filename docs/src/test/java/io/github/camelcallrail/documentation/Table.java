@@ -3,15 +3,15 @@ package io.github.camelcallrail.documentation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table in AsciiDoc, in the making. */
+/** Builds an AsciiDoc table. */
 final class Table {
 
     private final int columns;
     private final StringBuilder text;
 
     /**
-     * @param widths of the columns, in AsciiDoc's words
-     * @param heads of the columns
+     * @param widths the widths of the table columns, in AsciiDoc notation
+     * @param heads the headings of the table columns
      */
     Table(String widths, List<String> heads) {
         columns = heads.size();
@@ -31,7 +31,7 @@ final class Table {
     }
 
     static String code(String text) {
-        // Pluses keep AsciiDoc from reading anything into what is between.
+        // Pluses keep AsciiDoc from interpreting the text between them.
         return text.matches("[\\w.\\-=/: ]*") ? "`" + text + "`" : "`+" + text + "+`";
     }
 

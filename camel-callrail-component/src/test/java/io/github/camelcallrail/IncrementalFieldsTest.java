@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A column that CallRail begins to refuse is no reason to send everything again. */
-class IncrementalColumnsTest extends IncrementalTesting {
+/** A field that CallRail begins to refuse is no reason to send everything again. */
+class IncrementalFieldsTest extends IncrementalTesting {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -54,7 +54,7 @@ class IncrementalColumnsTest extends IncrementalTesting {
     }
 
     @Test
-    void whatFailedBeforeComesAgainWithoutTheColumn() throws Exception {
+    void whatFailedBeforeComesAgainWithoutTheField() throws Exception {
         List<String> ids = calls(25);
         failing.add(ids.get(2));
         incremental("calls", "pageSize=10&lookback=1h");
