@@ -56,7 +56,8 @@ class HostileAnswerTest {
                 Arguments.of(record(beyond), "a number in it has more than 400 digits"),
                 Arguments.of(record("0." + beyond), "a number in it has more than 400 digits"),
                 Arguments.of(record("[".repeat(98) + "]".repeat(98)), "it is nested more than 100 levels deep"),
-                Arguments.of(record("{\"a\":".repeat(98) + "1" + "}".repeat(98)), "it is nested more than 100 levels deep"),
+                Arguments.of(
+                        record("{\"a\":".repeat(98) + "1" + "}".repeat(98)), "it is nested more than 100 levels deep"),
                 Arguments.of(list("other", "[".repeat(1_000_000)), "it is nested more than 100 levels deep"),
                 Arguments.of(
                         record("1,\"" + "n".repeat(1_001) + "\":1"), "a name in it is longer than 1,000 characters"),

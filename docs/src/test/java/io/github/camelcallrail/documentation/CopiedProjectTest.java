@@ -30,7 +30,10 @@ class CopiedProjectTest {
         String parent = Project.read("pom.xml");
         plugins(project.text()).forEach((plugin, version) -> assertThat(version)
                 .as(plugin)
-                .isEqualTo(plugin.equals("camel-maven-plugin") ? "${camel.version}" : plugins(parent).get(plugin)));
+                .isEqualTo(
+                        plugin.equals("camel-maven-plugin")
+                                ? "${camel.version}"
+                                : plugins(parent).get(plugin)));
         boolean springBoot = project.text().contains("<groupId>" + SPRING_BOOT + "</groupId>");
         assertThat(springBoot || plugins(project.text()).containsKey("maven-compiler-plugin"))
                 .as("Java 17 compiles with an old Maven")
@@ -54,7 +57,8 @@ class CopiedProjectTest {
     @MethodSource("projects")
     void everyComponentOfItsRoutesIsADependency(CodeBlock project) {
         boolean springBoot = project.text().contains("camel-callrail-starter");
-        Stream<String> dependencies = DEPENDENCY.matcher(project.text()).results().map(name -> name.group(1));
+        Stream<String> dependencies =
+                DEPENDENCY.matcher(project.text()).results().map(name -> name.group(1));
 
         assertThat(dependencies)
                 .containsAll(Project.document(project.document()).blocks("yaml").stream()

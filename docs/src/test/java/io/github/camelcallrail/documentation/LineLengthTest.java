@@ -17,15 +17,16 @@ class LineLengthTest {
 
     private static final int LONGEST = 120;
     private static final Pattern DELIMITER = Pattern.compile("(-{4,}|\\.{4,}|\\|={3,}|\\+{4,}|/{4,})");
-    private static final Pattern EXEMPT =
-            Pattern.compile("//.*|:[\\w-]+:.*|image::.*|.*\\b(xref|link|image):\\S{40,}.*|.*https?://\\S{40,}.*|Measured .*");
+    private static final Pattern EXEMPT = Pattern.compile(
+            "//.*|:[\\w-]+:.*|image::.*|.*\\b(xref|link|image):\\S{40,}.*|.*https?://\\S{40,}.*|Measured .*");
     private static final Pattern COMMENT = Pattern.compile("\\s*(//|/\\*|\\*).*");
 
     @Test
     void proseOfDocumentsIsShort() {
         List<String> tooLong = new ArrayList<>();
-        Project.documents().forEach(document -> tooLong.addAll(
-                longLines(new Document(document.path(), document.regenerated(name -> "").text()))));
+        Project.documents()
+                .forEach(document -> tooLong.addAll(longLines(new Document(
+                        document.path(), document.regenerated(name -> "").text()))));
 
         assertThat(tooLong).isEmpty();
     }
@@ -47,9 +48,12 @@ class LineLengthTest {
     void aLineIsTooLongFromOneCharacterOn(int length, String begin, int found) {
         String line = begin + "x".repeat(length - begin.length());
 
-        assertThat(longLines(new Document("page.adoc", "= Page\n\n" + line + "\n"))).hasSize(found);
-        assertThat(longLines(new Document("page.adoc", "----\n" + line + "\n----\n"))).isEmpty();
-        assertThat(longLines(new Document("page.adoc", "|===\n" + line + "\n|===\n"))).isEmpty();
+        assertThat(longLines(new Document("page.adoc", "= Page\n\n" + line + "\n")))
+                .hasSize(found);
+        assertThat(longLines(new Document("page.adoc", "----\n" + line + "\n----\n")))
+                .isEmpty();
+        assertThat(longLines(new Document("page.adoc", "|===\n" + line + "\n|===\n")))
+                .isEmpty();
     }
 
     private static List<String> longLines(Document document) {
