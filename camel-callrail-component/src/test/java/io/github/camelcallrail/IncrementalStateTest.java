@@ -219,7 +219,7 @@ class IncrementalStateTest extends IncrementalTesting {
             assertThat(log.lines().stream().filter(line -> line.contains("The compared fields of state")))
                     .as("said once")
                     .singleElement(STRING)
-                    .startsWith("INFO The records of state '" + header() + "'");
+                    .startsWith("INFO The compared fields of state '" + header() + "'");
             assertThat(pollAfter(QUARTER)).isEmpty();
             assertThat(log.lines().stream().filter(line -> line.contains("The compared fields of state")))
                     .hasSize(1);

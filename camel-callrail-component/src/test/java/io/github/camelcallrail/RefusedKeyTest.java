@@ -30,8 +30,8 @@ class RefusedKeyTest extends KameletTesting {
 
     @ParameterizedTest
     @CsvSource({
-        "${CALLRAIL_API_KEY}, is a placeholder",
-        "{{callrail.key}}, is a placeholder",
+        "${CALLRAIL_API_KEY}, is an unresolved placeholder",
+        "{{callrail.key}}, is an unresolved placeholder",
         "RAW(f00dfeedf00dfeed), is wrapped in RAW()",
         "'\"f00dfeedf00dfeed\"', is in quotes",
         "Token token=f00dfeedf00dfeed, is a whole Authorization header",
@@ -57,7 +57,7 @@ class RefusedKeyTest extends KameletTesting {
 
     @ParameterizedTest
     @CsvSource({
-        "RAW(${CALLRAIL_API_KEY}), is a placeholder",
+        "RAW(${CALLRAIL_API_KEY}), is an unresolved placeholder",
         "RAW(RAW(f00dfeedf00dfeed)), is wrapped in RAW()",
         "RAW(Bearer f00dfeedf00dfeed), is a whole Authorization header",
         "RAW('f00dfeedf00dfeed'), is in quotes"
@@ -68,7 +68,7 @@ class RefusedKeyTest extends KameletTesting {
 
     @ParameterizedTest
     @CsvSource({
-        "${CALLRAIL_API_KEY}, is a placeholder",
+        "${CALLRAIL_API_KEY}, is an unresolved placeholder",
         "Bearer f00dfeedf00dfeed, is a whole Authorization header",
         "'''f00dfeedf00dfeed''', is in quotes"
     })

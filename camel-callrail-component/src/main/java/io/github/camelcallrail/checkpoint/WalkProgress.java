@@ -20,7 +20,7 @@ record WalkProgress(Instant start, Instant began, Optional<TimeAnchor> anchor, I
         requireNonNull(start, "start is null");
         requireNonNull(began, "began is null");
         requireNonNull(anchor, "anchor is null");
-        requireNonNull(keptSince, "kept is null");
+        requireNonNull(keptSince, "keptSince is null");
     }
 
     static WalkProgress startingAt(Instant start, Instant now) {

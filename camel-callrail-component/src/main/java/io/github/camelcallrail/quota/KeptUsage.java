@@ -73,8 +73,7 @@ final class KeptUsage {
         if (!failing) {
             LOG.warn(
                     "The request count of account '{}', saved in {}, {}: {}. CallRail may then reject some"
-                            + " requests (HTTP"
-                            + " 429), and the component waits. Check that the location is reachable and has free"
+                            + " requests (HTTP 429), and the component waits. Check that the location is reachable and has free"
                             + " space; it is retried automatically.",
                     account,
                     store,

@@ -200,7 +200,7 @@ class KeptUsageTest {
             assertThat(log.lines())
                     .singleElement()
                     .asString()
-                    .contains("kept in memory, cannot be written, so a restart now forgets the latest requests:"
+                    .contains("saved in memory, cannot be written, so a restart now loses the latest requests:"
                             + " java.lang.IllegalStateException: disk full.");
             store.writable = true;
             granted(process, SMALL, TEN, 1);
