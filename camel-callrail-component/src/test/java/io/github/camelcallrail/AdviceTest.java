@@ -63,11 +63,11 @@ class AdviceTest extends SandboxTest {
             dateRange=last_week          | dateRange=last_week is not one of recent, today, yesterday, last_7_days, last_30_days, this_month, last_month, this_year, last_year, all_time. For the seven days before today write dateRange=last_7_days; for a calendar week write startDate and endDate. | dateRange=last_7_days
             dateRange=this_week          | dateRange=this_week is not one of recent, today, yesterday, last_7_days, last_30_days, this_month, last_month, this_year, last_year, all_time. For seven days up to today write daysBack=6. | daysBack=6
             dateRange=tomorrow           | dateRange=tomorrow is not one of recent, today, yesterday, last_7_days, last_30_days, this_month, last_month, this_year, last_year, all_time. CallRail has no records of the future: leave it out, or set a day no later than today. |
-            filter.answer_status=unanswered | Option 'filter.answer_status' of report 'calls' cannot be 'unanswered'. For calls that nobody answered write 'missed' or 'voicemail'. | filter.answer_status=missed
-            filter.answer_status=Not answered | Option 'filter.answer_status' of report 'calls' cannot be 'Not answered'. For calls that nobody answered write 'missed' or 'voicemail'. | filter.answer_status=voicemail
-            filter.call_type=unanswered  | Option 'filter.call_type' of report 'calls' cannot be 'unanswered'. For calls that nobody answered write 'missed' or 'voicemails'. | filter.call_type=voicemails
+            filter.answer_status=unanswered | Option 'filter.answer_status' of report 'calls' cannot be 'unanswered'. For unanswered calls, write 'missed' or 'voicemail'. | filter.answer_status=missed
+            filter.answer_status=Not answered | Option 'filter.answer_status' of report 'calls' cannot be 'Not answered'. For unanswered calls, write 'missed' or 'voicemail'. | filter.answer_status=voicemail
+            filter.call_type=unanswered  | Option 'filter.call_type' of report 'calls' cannot be 'unanswered'. For unanswered calls, write 'missed' or 'voicemails'. | filter.call_type=voicemails
             filter.call_type=answered    | Option 'filter.call_type' of report 'calls' cannot be 'answered'. Write filter.answer_status=answered. | filter.answer_status=answered
-            filter.lead_status=bad_lead  | Option 'filter.lead_status' of report 'calls' cannot be 'bad_lead'. For calls that were scored as no lead write 'not_a_lead'. | filter.lead_status=not_a_lead
+            filter.lead_status=bad_lead  | Option 'filter.lead_status' of report 'calls' cannot be 'bad_lead'. For calls scored as no lead, write 'not_a_lead'. | filter.lead_status=not_a_lead
             filter.lead_status=not_good_lead | Option 'filter.lead_status' of report 'calls' cannot be 'not_good_lead'. It takes: good_lead, not_a_lead, not_scored; did you mean 'not_a_lead'? | filter.lead_status=not_a_lead
             sort=start_time&order=dsc    | Option 'order' of report 'calls' cannot be 'dsc'. It takes: asc, desc. | sort=start_time&order=desc
             """)

@@ -10,7 +10,7 @@ final class Synonyms {
 
     private static final String MESSAGES =
             "'conversations' for each conversation with its messages, or 'sms-threads' for threads with their leads";
-    private static final String NOBODY_ANSWERED = "For calls that nobody answered write 'missed' or 'voicemail'.";
+    private static final String NOBODY_ANSWERED = "For unanswered calls, write 'missed' or 'voicemail'.";
 
     private static final Map<String, Map<String, String>> WORDS = Map.of(
             "filter.answer_status",
@@ -19,19 +19,19 @@ final class Synonyms {
                     "not_answered", NOBODY_ANSWERED,
                     "notanswered", NOBODY_ANSWERED,
                     "no_answer", NOBODY_ANSWERED,
-                    "abandoned", "Calls whose caller gave up are among the 'missed'.",
+                    "abandoned", "Calls that the caller abandoned are included in 'missed'.",
                     "voicemails", "Write 'voicemail'."),
             "filter.call_type",
             Map.of(
-                    "unanswered", "For calls that nobody answered write 'missed' or 'voicemails'.",
-                    "abandoned", "Calls whose caller gave up are among the 'missed'.",
+                    "unanswered", "For unanswered calls, write 'missed' or 'voicemails'.",
+                    "abandoned", "Calls that the caller abandoned are included in 'missed'.",
                     "answered", "Write filter.answer_status=answered."),
             "filter.lead_status",
             Map.of(
-                    "bad_lead", "For calls that were scored as no lead write 'not_a_lead'.",
-                    "no_lead", "For calls that were scored as no lead write 'not_a_lead'.",
-                    "unscored", "For calls that nobody scored write 'not_scored'.",
-                    "lead", "For leads write 'good_lead'."));
+                    "bad_lead", "For calls scored as no lead, write 'not_a_lead'.",
+                    "no_lead", "For calls scored as no lead, write 'not_a_lead'.",
+                    "unscored", "For calls without a score, write 'not_scored'.",
+                    "lead", "For leads, write 'good_lead'."));
 
     /** Names used in CallRail's paths and on its website for reports that have another name here. */
     private static final Map<String, String> REPORTS = Map.ofEntries(

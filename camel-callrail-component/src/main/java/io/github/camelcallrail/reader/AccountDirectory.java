@@ -119,7 +119,8 @@ final class AccountDirectory {
     }
 
     /**
-     * The distinct time zones of companies, as CallRail names them: of the requested company if it is in the list, otherwise of all active companies, or of all companies if none is active. Empty if there are no companies.
+     * The distinct time zones of companies, as CallRail names them: of the requested company if it is in the list,
+     * otherwise of all active companies, or of all companies if none is active. Empty if there are no companies.
      */
     static List<String> zones(List<CallRailRecord> companies, Optional<String> companyId) {
         List<CallRailRecord> requested = companies.stream()
