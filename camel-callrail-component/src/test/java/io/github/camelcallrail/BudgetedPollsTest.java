@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A backfill of 200 pages, polled once a minute, under quotas that others use too or that are smaller than is known. */
+/**
+ * A backfill of 200 pages, polled once a minute, under quotas that others use too or that are smaller than is known.
+ */
 class BudgetedPollsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-15T12:00:00Z");

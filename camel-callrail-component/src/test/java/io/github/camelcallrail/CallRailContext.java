@@ -12,8 +12,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.ExchangeHelper;
 
 /**
- * A CamelContext whose {@code callrail:} component talks to a sandbox, for one test; closing stops it. Nothing is tried again
- * or fetched ahead unless an endpoint says so, and waiting turns the clock.
+ * A CamelContext whose {@code callrail:} component talks to a sandbox, for one test; closing stops it. Nothing is tried
+ * again or fetched ahead unless an endpoint says so, and waiting turns the clock.
  */
 final class CallRailContext extends DefaultCamelContext {
 

@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * Calls of the sandbox that come, are edited and go at random. Up to a dozen are of one minute, so that pages end within minutes;
- * the note of each is the number of its version, which is no other's.
+ * Calls of the sandbox that come, are edited and go at random. Up to a dozen are of one minute, so that pages end
+ * within minutes; the note of each is the number of its version, which is no other's.
  */
 final class ChangingCalls {
 

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds the classes that depend on each other, directly or by way of others. Nested classes count as the class around them. */
+/**
+ * Finds the classes that depend on each other, directly or by way of others. Nested classes count as the class around
+ * them.
+ */
 final class ClassCycles {
 
     private final Map<String, Set<String>> dependencies = new TreeMap<>();

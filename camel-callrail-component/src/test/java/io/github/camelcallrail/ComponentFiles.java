@@ -51,7 +51,10 @@ final class ComponentFiles {
         }
     }
 
-    /** The classes that are named in the files of a directory, which ends with a slash, as Camel's service files name them. */
+    /**
+     * The classes that are named in the files of a directory, which ends with a slash, as Camel's service files name
+     * them.
+     */
     static Set<String> classesNamedBelow(String directory) throws IOException, URISyntaxException {
         Set<String> classes = new TreeSet<>();
         read().forEach((name, file) -> {

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A JVM that runs a {@link GatedConsumer}, as the test holds it. It begins to start at once, and is heard of at the first poll.
- * Every wait has an end; a process that ends without being killed fails the test with what it printed.
+ * A JVM that runs a {@link GatedConsumer}, as the test holds it. It begins to start at once, and is heard of at the
+ * first poll. Every wait has an end; a process that ends without being killed fails the test with what it printed.
  */
 final class ConsumerProcess implements AutoCloseable {
 

@@ -8,8 +8,8 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * The process of an incremental consumer that is to be killed: it polls when it is told to, and stops at a gate at each record
- * that its route receives and at each write of its state.
+ * The process of an incremental consumer that is to be killed: it polls when it is told to, and stops at a gate at each
+ * record that its route receives and at each write of its state.
  */
 final class GatedConsumer {
 

@@ -11,8 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a consumer's process waits for the test to let it go on: each gate is a line to the test, and the process stands still
- * until it is answered. A process whose test is gone ends at once.
+ * Where a consumer's process waits for the test to let it go on: each gate is a line to the test, and the process
+ * stands still until it is answered. A process whose test is gone ends at once.
  */
 final class Gates implements Closeable {
 

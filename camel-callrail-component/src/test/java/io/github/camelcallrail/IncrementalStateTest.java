@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an incremental consumer saves, and what happens when it is lost, damaged, not to be had, or of other options. */
+/**
+ * What an incremental consumer saves, and what happens when it is lost, damaged, not to be had, or of other options.
+ */
 class IncrementalStateTest extends IncrementalTesting {
 
     private static final Duration QUARTER = Duration.ofMinutes(15);

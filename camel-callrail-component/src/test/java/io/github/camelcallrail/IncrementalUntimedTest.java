@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records whose time cannot be read, or can be no record's, read incrementally: each comes once, and again when it changes. */
+/**
+ * Records whose time cannot be read, or can be no record's, read incrementally: each comes once, and again when it
+ * changes.
+ */
 class IncrementalUntimedTest extends IncrementalTesting {
 
     private static final Duration QUARTER = Duration.ofMinutes(15);

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 /**
  * One time that a consumer's process is killed.
  *
- * @param page not before this page of a poll, the first being 1 and each counted again that comes again; 0 is before anything
+ * @param page not before this page of a poll, the first being 1 and each counted again that comes again; 0 is before
+ *     anything
  *     was sent
  * @param turn at which time that the process comes to the point, the first being 1
  */

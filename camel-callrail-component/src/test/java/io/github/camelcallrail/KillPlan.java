@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Optional;
 
-/** When to kill the processes of one poll, which is begun again after each kill: told each gate, it says whether this is one. */
+/**
+ * When to kill the processes of one poll, which is begun again after each kill: told each gate, it says whether this is
+ * one.
+ */
 final class KillPlan {
 
     private final String headerKey;

@@ -8,7 +8,9 @@ enum KillPoint {
     MID_PAGE,
     /** All exchanges of a page are done, and nothing of that is written. */
     PAGE_SENT,
-    /** Fingerprints are about to be written: the new file is there and not yet moved, or the row is not yet committed. */
+    /**
+     * Fingerprints are about to be written: the new file is there and not yet moved, or the row is not yet committed.
+     */
     IN_BUCKET,
     /** Fingerprints are written, and others or the header are not. */
     BETWEEN_WRITES,

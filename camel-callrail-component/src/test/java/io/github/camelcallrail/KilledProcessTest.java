@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The process of an incremental consumer is killed with SIGKILL again and again, at points that a seed chooses, and started
- * anew. In the end the sink has what CallRail has, and after each kill at most a page came again.
+ * The process of an incremental consumer is killed with SIGKILL again and again, at points that a seed chooses, and
+ * started anew. In the end the sink has what CallRail has, and after each kill at most a page came again.
  */
 @Tag("kills-processes")
 class KilledProcessTest extends SandboxTest {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the sink received from processes that were killed. It fails at a record that comes again though it was confirmed, and at
- * more than a page of them after one kill.
+ * What the sink received from processes that were killed. It fails at a record that comes again though it was
+ * confirmed, and at more than a page of them after one kill.
  */
 final class KilledSink {
 

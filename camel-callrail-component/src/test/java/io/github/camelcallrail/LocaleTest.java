@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Names of options in Turkish, where the small letter of I is no i, and digits in Persian. The build runs all other tests in these
- * locales as well.
+ * Names of options in Turkish, where the small letter of I is no i, and digits in Persian. The build runs all other
+ * tests in these locales as well.
  */
 class LocaleTest extends SandboxTest {
 

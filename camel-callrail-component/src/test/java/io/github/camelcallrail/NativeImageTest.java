@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the jar tells native image, which sees neither a class that only a file names, nor a file that only a class names. No
- * image is built here; what can be checked is that nothing is forgotten and nothing is out of date.
+ * What the jar tells native image, which sees neither a class that only a file names, nor a file that only a class
+ * names. No image is built here; what can be checked is that nothing is forgotten and nothing is out of date.
  */
 class NativeImageTest {
 

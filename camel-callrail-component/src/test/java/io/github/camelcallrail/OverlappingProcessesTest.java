@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two processes use one state, as when a new one replaces an old one: the old one confirms its last pages while the new one stands at
- * some step of its first confirmation. Nothing is lost, and both recover without help.
+ * Two processes use one state, as when a new one replaces an old one: the old one confirms its last pages while the new
+ * one stands at some step of its first confirmation. Nothing is lost, and both recover without help.
  */
 @Tag("kills-processes")
 class OverlappingProcessesTest extends SandboxTest {

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A plus in the property of a Kamelet arrives at CallRail as a plus, however the Kamelet is called, or the route fails. */
+/**
+ * A plus in the property of a Kamelet arrives at CallRail as a plus, however the Kamelet is called, or the route fails.
+ */
 @Tag("needs-4.18-artifacts")
 @Timeout(60)
 class PlusInKameletTest extends KameletTesting {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
- * A real PostgreSQL, started for the first test that asks and stopped with the JVM. Where it cannot be started, the tests that
- * ask are aborted, and the reason is printed.
+ * A real PostgreSQL, started for the first test that asks and stopped with the JVM. Where it cannot be started, the
+ * tests that ask are aborted, and the reason is printed.
  */
 public final class Postgres {
 

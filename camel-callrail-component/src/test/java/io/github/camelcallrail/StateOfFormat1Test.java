@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * State in {@code state-format-1} was written by the first release, which saved neither ids nor fields by name, when it had sent these
- * records, of which one call failed. It is read once in that format, and nothing is lost or sent again for that.
+ * State in {@code state-format-1} was written by the first release, which saved neither ids nor fields by name, when it
+ * had sent these records, of which one call failed. It is read once in that format, and nothing is lost or sent again
+ * for that.
  */
 class StateOfFormat1Test extends IncrementalTesting {
 

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example of the page on delivery, word for word, with a real PostgreSQL: a record that comes again replaces itself. */
+/**
+ * The example of the page on delivery, word for word, with a real PostgreSQL: a record that comes again replaces
+ * itself.
+ */
 @Tag("needs-4.18-artifacts")
 class UpsertTest extends SandboxTest {
 

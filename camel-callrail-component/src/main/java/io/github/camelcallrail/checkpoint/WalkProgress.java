@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param start where it started
  * @param began when it started
  * @param anchor how far it has got; empty at its start, and for lists that are not sorted by time
- * @param keptSince records older than this were sent without a fingerprint by at least one of the processes that took part
+ * @param keptSince records older than this were sent without a fingerprint by at least one of the processes that took
+ *     part
  *     in the walk
  */
 record WalkProgress(Instant start, Instant began, Optional<TimeAnchor> anchor, Instant keptSince) {

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The catalogue and the sandbox's table were written apart from the same documentation; here they are held against each other. */
+/**
+ * The catalogue and the sandbox's table were written apart from the same documentation; here they are held against each
+ * other.
+ */
 class CatalogueTest {
 
     /** Options whose parameter the sandbox knows by its name alone, not as a filter. */

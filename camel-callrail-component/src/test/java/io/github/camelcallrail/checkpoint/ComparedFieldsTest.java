@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** By which fields records are compared: the text that is hashed is the same in every JVM and in every later release. */
+/**
+ * By which fields records are compared: the text that is hashed is the same in every JVM and in every later release.
+ */
 class ComparedFieldsTest {
 
     private static ComparedFields fields(String report, String option, String... ignored) {

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where the next walk begins, for each state that the one before may have left. Times are hours and minutes of one day. */
+/**
+ * Where the next walk begins, for each state that the one before may have left. Times are hours and minutes of one day.
+ */
 class PositionTest {
 
     private static final Instant ORIGIN = at("06:00");

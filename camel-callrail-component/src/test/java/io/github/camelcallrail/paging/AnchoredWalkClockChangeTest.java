@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The hour that clocks show twice, in which a request cannot name the minute that is meant, and records of one local minute lie an
- * hour apart. New York: 2026-11-01 02:00 back to 01:00, at 06:00 UTC; Lord Howe, by half an hour: 2026-04-05 02:00 back to
- * 01:30, at 2026-04-04 15:00 UTC.
+ * The hour that clocks show twice, in which a request cannot name the minute that is meant, and records of one local
+ * minute lie an hour apart. New York: 2026-11-01 02:00 back to 01:00, at 06:00 UTC; Lord Howe, by half an hour:
+ * 2026-04-05 02:00 back to 01:30, at 2026-04-04 15:00 UTC.
  */
 class AnchoredWalkClockChangeTest {
 

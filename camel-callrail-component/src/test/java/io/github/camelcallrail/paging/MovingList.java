@@ -31,8 +31,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * A list that selects, sorts, pages and counts as CallRail does. It remembers what it was asked, and a test changes it between
- * two requests. Records of the same time come in the order in which they are stored.
+ * A list that selects, sorts, pages and counts as CallRail does. It remembers what it was asked, and a test changes it
+ * between two requests. Records of the same time come in the order in which they are stored.
  */
 final class MovingList implements PageFetcher {
 

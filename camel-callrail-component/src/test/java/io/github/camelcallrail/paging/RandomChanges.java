@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Fills a list and then changes it between requests: some records more, or some fewer, or two records change places as they are stored.
- * Never more and fewer between the same two requests. It knows which records stood all the time.
+ * Fills a list and then changes it between requests: some records more, or some fewer, or two records change places as
+ * they are stored. Never more and fewer between the same two requests. It knows which records stood all the time.
  */
 final class RandomChanges {
 

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Days on which clocks change. New York: 2026-03-08 02:00 to 03:00, 2026-11-01 02:00 back to 01:00. Lord Howe, by half an
- * hour: 2026-04-05 02:00 back to 01:30, 2026-10-04 02:00 to 02:30. Havana: back at 01:00 to midnight. Cairo and Beirut:
- * forward at midnight.
+ * Days on which clocks change. New York: 2026-03-08 02:00 to 03:00, 2026-11-01 02:00 back to 01:00. Lord Howe, by half
+ * an hour: 2026-04-05 02:00 back to 01:30, 2026-10-04 02:00 to 02:30. Havana: back at 01:00 to midnight. Cairo and
+ * Beirut: forward at midnight.
  */
 class ClockChangeTest {
 

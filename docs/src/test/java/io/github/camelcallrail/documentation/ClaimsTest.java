@@ -48,7 +48,10 @@ class ClaimsTest {
         }
     }
 
-    /** What newcomers ask is answered from the first page, in a click: {@link LinksTest} follows each link to its anchor. */
+    /**
+     * What newcomers ask is answered from the first page, in a click: {@link LinksTest} follows each link to its
+     * anchor.
+     */
     @Test
     void theFirstPageAnswersWhatNewcomersAsk() {
         assertThat(Project.page("index").tagged("questions"))

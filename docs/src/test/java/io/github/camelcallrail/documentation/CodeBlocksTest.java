@@ -50,7 +50,10 @@ class CodeBlocksTest {
                 .isSubsetOf("java", "yaml", "xml", "properties", "shell", "sql", "json");
     }
 
-    /** JSON is generated: {@link GeneratedTest}. YAML and routes in XML are loaded: {@link RoutesTest}. SQL: {@link SqlTest}. */
+    /**
+     * JSON is generated: {@link GeneratedTest}. YAML and routes in XML are loaded: {@link RoutesTest}. SQL:
+     * {@link SqlTest}.
+     */
     @Test
     void jsonIsGenerated() {
         for (Document document : Project.documents()) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * A document in AsciiDoc, as tests read it.
  *
- * <p>A region between {@code // generated: name} and {@code // end of generated} is written by {@link GeneratedTest}; all else by
- * people.
+ * <p>A region between {@code // generated: name} and {@code // end of generated} is written by {@link GeneratedTest};
+ * all else by people.
  *
  * @param path from the project's root
  * @param text all of it
@@ -67,7 +67,10 @@ record Document(String path, String text) {
                 .toList();
     }
 
-    /** The rows, without the head, of the table between {@code // tag::name[]} and {@code // end::name[]}, each as its cells. */
+    /**
+     * The rows, without the head, of the table between {@code // tag::name[]} and {@code // end::name[]}, each as its
+     * cells.
+     */
     List<List<String>> rowsOf(String tag) {
         return tagged(tag)
                 .lines()

@@ -14,8 +14,9 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * The invented account that the documentation shows: on Sunday 15 March 2026 at 12:30 in New York, a week after its clocks went
- * forward. A CamelContext with a {@code callrail:} component that reads it, and the beans that routes of the documents name.
+ * The invented account that the documentation shows: on Sunday 15 March 2026 at 12:30 in New York, a week after its
+ * clocks went forward. A CamelContext with a {@code callrail:} component that reads it, and the beans that routes of
+ * the documents name.
  */
 final class DocumentedSandbox extends DefaultCamelContext {
 

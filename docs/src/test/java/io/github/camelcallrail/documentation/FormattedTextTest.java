@@ -11,9 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * {@code String.formatted} takes the machine's locale, in which {@code %d} may write Persian digits, and {@code %n} its line separator. So it is
- * used with conversions only that are the same everywhere; all others need {@code String.format(Locale.ROOT, …)}. What else depends on the
- * locale, the time zone or the character set of the machine is found in the classes, by the Maven plug-in forbiddenapis.
+ * {@code String.formatted} takes the machine's locale, in which {@code %d} may write Persian digits, and {@code %n} its
+ * line separator. So it is used with conversions only that are the same everywhere; all others need
+ * {@code String.format(Locale.ROOT, …)}. What else depends on the locale, the time zone or the character set of the
+ * machine is found in the classes, by the Maven plug-in forbiddenapis.
  */
 class FormattedTextTest {
 

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is generated into the documents is what the metadata, the catalogue of reports and the component give now. With {@code
+ * What is generated into the documents is what the metadata, the catalogue of reports and the component give now. With
+ * {@code
  * -Ddocumentation.write=true} it is written anew instead.
  */
 class GeneratedTest {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The database of {@link DocumentedSandbox}, with the tables of a page that routes of the page put rows into. It lasts until it is
- * closed: H2 keeps it as long as there is a connection.
+ * The database of {@link DocumentedSandbox}, with the tables of a page that routes of the page put rows into. It lasts
+ * until it is closed: H2 keeps it as long as there is a connection.
  */
 final class LandingDatabase implements AutoCloseable {
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * No line of prose has more than 120 characters: in documents and in comments of the code. Lines that cannot be wrapped are exempt:
- * blocks of code and output, tables, what is generated or measured, attributes, and lines with a long link.
+ * No line of prose has more than 120 characters: in documents and in comments of the code. Lines that cannot be wrapped
+ * are exempt: blocks of code and output, tables, what is generated or measured, attributes, and lines with a long link.
  */
 class LineLengthTest {
 

@@ -15,7 +15,10 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The route that takes the place of the one written by hand gives the same rows, and the steps of the page lead from one to the other. */
+/**
+ * The route that takes the place of the one written by hand gives the same rows, and the steps of the page lead from
+ * one to the other.
+ */
 class MigrationFromARouteTest {
 
     private static final Document PAGE = Project.page("migrate-from-a-route");

@@ -21,7 +21,8 @@ final class OptionTables {
     /**
      * The options of an endpoint that are in a group.
      *
-     * @param name the group in the metadata without text in brackets: {@code consumer} includes {@code consumer (advanced)}
+     * @param name the group in the metadata without text in brackets: {@code consumer} includes
+     *     {@code consumer (advanced)}
      */
     static String ofGroup(String name) {
         return table(

@@ -18,8 +18,8 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /**
- * A recipe of the page {@code recipes}, which runs word for word against the documented sandbox, but for this: its files and state are
- * in a directory of the test, its timers go off, and its consumers poll, when the test says so.
+ * A recipe of the page {@code recipes}, which runs word for word against the documented sandbox, but for this: its
+ * files and state are in a directory of the test, its timers go off, and its consumers poll, when the test says so.
  */
 final class Recipe implements AutoCloseable {
 

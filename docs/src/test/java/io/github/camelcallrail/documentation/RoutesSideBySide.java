@@ -18,8 +18,8 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /**
- * The routes and tables of a page on migration, word for word but for what is of a place: host, key, directory, and what starts
- * them. A test starts each route when it wants to, and all of it has happened when that returns.
+ * The routes and tables of a page on migration, word for word but for what is of a place: host, key, directory, and
+ * what starts them. A test starts each route when it wants to, and all of it has happened when that returns.
  */
 final class RoutesSideBySide implements AutoCloseable {
 

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The routes without personal data, of the pages security and recipes, deliver none: neither a field of it nor a value. */
+/**
+ * The routes without personal data, of the pages security and recipes, deliver none: neither a field of it nor a value.
+ */
 class WithoutPeopleTest {
 
     /** Documented fields of calls that say nothing of a person; all others do, or may. */
