@@ -269,7 +269,7 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer",
-            defaultValue = "2h,2d@1h,7d@6h,35d@24h",
+            defaultValue = "2h,2d@1h,7d@6h,35d@1d",
             description =
                     "How far an incremental consumer looks back for records that changed or came late: one span, as"
                             + " 35d or P35D, at every poll; or several, written as the default is: 2 hours at every"

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public record Lookback(List<LookbackTier> tiers) {
 
     /** The default; most edits come within hours, and scores within weeks. */
-    public static final String DEFAULT = "2h,2d@1h,7d@6h,35d@24h";
+    public static final String DEFAULT = "2h,2d@1h,7d@6h,35d@1d";
 
     private static final Duration MIN = Duration.ofMinutes(1);
     private static final Duration MAX = Duration.ofDays(760);

@@ -50,12 +50,14 @@ class ConnectionFailuresTest {
         assertThat(failure)
                 .hasMessageStartingWith("GET /v3/a.json at " + gone.url() + " got no response: ")
                 .hasMessageContaining("refused")
+                .hasMessageEndingWith("proxy is needed (options 'proxyHost' and 'proxyPort')")
                 .hasCauseInstanceOf(ConnectException.class);
     }
 
     @Test
     void anUnknownHostIsAnIoException() {
-        failureOf(camel.transports.of(settings(URI.create("https://nowhere.invalid"))));
+        assertThat(failureOf(camel.transports.of(settings(URI.create("https://nowhere.invalid")))))
+                .hasMessageContaining("cannot resolve the host name: check option 'baseUrl'");
     }
 
     @Test
