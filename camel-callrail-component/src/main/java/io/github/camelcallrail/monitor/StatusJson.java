@@ -56,7 +56,11 @@ public final class StatusJson {
 
     private static JsonObject of(AccountStatus account) {
         JsonObject json = new JsonObject();
-        json.put("accountId", account.accountId());
+        if (account.accountId().isEmpty()) {
+            json.put("requestsFor", "look-up of accounts");
+        } else {
+            json.put("accountId", account.accountId());
+        }
         account.used().ifPresent(used -> of(used, json));
         json.put("requestsPerHour", account.limits().perHour());
         json.put("requestsPerDay", account.limits().perDay());

@@ -123,10 +123,10 @@ public final class JdbcRequestBudget implements RequestBudget {
         } catch (IllegalArgumentException e) {
             throw CallRailFailure.of(
                     FailureKind.STORAGE,
-                    ("The requests of account '%s' cannot be counted, because its row in the table %s cannot be used: %s. No request"
+                    ("The requests of %s cannot be counted, because its row in the table %s cannot be used: %s. No request"
                                     + " was sent. Unless a later version shares the table, delete the row:"
                                     + " counting then starts again.")
-                            .formatted(account, table.name(), e.getMessage()),
+                            .formatted(AccountName.of(account), table.name(), e.getMessage()),
                     e);
         }
     }
@@ -134,10 +134,10 @@ public final class JdbcRequestBudget implements RequestBudget {
     private CallRailFailure failure(String account, String reason, Exception cause) {
         return CallRailFailure.of(
                 FailureKind.STORAGE,
-                ("The requests of account '%s' cannot be counted in the table %s (%s), and uncounted requests may"
+                ("The requests of %s cannot be counted in the table %s (%s), and uncounted requests may"
                                 + " lock the account out. No request was sent. Check that the database is reachable, and"
                                 + " that its user may create the table, or read and write it.")
-                        .formatted(account, table.name(), reason),
+                        .formatted(AccountName.of(account), table.name(), reason),
                 cause);
     }
 }

@@ -59,10 +59,10 @@ final class KeptUsage {
             return Optional.of(RequestLogText.read(text));
         } catch (IllegalArgumentException e) {
             LOG.warn(
-                    "The request count of account '{}', saved in {}, is damaged: {}. It is replaced, and requests from"
+                    "The request count of {}, saved in {}, is damaged: {}. It is replaced, and requests from"
                             + " before this start are not counted: CallRail may reject some requests (HTTP 429)"
                             + " for up to a day, and the component then waits.",
-                    account,
+                    AccountName.of(account),
                     store,
                     e.getMessage());
             return Optional.empty();
@@ -72,10 +72,10 @@ final class KeptUsage {
     private void failed(String problem, RuntimeException reason) {
         if (!failing) {
             LOG.warn(
-                    "The request count of account '{}', saved in {}, {}: {}. CallRail may then reject some"
+                    "The request count of {}, saved in {}, {}: {}. CallRail may then reject some"
                             + " requests (HTTP 429), and the component waits. Check that the location is reachable and has free"
                             + " space; it is retried automatically.",
-                    account,
+                    AccountName.of(account),
                     store,
                     problem,
                     reason.toString());
@@ -85,7 +85,7 @@ final class KeptUsage {
 
     private void recovered() {
         if (failing) {
-            LOG.info("The request count of account '{}' is saved in {} again", account, store);
+            LOG.info("The request count of {} is saved in {} again", AccountName.of(account), store);
         }
         failing = false;
     }
