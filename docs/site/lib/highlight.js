@@ -16,6 +16,8 @@ for (const [name, definition] of Object.entries(languages)) {
     highlighter.registerLanguage(name, require(`highlight.js/lib/languages/${definition}`))
 }
 highlighter.registerAliases(['bash', 'console', 'sh'], { languageName: 'shell' })
+// Named apart because the documentation's tests treat them differently: only PostgreSQL's SQL is run as it is.
+highlighter.registerAliases(['bigquery', 'mysql', 'snowflake'], { languageName: 'sql' })
 
 const escapeMarkup = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
