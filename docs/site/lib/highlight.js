@@ -3,11 +3,13 @@
 const highlighter = require('highlight.js/lib/core')
 
 const languages = {
+    dockerfile: 'dockerfile',
     java: 'java',
     json: 'json',
     properties: 'properties',
     shell: 'bash',
     sql: 'sql',
+    systemd: 'ini',
     xml: 'xml',
     yaml: 'yaml',
 }
