@@ -1,7 +1,7 @@
 'use strict'
 
 const { parse } = require('node-html-parser')
-const { labelCells, nameRows, wantsStacking, words } = require('./table-markup')
+const { foldColumns, isOfMarks, labelCells, nameRows, wantsStacking, words } = require('./table-markup')
 
 const quoted = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
 
@@ -31,7 +31,12 @@ function markTables(root, label) {
     const rowNames = new Set()
     for (const table of root.querySelectorAll('table.tableblock')) {
         nameRows(table, rowNames)
-        if (wantsStacking(table)) {
+        foldColumns(table)
+        if (isOfMarks(table)) {
+            labelCells(table)
+            table.classList.add('marks')
+            table.setAttribute('style', `--columns: ${table.querySelectorAll('thead th').length - 1}`)
+        } else if (wantsStacking(table)) {
             labelCells(table)
             table.classList.add('stacks')
         } else {
@@ -55,6 +60,32 @@ function markBoxes(root, label) {
     root.querySelectorAll('.imageblock > .content').forEach((figure) => mark(figure, 'Figure'))
 }
 
+/** A date, with or without a time. */
+const DATE = /(\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)/
+/** Where a path, an option with its value, or a name of humps may go on in the next line. */
+const JOINT = /(?<=[/?,=:;])(?=[\w{-])|(?<=[/?,=:])$|(?<=[a-z])(?=[A-Z])|(?<=\w)(?=[._{]\w)/g
+
+const withJoints = (text) =>
+    text.split(/(&#?\w+;)/).map((part, index) =>
+        index % 2 ? part + (part === '&amp;' ? '<wbr>' : '') : part.replace(JOINT, '<wbr>')).join('')
+
+/** Lets long code break where it reads best, and dates nowhere. */
+function markBreaks(root) {
+    const mark = (text, inCode) => {
+        const parts = text.split(DATE)
+        const long = inCode && text.length > 14
+        return parts.map((part, index) =>
+            index % 2 ? `<span class="whole">${part}</span>` : long ? withJoints(part) : part).join('')
+    }
+    const visit = (node, inCode) => {
+        if (node.nodeType === 3) node.rawText = mark(node.rawText, inCode)
+        else if (node.tagName !== 'PRE') {
+            node.childNodes.forEach((child) => visit(child, inCode || node.tagName === 'CODE'))
+        }
+    }
+    visit(root, false)
+}
+
 function markHeadings(root) {
     const contents = root.querySelector('#toc')
     if (contents) {
@@ -74,6 +105,7 @@ function markUp(html) {
     markTables(root, label)
     markBoxes(root, label)
     markHeadings(root)
+    markBreaks(root)
     return root.toString()
 }
 

@@ -29,7 +29,7 @@ function cut(html, title) {
         } else {
             node.childNodes.forEach(visit)
             // Words of neighbouring blocks must not grow together.
-            if (!/^(A|B|CODE|EM|I|MARK|SPAN|STRONG|SUB|SUP)$/.test(node.tagName || '')) section.text.push(' ')
+            if (!/^(A|B|CODE|EM|I|MARK|SPAN|STRONG|SUB|SUP|WBR)$/.test(node.tagName || '')) section.text.push(' ')
         }
     }
     visit(parse(html, { blockTextElements: { script: true, style: true } }))
