@@ -61,24 +61,20 @@ function markBoxes(root, label) {
 }
 
 /** A date, with or without a time. */
-const DATE = /(\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)/
-/** Where a path, an option with its value, or a name of humps may go on in the next line. */
-const JOINT = /(?<=[/?,=:;])(?=[\w{-])|(?<=[/?,=:])$|(?<=[a-z])(?=[A-Z])|(?<=\w)(?=[._{]\w)/g
-
-const withJoints = (text) =>
-    text.split(/(&#?\w+;)/).map((part, index) =>
-        index % 2 ? part + (part === '&amp;' ? '<wbr>' : '') : part.replace(JOINT, '<wbr>')).join('')
+const DATE = /\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?/g
+/** Where a path or a query may go on in the next line, and, in what is still long then, a name. */
+const JOINT = /(?<=&amp;|[/?,])(?=[\w{-])/
+const JOINT_OF_NAME = /(?<=[=:])(?=\w)|(?<=[a-z])(?=[A-Z])|(?<=\w)(?=[._{]\w)/
+const LONG = 24
 
 /** Lets long code break where it reads best, and dates nowhere. */
 function markBreaks(root) {
-    const mark = (text, inCode) => {
-        const parts = text.split(DATE)
-        const long = inCode && text.length > 14
-        return parts.map((part, index) =>
-            index % 2 ? `<span class="whole">${part}</span>` : long ? withJoints(part) : part).join('')
-    }
+    const withDates = (text) => text.replace(DATE, '<span class="whole">$&</span>')
+    const withJoints = (text) => text.split(JOINT)
+        .map((piece) => (piece.length > LONG ? piece.split(JOINT_OF_NAME) : [piece]).map(withDates).join('<wbr>'))
+        .join('<wbr>')
     const visit = (node, inCode) => {
-        if (node.nodeType === 3) node.rawText = mark(node.rawText, inCode)
+        if (node.nodeType === 3) node.rawText = inCode ? withJoints(node.rawText) : withDates(node.rawText)
         else if (node.tagName !== 'PRE') {
             node.childNodes.forEach((child) => visit(child, inCode || node.tagName === 'CODE'))
         }
