@@ -8,10 +8,16 @@
 module.exports = [
     // What the sink gets
     {
-        terms: ['duplicate', 'duplicates', 'dedupe', 'deduplicate', 'deduplication', 'idempotent', 'exactly once', 'upsert'],
+        terms: [
+            'duplicate', 'duplicates', 'dedupe', 'deduplicate',
+            'deduplication', 'idempotent', 'exactly once', 'upsert',
+        ],
         leadsTo: 'delivery.adoc#sink',
     },
-    { terms: ['cursor', 'bookmark', 'watermark', 'offset storage', 'where is the state'], leadsTo: 'delivery.adoc#state' },
+    {
+        terms: ['cursor', 'bookmark', 'watermark', 'offset storage', 'where is the state'],
+        leadsTo: 'delivery.adoc#state',
+    },
     {
         terms: ['reset', 'start over', 'start afresh', 'start again', 'from scratch', 'reload', 'full refresh'],
         leadsTo: 'delivery.adoc#_changing_a_route',
@@ -20,7 +26,10 @@ module.exports = [
         terms: ['deleted', 'deletions', 'deleted calls', 'soft delete', 'spam', 'tombstone'],
         leadsTo: 'delivery.adoc#_what_is_not_promised',
     },
-    { terms: ['late edits', 'edited calls', 'modified since', 'updated since'], leadsTo: 'delivery.adoc#_how_far_to_look_back' },
+    {
+        terms: ['late edits', 'edited calls', 'modified since', 'updated since'],
+        leadsTo: 'delivery.adoc#_how_far_to_look_back',
+    },
     { terms: ['history', 'historical', 'backfill', 'two years', 'old calls'], leadsTo: 'recipes.adoc#backfill' },
 
     // Sinks
@@ -83,7 +92,10 @@ module.exports = [
         leadsTo: 'security.adoc#_people',
     },
     { terms: ['rotate key', 'change key', 'vault', 'secret'], leadsTo: 'security.adoc#key' },
-    { terms: ['airbyte', 'fivetran', 'singer', 'meltano', 'posthog', 'stitch', 'comparison', 'alternatives'], leadsTo: 'comparison.adoc' },
+    {
+        terms: ['airbyte', 'fivetran', 'singer', 'meltano', 'posthog', 'stitch', 'comparison', 'alternatives'],
+        leadsTo: 'comparison.adoc',
+    },
     { terms: ['license', 'licence', 'price', 'pricing', 'free'], leadsTo: 'comparison.adoc#_cost' },
     { terms: ['production ready', 'real callrail', 'is it tested'], leadsTo: 'testing.adoc#what-it-is-not' },
     {

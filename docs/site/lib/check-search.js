@@ -1,7 +1,7 @@
 'use strict'
 
 /**
- * Searches a built site as a browser does, and fails when a term of search-terms.js does not lead where it says, when the
+ * Searches a built site as a browser does. Fails when a term of search-terms.js does not lead where it says, when the
  * name of an option does not lead to the option, or when something is found for a word that occurs nowhere.
  */
 
@@ -37,7 +37,8 @@ for (const { terms, leadsTo, says } of searchTerms) {
     }
 }
 const seen = searchTerms.flatMap(({ terms }) => terms)
-expect(new Set(seen).size === seen.length, `A term is there twice: ${seen.filter((term, i) => seen.indexOf(term) < i)}`)
+const twice = seen.filter((term, index) => seen.indexOf(term) < index)
+expect(!twice.length, `a term is there twice: ${twice}`)
 
 // Names of options, headers and kinds of errors win over what people may mean.
 const names = page.window.searchEntries
@@ -55,8 +56,9 @@ leads('does it run on Kubernetes', 'deployment.adoc#kubernetes')
 for (const word of ['zebra', 'userz', 'incremntal', 'upserd']) {
     expect(findEntries(word).length === 0, `“${word}”, which occurs nowhere, finds something`)
 }
-expect(suggestWord('incremntal') === 'incremental', `for “incremntal” “${suggestWord('incremntal')}” is suggested`)
-expect(suggestWord('zebra') === undefined, `for “zebra” “${suggestWord('zebra')}” is suggested`)
+for (const [word, suggestion] of [['incremntal', 'incremental'], ['zebra', undefined]]) {
+    expect(suggestWord(word) === suggestion, `for “${word}” “${suggestWord(word)}” is suggested`)
+}
 
 if (wrong.length) {
     console.error(`Search: ${wrong.length} of ${count} checks failed\n  ${wrong.join('\n  ')}`)
