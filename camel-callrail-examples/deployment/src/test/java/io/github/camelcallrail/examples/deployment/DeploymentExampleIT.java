@@ -28,6 +28,7 @@ class DeploymentExampleIT {
 
     private static final Path APPLICATION =
             Path.of("target", "app", "callrail.jar").toAbsolutePath();
+    private static final Path LOG = Path.of("target", "application.log");
     private static final int CALLS = 300;
 
     /** What a JVM says when SIGTERM ended it; the unit for systemd counts it as success. */
@@ -76,12 +77,20 @@ class DeploymentExampleIT {
         assertThat(sandbox.journal().requests("calls")).hasSize(3);
     }
 
-    private void start() throws IOException {
+    @Test
+    void withoutAKeyItDoesNotStartAndSaysWhy() throws Exception {
+        start("CALLRAIL_API_KEY");
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isPositive();
+        assertThat(LOG).content().contains("CALLRAIL_API_KEY");
+    }
+
+    /** Starts it without some variables of its environment. */
+    private void start(String... missing) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", APPLICATION.toString());
-        builder.directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "application.log").toFile());
+        builder.directory(directory.toFile()).redirectErrorStream(true).redirectOutput(LOG.toFile());
         builder.environment().clear();
         builder.environment()
                 .putAll(Map.of(
@@ -89,6 +98,7 @@ class DeploymentExampleIT {
                         "CALLRAIL_BASE_URL", sandbox.baseUrl(),
                         "CALLRAIL_HEALTH_PORT", String.valueOf(port),
                         "CALLRAIL_DATA", directory.toString()));
+        List.of(missing).forEach(builder.environment()::remove);
         process = builder.start();
     }
 
