@@ -3,11 +3,13 @@
 const highlighter = require('highlight.js/lib/core')
 
 const languages = {
+    dockerfile: 'dockerfile',
     java: 'java',
     json: 'json',
     properties: 'properties',
     shell: 'bash',
     sql: 'sql',
+    systemd: 'ini',
     xml: 'xml',
     yaml: 'yaml',
 }
@@ -16,6 +18,8 @@ for (const [name, definition] of Object.entries(languages)) {
     highlighter.registerLanguage(name, require(`highlight.js/lib/languages/${definition}`))
 }
 highlighter.registerAliases(['bash', 'console', 'sh'], { languageName: 'shell' })
+// Named apart because the documentation's tests treat them differently: only PostgreSQL's SQL is run as it is.
+highlighter.registerAliases(['bigquery', 'mysql', 'snowflake'], { languageName: 'sql' })
 
 const escapeMarkup = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 

@@ -1,7 +1,7 @@
 'use strict'
 
 const { parse } = require('node-html-parser')
-const { labelCells, nameRows, wantsStacking, words } = require('./table-markup')
+const { foldColumns, isOfMarks, labelCells, nameRows, wantsStacking, words } = require('./table-markup')
 
 const quoted = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
 
@@ -31,7 +31,12 @@ function markTables(root, label) {
     const rowNames = new Set()
     for (const table of root.querySelectorAll('table.tableblock')) {
         nameRows(table, rowNames)
-        if (wantsStacking(table)) {
+        foldColumns(table)
+        if (isOfMarks(table)) {
+            labelCells(table)
+            table.classList.add('marks')
+            table.setAttribute('style', `--columns: ${table.querySelectorAll('thead th').length - 1}`)
+        } else if (wantsStacking(table)) {
             labelCells(table)
             table.classList.add('stacks')
         } else {
@@ -55,6 +60,28 @@ function markBoxes(root, label) {
     root.querySelectorAll('.imageblock > .content').forEach((figure) => mark(figure, 'Figure'))
 }
 
+/** A date, with or without a time. */
+const DATE = /\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?/g
+/** Where a path or a query may go on in the next line, and, in what is still long then, a name. */
+const JOINT = /(?<=&amp;|[/?,])(?=[\w{-])/
+const JOINT_OF_NAME = /(?<=[=:])(?=\w)|(?<=[a-z])(?=[A-Z])|(?<=\w)(?=[._{]\w)/
+const LONG = 24
+
+/** Lets long code break where it reads best, and dates nowhere. */
+function markBreaks(root) {
+    const withDates = (text) => text.replace(DATE, '<span class="whole">$&</span>')
+    const withJoints = (text) => text.split(JOINT)
+        .map((piece) => (piece.length > LONG ? piece.split(JOINT_OF_NAME) : [piece]).map(withDates).join('<wbr>'))
+        .join('<wbr>')
+    const visit = (node, inCode) => {
+        if (node.nodeType === 3) node.rawText = inCode ? withJoints(node.rawText) : withDates(node.rawText)
+        else if (node.tagName !== 'PRE') {
+            node.childNodes.forEach((child) => visit(child, inCode || node.tagName === 'CODE'))
+        }
+    }
+    visit(root, false)
+}
+
 function markHeadings(root) {
     const contents = root.querySelector('#toc')
     if (contents) {
@@ -74,6 +101,7 @@ function markUp(html) {
     markTables(root, label)
     markBoxes(root, label)
     markHeadings(root)
+    markBreaks(root)
     return root.toString()
 }
 

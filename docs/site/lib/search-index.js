@@ -3,6 +3,7 @@
 const fs = require('fs')
 const path = require('path')
 const { parse } = require('node-html-parser')
+const searchTerms = require('../search-terms')
 const { nameOf, words } = require('./table-markup')
 
 const plain = (html) => words(parse(`<p>${html}</p>`))
@@ -28,7 +29,7 @@ function cut(html, title) {
         } else {
             node.childNodes.forEach(visit)
             // Words of neighbouring blocks must not grow together.
-            if (!/^(A|B|CODE|EM|I|MARK|SPAN|STRONG|SUB|SUP)$/.test(node.tagName || '')) section.text.push(' ')
+            if (!/^(A|B|CODE|EM|I|MARK|SPAN|STRONG|SUB|SUP|WBR)$/.test(node.tagName || '')) section.text.push(' ')
         }
     }
     visit(parse(html, { blockTextElements: { script: true, style: true } }))
@@ -39,13 +40,30 @@ function cut(html, title) {
     }))
 }
 
+/** Gives entries the terms that lead to them; what the pages have nothing about becomes an entry of its own. */
+function leadToThem(entries, address, missing) {
+    for (const { terms, leadsTo, says } of searchTerms) {
+        const [page, anchor] = leadsTo.split('#')
+        const url = address(page) + (anchor ? `#${anchor}` : '')
+        const entry = entries.find((candidate) => candidate.url === url)
+        if (!entry) missing(leadsTo, terms)
+        else if (says) entries.push({ ...entry, name: '', heading: `Not here: ${terms[0]}`, text: says, terms })
+        else entry.terms = [...(entry.terms || []), ...terms]
+    }
+}
+
 module.exports.register = function () {
+    const logger = this.getLogger('search-index')
     let entries = []
 
     this.on('documentsConverted', ({ contentCatalog }) => {
         entries = contentCatalog.getPages((page) => page.out).flatMap((page) =>
             cut(page.contents.toString(), plain(page.title || page.src.stem))
                 .map(({ anchor, ...entry }) => ({ ...entry, url: page.pub.url.slice(1) + (anchor && `#${anchor}`) })))
+        leadToThem(
+            entries,
+            (name) => contentCatalog.getPages((page) => page.src.relative === name)[0]?.pub.url.slice(1),
+            (target, terms) => logger.error(`search-terms.js leads to ${target}, which is not there: ${terms}`))
     })
 
     this.on('beforePublish', ({ siteCatalog }) => {

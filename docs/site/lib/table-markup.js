@@ -48,4 +48,36 @@ function labelCells(table) {
     }
 }
 
-module.exports = { labelCells, nameOf, nameRows, wantsStacking, words }
+/** Columns that are empty in most rows: they stand below the text that they belong to, and leave it their width. */
+const FOLDED = ['Values', 'Default']
+
+function foldColumns(table) {
+    const heads = table.querySelectorAll('thead th')
+    const names = heads.map(words)
+    if (names.slice(2).join() !== FOLDED.join()) return
+    for (const row of table.querySelectorAll('tbody tr')) {
+        const cells = row.querySelectorAll('td')
+        for (const [index, cell] of cells.entries()) {
+            if (index < 2) continue
+            if (words(cell)) {
+                const content = cell.querySelector('p')?.innerHTML ?? cell.innerHTML
+                cells[1].insertAdjacentHTML(
+                    'beforeend',
+                    `<p class="tableblock more"><span class="label">${names[index]}</span> ${content}</p>`)
+            }
+            cell.remove()
+        }
+    }
+    heads.slice(2).forEach((head) => head.remove())
+    table.querySelector('colgroup').set_content('<col style="width: 22%;"><col style="width: 78%;">')
+}
+
+/** A table of days, say: many columns, with a mark or nothing in each cell, which fit a phone side by side. */
+function isOfMarks(table) {
+    const heads = table.querySelectorAll('thead th').map(words)
+    const cells = table.querySelectorAll('tbody tr').flatMap((row) => row.querySelectorAll('td').slice(1).map(words))
+    return heads.length > 5 && heads.length < 14 && [...heads.slice(1), ...cells].every((text) => text.length < 8) &&
+        cells.every((text) => text.length < 2)
+}
+
+module.exports = { foldColumns, isOfMarks, labelCells, nameOf, nameRows, wantsStacking, words }

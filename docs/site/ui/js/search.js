@@ -52,6 +52,21 @@
         input.setAttribute('aria-expanded', 'false')
         choose(-1)
     }
+    const showNothing = (query) => {
+        results.textContent = `Nothing found for “${query}”.`
+        const suggestion = window.suggestWord(query)
+        if (!suggestion) return
+        const button = document.createElement('button')
+        button.type = 'button'
+        button.textContent = suggestion
+        button.addEventListener('click', (event) => {
+            event.stopPropagation()
+            input.value = suggestion
+            input.focus()
+            search()
+        })
+        results.append(' Did you mean ', button, '?')
+    }
     const show = (query, hits) => {
         options = hits.map((hit, index) => {
             const option = document.createElement('a')
@@ -68,8 +83,8 @@
             return option
         })
         results.replaceChildren(...options)
-        if (!hits.length) results.textContent = `Nothing found for “${query}”.`
-        announcement.textContent = hits.length ? `${hits.length} found` : 'Nothing found'
+        if (!hits.length) showNothing(query)
+        announcement.textContent = hits.length ? `${hits.length} found` : results.textContent
         results.hidden = false
         input.setAttribute('aria-expanded', String(hits.length > 0))
         choose(hits.length ? 0 : -1)

@@ -26,7 +26,7 @@ class RoutesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([\\w.-]+)}}");
 
     /** Components that are not on the class path here; the catalogue knows their options. */
-    private static final List<String> STUBBED = List.of("kafka", "smtps", "slack", "jms", "aws2-s3");
+    private static final List<String> STUBBED = List.of("kafka", "smtps", "slack", "jms", "aws2-s3", "google-storage");
 
     static Stream<CodeBlock> routes() {
         return Project.documents().stream()

@@ -28,8 +28,9 @@ class UrisTest {
     private static final Pattern OPTION = Pattern.compile("([a-z][A-Za-z]*)(\\.\\w+)?=\\S+");
     private static final Pattern HEADER = Pattern.compile("CamelCallRail\\w+");
 
-    /** Options of other components, and of Camel. */
-    private static final Set<String> FOREIGN = Set.of("dataSource", "fileExist", "search");
+    /** Options of other components, of Camel, and of a driver. */
+    private static final Set<String> FOREIGN =
+            Set.of("batch", "dataSource", "fileExist", "rewriteBatchedStatements", "search");
 
     @AutoClose
     private static final DocumentedSandbox CONTEXT = DocumentedSandbox.started(CallRailSandbox.builder());

@@ -73,6 +73,7 @@ public final class BarChart {
                     .label { text-anchor: end }
                     .own { fill: #2f7d6d }
                     .other { fill: #b9c4cc }
+                    @media (max-width: 480px) { text, .title { font-size: 24px } .group { font-size: 16px } }
                   </style>
                   <rect x="-12" width="100%%" height="100%%" fill="#fff"/>
                   <text class="title" x="0" y="28">%s</text>
