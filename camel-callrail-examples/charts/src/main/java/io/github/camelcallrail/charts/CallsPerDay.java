@@ -33,7 +33,7 @@ final class CallsPerDay implements Tally {
 
     /** The days of the first and the last call, formatted for display; empty without calls. */
     String period() {
-        return days.isEmpty() ? "" : Words.day(days.firstKey()) + " to " + Words.day(days.lastKey());
+        return days.isEmpty() ? "" : Words.period(days.firstKey(), days.lastKey());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Locale;
 final class Words {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_WITHOUT_YEAR = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private Words() {}
 
@@ -23,13 +24,15 @@ final class Words {
         return number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /** For example {@code 72 %}; without anything to have a share of, a dash. */
+    /** For example {@code 72%}; without anything to have a share of, a dash. */
     static String percent(long part, long whole) {
-        return whole == 0 ? "–" : String.format(Locale.ROOT, "%.0f %%", 100.0 * part / whole);
+        return whole == 0 ? "–" : String.format(Locale.ROOT, "%.0f%%", 100.0 * part / whole);
     }
 
-    static String day(LocalDate day) {
-        return DAY.format(day);
+    /** For example {@code 24 Oct to 23 Nov 2026}; the year stands once if it is the same. */
+    static String period(LocalDate first, LocalDate last) {
+        DateTimeFormatter start = first.getYear() == last.getYear() ? DAY_WITHOUT_YEAR : DAY;
+        return first.equals(last) ? DAY.format(first) : start.format(first) + " to " + DAY.format(last);
     }
 
     static String weekday(DayOfWeek day) {

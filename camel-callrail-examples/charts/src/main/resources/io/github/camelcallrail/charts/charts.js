@@ -17,13 +17,17 @@
   // Neighbours differ in lightness as well as in hue; patterns come on top. Each has 3:1 against its background.
   const THEMES = {
     light: {
-      text: '#1f2933', quiet: '#52606d', line: '#d5dae0', background: '#ffffff', pattern: 'rgba(255,255,255,.55)',
-      series: ['#1f5f99', '#c4570c', '#3f8f5f', '#7a4fa3', '#8a6d00', '#68737d'],
+      text: '#1f2933', quiet: '#52606d', line: '#d5dae0', background: '#ffffff', pattern: 'rgba(255,255,255,.5)',
+      columns: ['#1f5f99', '#c4570c', '#3f8f5f', '#7a4fa3', '#8a6d00', '#68737d'],
+      bars: ['#1f5f99', '#84909c', '#8a6d00'],
+      shares: ['#1f5f99', '#a87400', '#b0402b', '#68737d'],
       heat: ['#f3f5f7', '#fbdcc4', '#f2a673', '#e27d43'], onHeat: '#1f2933'
     },
     dark: {
-      text: '#e6e9ed', quiet: '#a9b4c0', line: '#3a444f', background: '#1b2127', pattern: 'rgba(0,0,0,.45)',
-      series: ['#6cb2eb', '#f0975a', '#7cc79a', '#bb98dc', '#d8bc52', '#9aa5b1'],
+      text: '#e6e9ed', quiet: '#a9b4c0', line: '#3a444f', background: '#1b2127', pattern: 'rgba(0,0,0,.4)',
+      columns: ['#6cb2eb', '#f0975a', '#7cc79a', '#bb98dc', '#d8bc52', '#9aa5b1'],
+      bars: ['#6cb2eb', '#7b8794', '#d8bc52'],
+      shares: ['#6cb2eb', '#d8a741', '#e07a63', '#9aa5b1'],
       heat: ['#242b33', '#4a352b', '#7c4428', '#a5512a'], onHeat: '#ffffff'
     }
   };
@@ -37,19 +41,14 @@
     return dark.matches && !printing ? THEMES.dark : THEMES.light;
   }
 
-  /** Solid, stripes in three directions, dots and a grid, so that series differ without colour. */
-  function decals(look) {
-    const base = { color: look.pattern, backgroundColor: 'transparent' };
-    const lines = (rotation, gap) => Object.assign({
-      symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, gap], rotation: rotation }, base);
-    return [
-      { symbol: 'none' },
-      lines(-Math.PI / 4, 5),
-      Object.assign({ symbol: 'circle', dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0], symbolSize: 0.6 }, base),
-      lines(Math.PI / 4, 5),
-      lines(0, 4),
-      lines(Math.PI / 2, 4)
-    ];
+  /** What the i-th series is filled with: solid, then stripes and dots, so that series differ without colour. */
+  function pattern(i, look) {
+    const fill = { color: look.pattern, backgroundColor: 'transparent' };
+    const stripes = (rotation, gap) => Object.assign({
+      symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1.5, gap], rotation: rotation }, fill);
+    const dots = Object.assign({
+      symbol: 'circle', dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0], symbolSize: 0.5 }, fill);
+    return [{ symbol: 'none' }, stripes(-Math.PI / 4, 6), dots, stripes(Math.PI / 4, 6), stripes(0, 5), stripes(Math.PI / 2, 5)][i % 6];
   }
 
   function sum(values) {
@@ -57,7 +56,7 @@
   }
 
   function percent(value, whole) {
-    return whole === 0 ? '–' : Math.round(100 * value / whole) + ' %';
+    return whole === 0 ? '–' : Math.round(100 * value / whole) + '%';
   }
 
   function short(text, length) {
@@ -117,7 +116,7 @@
       }
       used += item;
     });
-    return 24 * rows + 10;
+    return 24 * rows + 14;
   }
 
   function valueAxis(look, more) {
@@ -141,16 +140,18 @@
       aria: {
         enabled: true,
         label: { description: chart.title + '. ' + chart.note + ' The numbers are in the table below.' },
-        decal: { show: chart.kind !== 'heat-map', decals: decals(look) }
-      },
-      color: look.series
+        decal: { show: true }
+      }
     };
   }
 
   function series(chart, look, values) {
     return chart.series.map((each, i) => ({
       type: 'bar', stack: 'all', name: each.name, data: values(each), barMaxWidth: 28,
-      itemStyle: { color: look.series[i % look.series.length], borderColor: look.background, borderWidth: 0.5 }
+      itemStyle: {
+        color: look[chart.kind][i % look[chart.kind].length], decal: pattern(i, look),
+        borderColor: look.background, borderWidth: 0.5
+      }
     }));
   }
 
@@ -167,7 +168,7 @@
       height: 340,
       option: Object.assign(base(chart, look), {
         legend: legend(chart, look),
-        grid: { left: 4, right: 8, top: legendHeight(chart, width), bottom: 4, containLabel: true },
+        grid: { left: 4, right: 22, top: legendHeight(chart, width), bottom: 4, containLabel: true },
         xAxis: categoryAxis(look, chart.categories, {}, {
           formatter: day => month.format(dayOf(day)), hideOverlap: true, color: look.quiet }),
         yAxis: valueAxis(look),
@@ -182,14 +183,14 @@
   function bars(chart, look, width, shares) {
     const all = totals(chart);
     const top = legendHeight(chart, width);
-    const room = Math.max(8, Math.floor(width / 26));
+    const room = Math.max(12, Math.floor(width / 20));
     const made = series(chart, look, each => shares
       ? each.values.map((value, i) => all[i] === 0 ? 0 : 100 * value / all[i])
       : each.values);
     if (shares) {
       made[0].label = {
         show: true, position: 'insideLeft', color: look.background, fontWeight: 'bold',
-        formatter: point => all[point.dataIndex] === 0 ? '' : Math.round(point.value) + ' %'
+        formatter: point => all[point.dataIndex] === 0 ? '' : Math.round(point.value) + '%'
       };
     } else if (made.length > 0) {
       // The total stands at the end of the bar; a series of its own would appear in legend and tooltip.
@@ -202,7 +203,7 @@
         legend: legend(chart, look),
         grid: { left: 4, right: shares ? 20 : 48, top: top, bottom: 4, containLabel: true },
         xAxis: valueAxis(look, shares
-          ? { max: 100, axisLabel: { formatter: '{value} %', color: look.quiet, fontFamily: FONT } } : {}),
+          ? { max: 100, axisLabel: { formatter: '{value}%', color: look.quiet, fontFamily: FONT } } : {}),
         yAxis: categoryAxis(look, chart.categories, { inverse: true }, {
           formatter: name => short(name, room), interval: 0 }),
         tooltip: tooltip(look, points => tip(chart.categories[points[0].dataIndex], points.map(point => {
@@ -223,9 +224,10 @@
     const most = Math.max(...sums);
     const hours = chart.categories.map(hour => hour.replace(/:00$/, ''));
     const weekdayLabel = {
-      interval: 0, rich: { most: { fontWeight: 'bold', color: look.text, fontFamily: FONT } },
+      interval: 0, lineHeight: 17,
+      rich: { most: { fontWeight: 'bold', color: look.text, fontFamily: FONT, lineHeight: 17 } },
       formatter: (name, i) => {
-        const text = narrow ? name.slice(0, 3) + '\n' + NUMBER.format(sums[i]) : name + '  ' + NUMBER.format(sums[i]);
+        const text = narrow ? name.slice(0, 3) + '\n' + NUMBER.format(sums[i]) : name + '  ' + NUMBER.format(sums[i]) + ' missed';
         return sums[i] > 0 && sums[i] === most ? text.split('\n').map(part => '{most|' + part + '}').join('\n') : text;
       }
     };
@@ -250,7 +252,7 @@
         }, 'item'),
         series: [{
           type: 'heatmap', name: chart.title, data: cells,
-          itemStyle: { borderColor: look.background, borderWidth: 2 },
+          itemStyle: { borderColor: look.background, borderWidth: 2, decal: { symbol: 'none' } },
           emphasis: { itemStyle: { borderColor: look.text } },
           label: { show: true, color: look.onHeat, fontSize: 12, fontFamily: FONT,
             formatter: point => point.value[2] === 0 ? '' : NUMBER.format(point.value[2]) }
