@@ -1,5 +1,6 @@
 package io.github.camelcallrail.quickstart;
 
+import io.github.camelcallrail.CallRailComponent;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.apache.camel.main.Main;
 
 /** The routes of quickstart.camel.yaml and the database they write to. */
 final class Application implements AutoCloseable {
+
+    private static final String CALLS = "calls";
 
     private final Path directory;
     private final CallsTable table;
@@ -44,15 +47,52 @@ final class Application implements AutoCloseable {
         return records.stream().map(Application::fields).toList();
     }
 
+    /** Sets the time zone of days: the one that all companies share, or UTC. */
+    void useZoneOfCompanies() {
+        List<?> companies = context()
+                .createFluentProducerTemplate()
+                .to("callrail:companies")
+                .request(List.class);
+        List<Object> zones = companies.stream()
+                .map(company -> fields(company).get("time_zone"))
+                .distinct()
+                .toList();
+        context()
+                .getComponent("callrail", CallRailComponent.class)
+                .getConfiguration()
+                .setTimeZone(
+                        zones.size() == 1 && zones.get(0) != null ? zones.get(0).toString() : "UTC");
+    }
+
     /** Runs every route once. */
     RunSummary run() throws Exception {
+        long before = table.rows();
         context().getRouteController().startAllRoutes();
+        await();
+        return new RunSummary(progress.calls(), before, table.rows(), progress.window(), directory);
+    }
+
+    /** Polls the calls again, and returns those that have changed since {@link #run}. */
+    List<Progress.Change> pollAgain() throws Exception {
+        // The bar is for the first reading.
+        context().getManagementStrategy().removeEventNotifier(bar);
+        progress.again(CALLS);
+        context().getRouteController().stopRoute(CALLS);
+        context().getRouteController().startRoute(CALLS);
+        await();
+        return progress.changes();
+    }
+
+    CallsTable table() {
+        return table;
+    }
+
+    private void await() throws Exception {
         try {
             progress.finished().get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
-        return new RunSummary(progress.calls(), table.rows(), progress.window(), directory);
     }
 
     /** Called by another thread: running routes stop after the current call. */

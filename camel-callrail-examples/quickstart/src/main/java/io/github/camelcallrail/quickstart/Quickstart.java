@@ -4,9 +4,11 @@ import io.github.camelcallrail.sandbox.CallRailSandbox;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -48,16 +50,16 @@ public final class Quickstart {
     /** Runs to completion and returns the exit code: 0, 2 if an account must be chosen, 1 for any other failure. */
     int run() {
         if (Connection.hasKey(environment)) {
-            return run(Connection.toCallRail(environment));
+            return run(Connection.toCallRail(environment), Optional.empty());
         }
         out.println(Connection.API_KEY + " is not set: starting the sandbox with invented calls.");
         try (CallRailSandbox sandbox = InventedCalls.start(Clock.systemUTC().instant())) {
-            return run(Connection.to(sandbox, environment));
+            return run(Connection.to(sandbox, environment), Optional.of(sandbox));
         }
     }
 
-    private int run(Connection from) {
-        Path data = directory.resolve(from.toSandbox() ? "sandbox" : "callrail");
+    private int run(Connection from, Optional<CallRailSandbox> sandbox) {
+        Path data = from.data(directory);
         try (Application application = new Application(from, data, new ProgressBar(out, terminal))) {
             application.start();
             if (from.accountId().isEmpty()) {
@@ -67,8 +69,21 @@ public final class Quickstart {
                     return ACCOUNT_NEEDED;
                 }
             }
+            if (from.timeZone().isEmpty()) {
+                application.useZoneOfCompanies();
+            }
             out.println("Reading the calls of the last 30 days from " + from + " ...");
-            application.run().print(from, out);
+            RunSummary summary = application.run();
+            summary.print(from, out);
+            ZoneId zone = ZoneId.of(summary.window().zone());
+            NewestCalls.of(application.table(), zone).print(out);
+            if (sandbox.isPresent()) {
+                showAnEdit(sandbox.get(), application);
+            }
+            Path page = CallsPage.write(application.table(), from, zone, data);
+            out.println();
+            out.println("The report, to open in a browser:");
+            out.println(page.toUri());
             return DONE;
         } catch (CancellationException e) {
             out.println("Stopped. Calls written so far stay in the table.");
@@ -77,6 +92,15 @@ public final class Quickstart {
             out.flush();
             err.println(FailureExplanation.of(e));
             return FAILED;
+        }
+    }
+
+    private void showAnEdit(CallRailSandbox sandbox, Application application) throws Exception {
+        out.println();
+        out.println("Somebody marks a call in the sandbox as a good lead: " + InventedCalls.scoreOne(sandbox));
+        out.println("Polling again ...");
+        for (Progress.Change change : application.pollAgain()) {
+            out.println("  " + change.change() + " call " + change.callId() + ", lead_status " + change.leadStatus());
         }
     }
 
