@@ -88,7 +88,7 @@ final class MissedByHour implements Tally {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        " The hour with most missed calls is %02d:00 to %02d:00: %,d.",
+                        " By hour, most were missed from %02d:00 to %02d:00: %,d.",
                         hours[0],
                         (hours[0] + 1) % HOURS,
                         most);

@@ -331,6 +331,8 @@
     scroll.tabIndex = 0;
     scroll.setAttribute('role', 'region');
     scroll.append(state.table);
+    // ECharts sets the label.
+    state.canvas.setAttribute('role', 'img');
     state.scroll = scroll;
     state.details.append(node('summary', '', 'Show the numbers'), scroll);
     element.classList.add('callchart');
@@ -394,6 +396,9 @@
   }
 
   function print(on) {
+    if (printing === on) {
+      return;
+    }
     printing = on;
     drawn.forEach(state => {
       if (on) {
