@@ -1,10 +1,8 @@
 package io.github.camelcallrail.quickstart;
 
-import io.github.camelcallrail.CallRailComponent;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.CamelContext;
@@ -38,30 +36,6 @@ final class Application implements AutoCloseable {
     /** Starts everything but the routes. */
     void start() {
         main.start();
-    }
-
-    /** The accounts that the key can access. */
-    List<Map<String, Object>> accounts() {
-        List<?> records =
-                context().createFluentProducerTemplate().to("callrail:accounts").request(List.class);
-        return records.stream().map(Application::fields).toList();
-    }
-
-    /** Sets the time zone of days: the one that all companies share, or UTC. */
-    void useZoneOfCompanies() {
-        List<?> companies = context()
-                .createFluentProducerTemplate()
-                .to("callrail:companies")
-                .request(List.class);
-        List<Object> zones = companies.stream()
-                .map(company -> fields(company).get("time_zone"))
-                .distinct()
-                .toList();
-        context()
-                .getComponent("callrail", CallRailComponent.class)
-                .getConfiguration()
-                .setTimeZone(
-                        zones.size() == 1 && zones.get(0) != null ? zones.get(0).toString() : "UTC");
     }
 
     /** Runs every route once. */
@@ -114,10 +88,5 @@ final class Application implements AutoCloseable {
 
     private CamelContext context() {
         return main.getCamelContext();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> fields(Object callRailRecord) {
-        return (Map<String, Object>) callRailRecord;
     }
 }

@@ -41,13 +41,16 @@ record Connection(String apiKey, String baseUrl, String accountId, String timeZo
         Properties properties = new Properties();
         properties.setProperty("quickstart.api-key", apiKey);
         properties.setProperty("quickstart.base-url", baseUrl);
-        if (!timeZone.isEmpty()) {
-            properties.setProperty("quickstart.time-zone", timeZone);
-        }
+        properties.setProperty("quickstart.time-zone", timeZone);
         if (!accountId.isEmpty()) {
             properties.setProperty("quickstart.account-id", accountId);
         }
         return properties;
+    }
+
+    /** The same in this time zone. */
+    Connection in(String zone) {
+        return new Connection(apiKey, baseUrl, accountId, zone, toSandbox);
     }
 
     /** The directory of this account's data, so that accounts, and invented calls, are not mixed. */

@@ -58,20 +58,37 @@ public final class Quickstart {
         }
     }
 
-    private int run(Connection from, Optional<CallRailSandbox> sandbox) {
+    private int run(Connection given, Optional<CallRailSandbox> sandbox) {
+        try {
+            Connection from = given;
+            try (AccountLookup lookup = new AccountLookup(given)) {
+                if (given.accountId().isEmpty()) {
+                    List<Map<String, Object>> accounts = lookup.accounts();
+                    if (accounts.size() > 1) {
+                        printChoice(accounts);
+                        return ACCOUNT_NEEDED;
+                    }
+                }
+                if (given.timeZone().isEmpty()) {
+                    from = given.in(lookup.timeZone());
+                }
+            }
+            read(from, sandbox);
+            return DONE;
+        } catch (CancellationException e) {
+            out.println("Stopped. Calls written so far stay in the table.");
+            return INTERRUPTED;
+        } catch (Exception e) {
+            out.flush();
+            err.println(FailureExplanation.of(e));
+            return FAILED;
+        }
+    }
+
+    private void read(Connection from, Optional<CallRailSandbox> sandbox) throws Exception {
         Path data = from.data(directory);
         try (Application application = new Application(from, data, new ProgressBar(out, terminal))) {
             application.start();
-            if (from.accountId().isEmpty()) {
-                List<Map<String, Object>> accounts = application.accounts();
-                if (accounts.size() > 1) {
-                    printChoice(accounts);
-                    return ACCOUNT_NEEDED;
-                }
-            }
-            if (from.timeZone().isEmpty()) {
-                application.useZoneOfCompanies();
-            }
             out.println("Reading the calls of the last 30 days from " + from + " ...");
             RunSummary summary = application.run();
             summary.print(from, out);
@@ -84,14 +101,6 @@ public final class Quickstart {
             out.println();
             out.println("The report, to open in a browser:");
             out.println(page.toUri());
-            return DONE;
-        } catch (CancellationException e) {
-            out.println("Stopped. Calls written so far stay in the table.");
-            return INTERRUPTED;
-        } catch (Exception e) {
-            out.flush();
-            err.println(FailureExplanation.of(e));
-            return FAILED;
         }
     }
 
