@@ -3,6 +3,7 @@ package io.github.camelcallrail.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -294,6 +295,20 @@ class CallStatisticsTest {
         assertThat(overview.chart("lead-status").series().get(0).values().get(0))
                 .isEqualTo(table.count("lead_status = 'good_lead'"));
         assertThat(overview.chart("top-campaigns").total()).isEqualTo(table.count("campaign is not null"));
+    }
+
+    @Test
+    void inPostgresTheNumbersAreThoseOfH2() throws Exception {
+        Instant from = Instant.parse("2026-03-02T00:00:00Z");
+        table.generate(1_500, from, Duration.ofDays(28));
+
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                TableOfCalls other = new TableOfCalls(postgres.getPostgresDatabase())) {
+            other.generate(1_500, from, Duration.ofDays(28));
+
+            assertThat(new CallStatistics(other.database(), "public.calls", ZoneId.of("America/New_York")).overview())
+                    .isEqualTo(overview("America/New_York"));
+        }
     }
 
     @ParameterizedTest

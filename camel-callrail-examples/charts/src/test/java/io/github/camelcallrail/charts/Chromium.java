@@ -83,6 +83,17 @@ final class Chromium implements AutoCloseable, ExecutionCondition {
         return driver.executeCdpCommand(name, parameters);
     }
 
+    /** How long the page's thread has worked, by the clock of the command {@code Performance.enable}. */
+    @SuppressWarnings("unchecked")
+    double busySeconds() {
+        List<Map<String, Object>> metrics = (List<Map<String, Object>>)
+                command("Performance.getMetrics", Map.of()).get("metrics");
+        return metrics.stream()
+                .filter(metric -> metric.get("name").equals("TaskDuration"))
+                .mapToDouble(metric -> ((Number) metric.get("value")).doubleValue())
+                .sum();
+    }
+
     @SuppressWarnings("unchecked")
     <T> T run(String script, Object... arguments) {
         return (T) driver.executeScript(script, arguments);

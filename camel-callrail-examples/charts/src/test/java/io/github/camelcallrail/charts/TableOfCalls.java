@@ -16,7 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** A table {@code calls} in memory. */
+/** A table {@code calls}, in memory or in a given database. */
 final class TableOfCalls implements AutoCloseable {
 
     private static final String INSERT =
@@ -28,11 +28,15 @@ final class TableOfCalls implements AutoCloseable {
             Arrays.asList("good_lead", "not_a_lead", "previously_marked_good_lead", null, null);
     private static final List<String> CAMPAIGNS = Arrays.asList("spring_offer", "brand_name", "near_me", null);
 
-    private final JdbcDataSource database = new JdbcDataSource();
+    private final DataSource database;
     private final Connection held;
 
     TableOfCalls() throws SQLException {
-        database.setUrl("jdbc:h2:mem:" + UUID.randomUUID());
+        this(inMemory());
+    }
+
+    TableOfCalls(DataSource database) throws SQLException {
+        this.database = database;
         held = database.getConnection();
         try (Statement statement = held.createStatement()) {
             statement.execute("""
@@ -40,6 +44,12 @@ final class TableOfCalls implements AutoCloseable {
                     direction varchar, answered boolean, voicemail boolean, first_call boolean, source varchar,
                     lead_status varchar, campaign varchar)""");
         }
+    }
+
+    private static DataSource inMemory() {
+        JdbcDataSource memory = new JdbcDataSource();
+        memory.setUrl("jdbc:h2:mem:" + UUID.randomUUID());
+        return memory;
     }
 
     DataSource database() {

@@ -17,6 +17,8 @@ import java.util.concurrent.CancellationException;
  */
 public final class Quickstart {
 
+    static final String NO_KEY = Connection.API_KEY + " is not set: starting the sandbox with invented calls.";
+
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int ACCOUNT_NEEDED = 2;
@@ -52,7 +54,7 @@ public final class Quickstart {
         if (Connection.hasKey(environment)) {
             return run(Connection.toCallRail(environment), Optional.empty());
         }
-        out.println(Connection.API_KEY + " is not set: starting the sandbox with invented calls.");
+        out.println(NO_KEY);
         try (CallRailSandbox sandbox = InventedCalls.start(Clock.systemUTC().instant())) {
             return run(Connection.to(sandbox, environment), Optional.of(sandbox));
         }

@@ -128,6 +128,37 @@ class QuickstartTest {
     }
 
     @Test
+    void theReadmeShowsWhatIsPrinted() throws Exception {
+        assertThat(new Quickstart(Map.of(), directory, out, out, true).run())
+                .as(text())
+                .isZero();
+
+        String readme = Files.readString(Path.of("README.adoc"));
+        int begin = readme.indexOf(Quickstart.NO_KEY);
+        List<String> shown = shape(readme.substring(begin, readme.indexOf("\n----", begin)));
+        assertThat(shape(text().replace(directory.toString(), "target/quickstart")))
+                .isEqualTo(shown);
+    }
+
+    /** The lines without numbers, ids and what depends on the day. */
+    private static List<String> shape(String printed) {
+        List<String> lines = new ArrayList<>();
+        for (String line : printed.split("\n")) {
+            String last = line.substring(line.lastIndexOf('\r') + 1);
+            String shape = last.startsWith("    ")
+                    ? "    ..."
+                    : last.replaceAll("CAL\\w{20,}", "CAL")
+                            .replaceAll("file:///.*/", "file:///.../")
+                            .replaceAll("[0-9][0-9,]*", "0")
+                            .stripTrailing();
+            if (lines.isEmpty() || !shape.equals(lines.get(lines.size() - 1))) {
+                lines.add(shape);
+            }
+        }
+        return lines;
+    }
+
+    @Test
     void inAnAccountNothingIsEdited() {
         sandbox = CallRailSandbox.builder().apiKey(KEY).start();
 
