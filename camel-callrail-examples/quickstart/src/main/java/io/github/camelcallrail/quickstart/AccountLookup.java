@@ -1,7 +1,6 @@
 package io.github.camelcallrail.quickstart;
 
 import io.github.camelcallrail.CallRailComponent;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -16,7 +15,7 @@ final class AccountLookup implements AutoCloseable {
         CallRailComponent component = new CallRailComponent();
         component.getConfiguration().setApiKey(from.apiKey());
         component.getConfiguration().setBaseUrl(from.baseUrl());
-        component.getConfiguration().setMaxRetries(1);
+        component.getConfiguration().setMaxRetries("1");
         if (!from.accountId().isEmpty()) {
             component.getConfiguration().setAccountId(from.accountId());
         }
@@ -49,7 +48,7 @@ final class AccountLookup implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        context.close();
+    public void close() {
+        context.stop();
     }
 }

@@ -108,7 +108,7 @@ public final class Quickstart {
 
     private void showAnEdit(CallRailSandbox sandbox, Application application) throws Exception {
         out.println();
-        out.println("Somebody marks a call in the sandbox as a good lead: " + InventedCalls.scoreOne(sandbox));
+        out.println("Marking a call in the sandbox as a good lead: " + InventedCalls.scoreOne(sandbox));
         out.println("Polling again ...");
         for (Progress.Change change : application.pollAgain()) {
             out.println("  " + change.change() + " call " + change.callId() + ", lead_status " + change.leadStatus());

@@ -148,7 +148,7 @@ class QuickstartTest {
             String shape = last.startsWith("    ")
                     ? "    ..."
                     : last.replaceAll("CAL\\w{20,}", "CAL")
-                            .replaceAll("file:///.*/", "file:///.../")
+                            .replaceAll("file:.*/", "file:///.../")
                             .replaceAll("[0-9][0-9,]*", "0")
                             .stripTrailing();
             if (lines.isEmpty() || !shape.equals(lines.get(lines.size() - 1))) {
