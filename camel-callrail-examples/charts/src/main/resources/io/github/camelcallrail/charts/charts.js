@@ -101,22 +101,26 @@
     };
   }
 
+  const pen = document.createElement('canvas').getContext('2d');
+
   /** How high the legend becomes; ECharts wraps it, but does not make room for it. */
   function legendHeight(chart, width) {
     if (chart.series.length < 2) {
       return 8;
     }
+    pen.font = '13px ' + FONT;
     let rows = 1;
     let used = 0;
     chart.series.forEach(series => {
-      const item = 22 + 5 + 7.4 * Math.min(30, series.name.length) + 14;
-      if (used > 0 && used + item > width) {
+      const item = 22 + 5 + pen.measureText(short(series.name, 30)).width;
+      if (used > 0 && used + 14 + item > width - 10) {
         rows++;
-        used = 0;
+        used = item;
+      } else {
+        used += 14 + item;
       }
-      used += item;
     });
-    return 24 * rows + 14;
+    return 30 * rows + 10;
   }
 
   function valueAxis(look, more) {
@@ -136,7 +140,7 @@
   function base(chart, look) {
     return {
       textStyle: { fontFamily: FONT, color: look.text },
-      animation: !still.matches && !printing, animationDuration: 0, animationDurationUpdate: 300,
+      animationDuration: 0, animationDurationUpdate: 300,
       aria: {
         enabled: true,
         label: { description: chart.title + '. ' + chart.note + ' The numbers are in the table below.' },
@@ -183,7 +187,7 @@
   function bars(chart, look, width, shares) {
     const all = totals(chart);
     const top = legendHeight(chart, width);
-    const room = Math.max(12, Math.floor(width / 20));
+    const room = Math.max(18, Math.floor(width / 20));
     const made = series(chart, look, each => shares
       ? each.values.map((value, i) => all[i] === 0 ? 0 : 100 * value / all[i])
       : each.values);
@@ -202,8 +206,8 @@
       option: Object.assign(base(chart, look), {
         legend: legend(chart, look),
         grid: { left: 4, right: shares ? 20 : 48, top: top, bottom: 4, containLabel: true },
-        xAxis: valueAxis(look, shares
-          ? { max: 100, axisLabel: { formatter: '{value}%', color: look.quiet, fontFamily: FONT } } : {}),
+        xAxis: valueAxis(look, Object.assign({ splitNumber: width < NARROW ? 3 : 5 }, shares
+          ? { max: 100, interval: width < NARROW ? 50 : 20, axisLabel: { formatter: '{value}%', color: look.quiet, fontFamily: FONT } } : {})),
         yAxis: categoryAxis(look, chart.categories, { inverse: true }, {
           formatter: name => short(name, room), interval: 0 }),
         tooltip: tooltip(look, points => tip(chart.categories[points[0].dataIndex], points.map(point => {
@@ -268,7 +272,8 @@
     'heat-map': heatMap
   };
 
-  function draw(state) {
+  /** Only new numbers move; a new width or theme does not. */
+  function draw(state, moving) {
     const width = printing ? 660 : state.canvas.clientWidth;
     if (width === 0) {
       return;
@@ -280,6 +285,7 @@
     } else {
       state.echart.resize({ width: width, height: made.height });
     }
+    made.option.animation = Boolean(moving) && !still.matches && !printing;
     state.echart.setOption(made.option, true);
     state.width = width;
   }
@@ -376,7 +382,7 @@
     state.note.textContent = chart.note;
     state.scroll.setAttribute('aria-label', 'The numbers of: ' + chart.title);
     fillTable(state.table, chart);
-    draw(state);
+    draw(state, true);
   }
 
   function renderFigures(element, figures) {
@@ -392,7 +398,7 @@
   }
 
   function redraw() {
-    drawn.forEach(draw);
+    drawn.forEach(state => draw(state));
   }
 
   function print(on) {
