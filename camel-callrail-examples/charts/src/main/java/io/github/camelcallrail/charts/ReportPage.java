@@ -72,10 +72,9 @@ public record ReportPage(String title, List<String> facts, Overview overview) {
 
     /** Writes the page, replacing an earlier one. */
     public void write(Path file) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
+        Files.createDirectories(file.toAbsolutePath().getParent());
         // A page that is open in a browser is never seen half written.
-        Path written = Files.createTempFile(directory, "report", ".html");
+        Path written = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.writeString(written, html());
             Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);

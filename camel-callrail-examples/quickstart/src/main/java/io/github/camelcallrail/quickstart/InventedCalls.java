@@ -36,8 +36,14 @@ final class InventedCalls {
     }
 
     /** Marks the newest call that nobody has scored as a good lead, as a person would in CallRail. Returns its id. */
-    static String scoreOne(CallRailSandbox sandbox) {
-        List<String> unscored = sandbox.data().ids("calls", call -> call.get("lead_status") == null);
+    static String scoreOne(CallRailSandbox sandbox, Instant now) {
+        // A call of this minute has not been read yet.
+        Instant read = now.minus(Duration.ofHours(1));
+        List<String> unscored = sandbox.data()
+                .ids(
+                        "calls",
+                        call -> call.get("lead_status") == null
+                                && startOf(call.get("start_time")).isBefore(read));
         // Stored oldest first.
         String newest = unscored.get(unscored.size() - 1);
         sandbox.data().edit("calls", newest, Map.of("lead_status", "good_lead"));

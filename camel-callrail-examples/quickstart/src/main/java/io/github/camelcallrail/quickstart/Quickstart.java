@@ -108,7 +108,8 @@ public final class Quickstart {
 
     private void showAnEdit(CallRailSandbox sandbox, Application application) throws Exception {
         out.println();
-        out.println("Marking a call in the sandbox as a good lead: " + InventedCalls.scoreOne(sandbox));
+        String id = InventedCalls.scoreOne(sandbox, Clock.systemUTC().instant());
+        out.println("Marking a call in the sandbox as a good lead: " + id);
         out.println("Polling again ...");
         for (Progress.Change change : application.pollAgain()) {
             out.println("  " + change.change() + " call " + change.callId() + ", lead_status " + change.leadStatus());
