@@ -299,7 +299,7 @@ class RequestBudgetTest extends SandboxTest {
         assertThat(lines)
                 .containsExactly(
                         "INFO Requests to CallRail are counted in memory only: after a restart it is not known how many of"
-                                + " the day's 10000 were sent. Option stateDirectory, on an incremental consumer or on the component, keeps"
+                                + " the 10000 per day were sent. Option stateDirectory, on an incremental consumer or on the component, keeps"
                                 + " the count; so does requestBudget.");
     }
 
