@@ -147,6 +147,11 @@ public final class SandboxData {
         }
     }
 
+    /** One record of the first account. */
+    synchronized Map<String, Object> record(String report, String id) {
+        return account(accountHolding(report, id)).record(report, id).fields();
+    }
+
     synchronized List<String> accountIds() {
         return List.copyOf(accounts.keySet());
     }
