@@ -90,6 +90,7 @@ public class CallRailConsumer extends MonitoredConsumer {
     /** Keeps what is half read, when it is not its time and another poll comes; otherwise forgets it. */
     private void resumeLaterOrThrow(RuntimeException e) {
         RuntimeException told = endpoint.exception(e);
+        pollFails(told);
         if (told instanceof CallRailException reason && reason.getKind().postpones() && !wasLastPoll()) {
             if (postponed == null) {
                 LOG.warn(
@@ -109,6 +110,18 @@ public class CallRailConsumer extends MonitoredConsumer {
                 told instanceof CallRailException reason ? Optional.of(reason.getKind()) : Optional.empty());
         forget();
         throw told;
+    }
+
+    private void pollFails(RuntimeException told) {
+        if (told instanceof CallRailException reason) {
+            pollFails(Optional.of(reason.getKind()), reason.getMessage(), reason.getRetryAt());
+        } else {
+            // The text of others may contain anything.
+            pollFails(
+                    Optional.empty(),
+                    "The poll failed with " + told.getClass().getName() + "; see the log",
+                    Optional.empty());
+        }
     }
 
     private boolean wasLastPoll() {
@@ -288,10 +301,6 @@ public class CallRailConsumer extends MonitoredConsumer {
         return ownScheduler() || millis == 0
                 ? OptionalLong.empty()
                 : OptionalLong.of(Math.max(1, TimeUnit.DAYS.toMillis(1) / millis));
-    }
-
-    private boolean ownScheduler() {
-        return endpoint.getScheduler() != null && !"none".equals(endpoint.getScheduler());
     }
 
     /** Up where the first poll is far off, because there is nothing yet that could be wrong. */
