@@ -55,6 +55,9 @@ final class LiveChanges implements Runnable {
         call.put("duration", seconds);
         call.put("answered", answered);
         call.put("voicemail", of100 >= 90);
+        if (random.nextInt(3) == 0) {
+            call.putAll(Map.of("first_call", true, "prior_calls", 0, "total_calls", 1));
+        }
         return call;
     }
 
