@@ -3,7 +3,6 @@ package io.github.camelcallrail.quickstart;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.CamelContext;
@@ -11,6 +10,8 @@ import org.apache.camel.main.Main;
 
 /** The routes of quickstart.camel.yaml and the database they write to. */
 final class Application implements AutoCloseable {
+
+    private static final String CALLS = "calls";
 
     private final Path directory;
     private final CallsTable table;
@@ -37,22 +38,35 @@ final class Application implements AutoCloseable {
         main.start();
     }
 
-    /** The accounts that the key can access. */
-    List<Map<String, Object>> accounts() {
-        List<?> records =
-                context().createFluentProducerTemplate().to("callrail:accounts").request(List.class);
-        return records.stream().map(Application::fields).toList();
-    }
-
     /** Runs every route once. */
     RunSummary run() throws Exception {
+        long before = table.rows();
         context().getRouteController().startAllRoutes();
+        await();
+        return new RunSummary(progress.calls(), before, table.rows(), progress.window(), directory);
+    }
+
+    /** Polls the calls again, and returns those that have changed since {@link #run}. */
+    List<Progress.Change> pollAgain() throws Exception {
+        // The bar is for the first reading.
+        context().getManagementStrategy().removeEventNotifier(bar);
+        progress.again(CALLS);
+        context().getRouteController().stopRoute(CALLS);
+        context().getRouteController().startRoute(CALLS);
+        await();
+        return progress.changes();
+    }
+
+    CallsTable table() {
+        return table;
+    }
+
+    private void await() throws Exception {
         try {
             progress.finished().get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
-        return new RunSummary(progress.calls(), table.rows(), progress.window(), directory);
     }
 
     /** Called by another thread: running routes stop after the current call. */
@@ -74,10 +88,5 @@ final class Application implements AutoCloseable {
 
     private CamelContext context() {
         return main.getCamelContext();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> fields(Object callRailRecord) {
-        return (Map<String, Object>) callRailRecord;
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -17,11 +18,17 @@ final class CallsTable implements AutoCloseable {
                 start_time timestamp with time zone not null,
                 company_name varchar,
                 source varchar,
+                campaign varchar,
                 direction varchar,
                 answered boolean,
+                voicemail boolean,
+                first_call boolean,
                 duration integer,
                 lead_status varchar
             )""";
+
+    /** A table of an earlier version lacks these. */
+    private static final List<String> ADDED = List.of("campaign varchar", "voicemail boolean", "first_call boolean");
 
     private final JdbcDataSource dataSource = new JdbcDataSource();
     // H2 closes the file together with the last connection, and the route opens a connection for each row.
@@ -34,6 +41,9 @@ final class CallsTable implements AutoCloseable {
         held = dataSource.getConnection();
         try (Statement statement = held.createStatement()) {
             statement.execute(CREATE);
+            for (String column : ADDED) {
+                statement.execute("alter table calls add column if not exists " + column);
+            }
         }
     }
 
@@ -50,6 +60,11 @@ final class CallsTable implements AutoCloseable {
 
     DataSource dataSource() {
         return dataSource;
+    }
+
+    /** The connection that the table is kept open with. */
+    Connection connection() {
+        return held;
     }
 
     long rows() throws SQLException {

@@ -1,6 +1,7 @@
 package io.github.camelcallrail.quickstart;
 
 import io.github.camelcallrail.sandbox.CallRailSandbox;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
@@ -8,6 +9,7 @@ import java.util.Properties;
  * Where the calls come from, and for which account.
  *
  * @param accountId empty if the environment does not set it
+ * @param timeZone empty if the environment does not set it
  */
 record Connection(String apiKey, String baseUrl, String accountId, String timeZone, boolean toSandbox) {
 
@@ -25,13 +27,13 @@ record Connection(String apiKey, String baseUrl, String accountId, String timeZo
                 value(environment, API_KEY, ""),
                 value(environment, BASE_URL, "https://api.callrail.com"),
                 value(environment, ACCOUNT_ID, ""),
-                value(environment, TIME_ZONE, "UTC"),
+                value(environment, TIME_ZONE, ""),
                 false);
     }
 
     static Connection to(CallRailSandbox sandbox, Map<String, String> environment) {
         return new Connection(
-                sandbox.apiKey(), sandbox.baseUrl(), sandbox.accountId(), value(environment, TIME_ZONE, "UTC"), true);
+                sandbox.apiKey(), sandbox.baseUrl(), sandbox.accountId(), value(environment, TIME_ZONE, ""), true);
     }
 
     /** The properties that application.properties refers to. */
@@ -44,6 +46,16 @@ record Connection(String apiKey, String baseUrl, String accountId, String timeZo
             properties.setProperty("quickstart.account-id", accountId);
         }
         return properties;
+    }
+
+    /** The same in this time zone. */
+    Connection in(String zone) {
+        return new Connection(apiKey, baseUrl, accountId, zone, toSandbox);
+    }
+
+    /** The directory of this account's data, so that accounts, and invented calls, are not mixed. */
+    Path data(Path directory) {
+        return directory.resolve(toSandbox ? "sandbox" : "callrail").resolve(toSandbox ? "" : accountId);
     }
 
     /** Without the key. */

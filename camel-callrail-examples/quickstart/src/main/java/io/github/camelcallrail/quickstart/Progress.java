@@ -1,9 +1,12 @@
 package io.github.camelcallrail.quickstart;
 
 import io.github.camelcallrail.CallRailConstants;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
@@ -28,16 +31,31 @@ import org.apache.camel.support.ScheduledPollConsumer;
 final class Progress extends RoutePolicySupport implements RoutePolicyFactory, PollingConsumerPollStrategy {
 
     private final Set<String> atWork = ConcurrentHashMap.newKeySet();
-    private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private final AtomicLong calls = new AtomicLong();
+    private final List<Change> changes = new CopyOnWriteArrayList<>();
+    private volatile CompletableFuture<Void> finished = new CompletableFuture<>();
     private volatile Window window;
 
     /** The days that were read, in the time zone. */
     record Window(String firstDay, String lastDay, String zone) {}
 
+    /** A call that has arrived again because it changed. */
+    record Change(String change, String callId, Object leadStatus) {}
+
     /** Completes when every route has run once; fails with the first failure of a route. */
     CompletableFuture<Void> finished() {
         return finished;
+    }
+
+    /** Begins to wait for one more run of a route that has run before. */
+    void again(String routeId) {
+        atWork.add(routeId);
+        finished = new CompletableFuture<>();
+    }
+
+    /** The calls that have arrived because they changed. */
+    List<Change> changes() {
+        return List.copyOf(changes);
     }
 
     long calls() {
@@ -72,10 +90,10 @@ final class Progress extends RoutePolicySupport implements RoutePolicyFactory, P
             finished.completeExceptionally(exchange.getException());
             return;
         }
-        window = windowOf(exchange.getMessage());
         if (route.getConsumer() instanceof ScheduledPollConsumer) {
-            calls.incrementAndGet();
+            count(exchange.getMessage());
         } else {
+            window = windowOf(exchange.getMessage());
             end(route.getId());
         }
     }
@@ -94,6 +112,16 @@ final class Progress extends RoutePolicySupport implements RoutePolicyFactory, P
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
         finished.completeExceptionally(cause);
         return false;
+    }
+
+    private void count(Message message) {
+        calls.incrementAndGet();
+        String change = message.getHeader(CallRailConstants.CHANGE, String.class);
+        if ("UPDATED".equals(change)) {
+            Map<?, ?> call = message.getBody(Map.class);
+            changes.add(new Change(
+                    change, message.getHeader(CallRailConstants.RECORD_ID, String.class), call.get("lead_status")));
+        }
     }
 
     private void end(String routeId) {

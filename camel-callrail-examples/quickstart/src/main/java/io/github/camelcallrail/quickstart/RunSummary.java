@@ -4,22 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.h2.tools.Shell;
 
 /**
  * The result of a run, formatted for display.
  *
  * @param calls how many calls were read
+ * @param before how many rows the table had before
  * @param rows how many rows the table has now
  * @param directory where the database and the summary file are
  */
-record RunSummary(long calls, long rows, Progress.Window window, Path directory) {
+record RunSummary(long calls, long before, long rows, Progress.Window window, Path directory) {
 
     static final String SUMMARY_FILE = "calls-by-source.json";
 
@@ -32,18 +31,20 @@ record RunSummary(long calls, long rows, Progress.Window window, Path directory)
         out.printf(Locale.ROOT, LINE, "source", from.toSandbox() ? "the sandbox (invented calls)" : from.baseUrl());
         out.printf(Locale.ROOT, LINE, "days", window.firstDay() + " to " + window.lastDay());
         out.printf(Locale.ROOT, LINE, "time zone", window.zone() + " (set " + Connection.TIME_ZONE + " to change it)");
-        out.printf(Locale.ROOT, LINE, "calls read", calls == 0 ? "0 (there are none in these days)" : calls);
+        out.printf(Locale.ROOT, LINE, "calls read", read());
         out.printf(Locale.ROOT, LINE, "rows in the table", rows + (rows > calls ? " (including earlier runs)" : ""));
         out.printf(Locale.ROOT, LINE, "database", CallsTable.file(near));
         out.printf(Locale.ROOT, LINE, "calls by source", near.resolve(SUMMARY_FILE));
         printSources(out);
-        out.println();
-        out.println("To look at the table, run:");
-        out.printf(
-                Locale.ROOT,
-                "  java -cp %s org.h2.tools.Shell -user sa -url %s -sql \"select * from calls order by start_time desc limit 5\"%n",
-                quoted(h2().toString()),
-                quoted(CallsTable.url(near)));
+    }
+
+    /** For example {@code 334}; after an earlier run, {@code 334 (332 again, 2 new)}. */
+    private String read() {
+        if (calls == 0) {
+            return "0 (there are none in these days)";
+        }
+        long added = rows - before;
+        return before == 0 ? "" + calls : calls + " (" + (calls - added) + " again, " + added + " new)";
     }
 
     private void printSources(PrintStream out) throws IOException {
@@ -68,21 +69,5 @@ record RunSummary(long calls, long rows, Progress.Window window, Path directory)
         Path here = Path.of("").toAbsolutePath();
         Path absolute = path.toAbsolutePath().normalize();
         return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
-    }
-
-    private static Path h2() {
-        try {
-            return Path.of(Shell.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String quoted(String text) {
-        return text.contains(" ") ? '"' + text + '"' : text;
     }
 }

@@ -9,17 +9,21 @@ import io.github.camelcallrail.sandbox.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,8 +64,9 @@ class QuickstartTest {
         assertThat(text())
                 .contains("  250 of 300 calls\n", "  300 of 300 calls\n")
                 .containsPattern("days +\\d{4}-\\d\\d-\\d\\d to \\d{4}-\\d\\d-\\d\\d")
-                .containsPattern("time zone +UTC ")
+                .containsPattern("time zone +America/New_York ")
                 .containsPattern("calls read +300\n")
+                .containsPattern("calls read +300 \\(300 again, 0 new\\)\n")
                 .containsPattern("rows in the table +300\n")
                 .containsPattern("Radio +1\n|and \\d more")
                 .contains(data().resolve("calls.mv.db").toString())
@@ -104,6 +109,197 @@ class QuickstartTest {
                 .contains("the sandbox (invented calls)")
                 .doesNotContain("earlier runs");
         assertThat(directory.resolve("sandbox/calls.mv.db")).exists();
+    }
+
+    @Test
+    void inTheSandboxAnEditArrivesAsUpdated() throws Exception {
+        assertThat(new Quickstart(Map.of(), directory, out, out, false).run())
+                .as(text())
+                .isZero();
+
+        Matcher edited = Pattern.compile("\n  UPDATED call (CAL\\w+), lead_status good_lead\n")
+                .matcher(text());
+        assertThat(edited.results().map(call -> call.group(1)).toList())
+                .hasSize(1)
+                .allSatisfy(id -> assertThat(text()).contains("as a good lead: " + id + "\n"))
+                .allSatisfy(id -> assertThat(query(
+                                directory.resolve("sandbox"), "select lead_status from calls where id = '" + id + "'"))
+                        .containsExactly("good_lead"));
+    }
+
+    @Test
+    void theReadmeShowsWhatIsPrinted() throws Exception {
+        assertThat(new Quickstart(Map.of(), directory, out, out, true).run())
+                .as(text())
+                .isZero();
+
+        String readme = Files.readString(Path.of("README.adoc"));
+        int begin = readme.indexOf(Quickstart.NO_KEY);
+        List<String> shown = shape(readme.substring(begin, readme.indexOf("\n----", begin)));
+        assertThat(shape(text().replace(directory.toString(), "target/quickstart")))
+                .isEqualTo(shown);
+    }
+
+    /** The lines without numbers, ids and what depends on the day. */
+    private static List<String> shape(String printed) {
+        List<String> lines = new ArrayList<>();
+        for (String line : printed.split("\n")) {
+            String last = line.substring(line.lastIndexOf('\r') + 1);
+            String shape = last.startsWith("    ")
+                    ? "    ..."
+                    : last.replaceAll("CAL\\w{20,}", "CAL")
+                            .replaceAll("file:.*/", "file:///.../")
+                            .replaceAll("[0-9][0-9,]*", "0")
+                            .stripTrailing();
+            if (lines.isEmpty() || !shape.equals(lines.get(lines.size() - 1))) {
+                lines.add(shape);
+            }
+        }
+        return lines;
+    }
+
+    @Test
+    void inAnAccountNothingIsEdited() {
+        sandbox = CallRailSandbox.builder().apiKey(KEY).start();
+
+        assertThat(run(Map.of())).as(text()).isZero();
+
+        assertThat(text()).doesNotContain("UPDATED", "good lead");
+        assertThat(sandbox.journal().requests())
+                .allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"));
+    }
+
+    @Test
+    void aSecondRunSaysWhatIsNew() {
+        sandbox = CallRailSandbox.builder().apiKey(KEY).empty().start();
+        Instant now = Instant.now();
+        sandbox.data().generate("calls", 30, now.minus(29, ChronoUnit.DAYS), now.minus(2, ChronoUnit.HOURS));
+        assertThat(run(Map.of())).as(text()).isZero();
+        sandbox.data().generate("calls", 2, now.minus(2, ChronoUnit.HOURS), now.minus(1, ChronoUnit.HOURS));
+
+        assertThat(run(Map.of())).as(text()).isZero();
+
+        assertThat(text())
+                .containsPattern("calls read +30\n")
+                .containsPattern("calls read +32 \\(30 again, 2 new\\)\n");
+    }
+
+    @Test
+    void showsTheFiveNewestRecords() {
+        sandbox = CallRailSandbox.builder().apiKey(KEY).empty().start();
+        Instant noon = Instant.now()
+                .minus(1, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(12, ChronoUnit.HOURS);
+        for (int i = 0; i < 6; i++) {
+            Map<String, Object> call = new HashMap<>();
+            call.put("start_time", noon.plus(i, ChronoUnit.MINUTES));
+            call.put("direction", "inbound");
+            call.put("answered", i % 2 == 0);
+            call.put("duration", 100 + i);
+            call.put("source", "Direct");
+            call.put("lead_status", i == 5 ? null : "good_lead");
+            sandbox.data().add("calls", call);
+        }
+
+        assertThat(run(Map.of("CALLRAIL_TIME_ZONE", "UTC"))).as(text()).isZero();
+
+        String day = noon.toString().substring(0, 10);
+        assertThat(text())
+                .contains("\n    start_time        source  direction  answered  duration  lead_status\n")
+                .contains("\n    " + day + " 12:05  Direct  inbound    false     105       -\n")
+                .contains("\n    " + day + " 12:01  Direct  inbound    false     101       good_lead\n")
+                .doesNotContain(day + " 12:00");
+    }
+
+    @Test
+    void theLastLineIsTheAddressOfAPageOfTheTable() throws Exception {
+        sandbox = CallRailSandbox.builder().apiKey(KEY).start();
+
+        assertThat(run(Map.of())).as(text()).isZero();
+
+        Path page = data().resolve("calls.html");
+        assertThat(text()).endsWith("\n" + page.toUri() + "\n");
+        assertThat(page.toUri().toString()).startsWith("file:///");
+        String html = Files.readString(page);
+        JsonNode shown = new ObjectMapper()
+                .readTree(html.substring(
+                        html.indexOf("{\"calls\":"), html.indexOf("</script>", html.indexOf("{\"calls\":"))));
+        assertThat(shown.get("calls").asInt()).isEqualTo(idsInTable().size());
+        assertThat(html).contains("read from " + sandbox.baseUrl(), "in the time zone America/New_York");
+        assertThat(shown.at("/charts/1/series").findValuesAsText("name")).startsWith("Monday");
+        int missed = 0;
+        for (JsonNode weekday : shown.at("/charts/1/series")) {
+            for (JsonNode count : weekday.get("values")) {
+                missed += count.asInt();
+            }
+        }
+        assertThat(query("select count(*) from calls where direction = 'inbound' and not answered"))
+                .containsExactly("" + missed);
+    }
+
+    @Test
+    void thePageNamesNoCaller() throws Exception {
+        sandbox = CallRailSandbox.builder().apiKey(KEY).start();
+
+        assertThat(run(Map.of())).as(text()).isZero();
+
+        String html = Files.readString(data().resolve("calls.html"));
+        assertThat(html).doesNotContain(KEY);
+        for (Map<String, Object> call : sandbox.data().rows("calls")) {
+            for (String field :
+                    List.of("customer_name", "customer_phone_number", "formatted_customer_phone_number", "person_id")) {
+                String value = String.valueOf(call.get(field)).strip();
+                if (!value.isEmpty() && !value.equals("null")) {
+                    assertThat(html.contains(value)).as(field + " " + value).isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void theZoneIsThatOfTheCompaniesIfTheyShareOne() {
+        sandbox = CallRailSandbox.builder()
+                .apiKey(KEY)
+                .companyZones(ZoneId.of("America/Denver"), ZoneId.of("America/Denver"))
+                .start();
+        assertThat(run(Map.of())).as(text()).isZero();
+        assertThat(text()).containsPattern("time zone +America/Denver ");
+        sandbox.close();
+
+        sandbox = CallRailSandbox.builder()
+                .apiKey(KEY)
+                .companyZones(ZoneId.of("America/Denver"), ZoneId.of("America/Chicago"))
+                .start();
+        assertThat(run(Map.of())).as(text()).isZero();
+        assertThat(text()).containsPattern("time zone +UTC ");
+    }
+
+    @Test
+    void aTableOfAnEarlierVersionIsExtended() throws Exception {
+        Files.createDirectories(data());
+        query("create table calls (id varchar primary key, start_time timestamp with time zone not null,"
+                + " company_name varchar, source varchar, direction varchar, answered boolean, duration integer,"
+                + " lead_status varchar)");
+        sandbox = CallRailSandbox.builder().apiKey(KEY).start();
+
+        assertThat(run(Map.of())).as(text()).isZero();
+
+        assertThat(query("select distinct voicemail from calls where voicemail"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void accountsAreNotMixed() throws Exception {
+        sandbox = CallRailSandbox.builder().apiKey(KEY).accounts(2).start();
+
+        for (String account : sandbox.accountIds()) {
+            assertThat(run(Map.of("CALLRAIL_ACCOUNT_ID", account))).as(text()).isZero();
+
+            assertThat(query(data().resolve(account), "select id from calls"))
+                    .isNotEmpty()
+                    .isSubsetOf(sandbox.data().ids(account, "calls", call -> true));
+        }
     }
 
     @Test
@@ -196,12 +392,19 @@ class QuickstartTest {
     }
 
     private List<String> query(String sql) throws Exception {
+        return query(data(), sql);
+    }
+
+    private static List<String> query(Path data, String sql) throws Exception {
         List<String> rows = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(CallsTable.url(data()), "sa", "");
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            while (found.next()) {
-                rows.add(found.getString(1));
+        try (Connection connection = DriverManager.getConnection(CallsTable.url(data), "sa", "");
+                Statement statement = connection.createStatement()) {
+            if (statement.execute(sql)) {
+                try (ResultSet found = statement.getResultSet()) {
+                    while (found.next()) {
+                        rows.add(found.getString(1));
+                    }
+                }
             }
         }
         return rows;
