@@ -93,6 +93,7 @@ public class CallRailConsumer extends MonitoredConsumer {
     /** Keeps a feed that is only postponed if another poll follows; otherwise discards it and throws. */
     private void resumeLaterOrThrow(RuntimeException e) {
         RuntimeException thrown = endpoint.exception(e);
+        pollFails(thrown);
         if (thrown instanceof CallRailException reason && reason.getKind().postpones() && !wasLastPoll()) {
             if (postponed == null) {
                 LOG.warn(
@@ -112,6 +113,18 @@ public class CallRailConsumer extends MonitoredConsumer {
                 thrown instanceof CallRailException reason ? Optional.of(reason.getKind()) : Optional.empty());
         discardFeed();
         throw thrown;
+    }
+
+    private void pollFails(RuntimeException thrown) {
+        if (thrown instanceof CallRailException reason) {
+            pollFails(Optional.of(reason.getKind()), reason.getMessage(), reason.getRetryAt());
+        } else {
+            // The message of another exception may contain anything.
+            pollFails(
+                    Optional.empty(),
+                    "The poll failed with " + thrown.getClass().getName() + "; see the log",
+                    Optional.empty());
+        }
     }
 
     private boolean wasLastPoll() {
@@ -293,20 +306,16 @@ public class CallRailConsumer extends MonitoredConsumer {
 
     private OptionalLong pollsPerDay() {
         long millis = getTimeUnit().toMillis(getDelay());
-        return hasOwnScheduler() || millis == 0
+        return ownScheduler() || millis == 0
                 ? OptionalLong.empty()
                 : OptionalLong.of(Math.max(1, TimeUnit.DAYS.toMillis(1) / millis));
-    }
-
-    private boolean hasOwnScheduler() {
-        return endpoint.getScheduler() != null && !"none".equals(endpoint.getScheduler());
     }
 
     /** UP if the first poll is a long time away, because nothing can have failed yet. */
     @Override
     protected HealthCheck.State initialHealthCheckState() {
         boolean longDelay = getTimeUnit().toMillis(getInitialDelay()) >= LONG_INITIAL_DELAY_MILLIS;
-        return hasOwnScheduler() || longDelay || !isStartScheduler()
+        return ownScheduler() || longDelay || !isStartScheduler()
                 ? HealthCheck.State.UP
                 : super.initialHealthCheckState();
     }

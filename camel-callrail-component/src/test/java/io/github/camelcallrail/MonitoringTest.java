@@ -85,6 +85,9 @@ class MonitoringTest extends IncrementalTesting {
         assertThat(shown(CONSUMER + "/incremental/readUpTo").asText()).isEqualTo("2026-03-15T16:30:00Z");
         assertThat(shown(CONSUMER + "/incremental/lookback/1/tier").asText()).isEqualTo("2d@1h");
         assertThat(shown(CONSUMER + "/incremental/lookback/1/looked").asText()).isEqualTo(NOW.toString());
+        assertThat(shown(CONSUMER + "/incremental/lagSeconds").asLong()).isEqualTo(15 * 60 + 20);
+        assertThat(shown(CONSUMER + "/lastFailure").isMissingNode()).isTrue();
+        assertThat(managed("consumers", "LastFailure")).isEqualTo("");
         assertThat(managed("consumers", "ReadUpTo")).isEqualTo("2026-03-15T16:30:00Z");
         assertThat(managed("consumers", "LagSeconds")).isEqualTo(15 * 60 + 20L);
         assertThat(managed("consumers", "Lookback").toString()).contains("2d@1h (" + NOW + ")");
@@ -184,6 +187,55 @@ class MonitoringTest extends IncrementalTesting {
         assertThat(managed("consumers", "LastPollOutcome")).isEqualTo("FAILED");
         assertThat(managed("consumers", "ReadUpTo")).isEqualTo("");
         assertThat(managed("consumers", "LagSeconds")).isEqualTo(-1L);
+        assertThat(shown(CONSUMER + "/incremental/lagSeconds").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void theLastFailureIsKeptWithItsAdviceWhenTheNextPollSucceeds() throws Exception {
+        calls(5);
+        incremental("calls", "");
+        sandbox.faults().onRequest(1, Fault.status(429, "", Map.of("Retry-After", "300")));
+
+        consumer.poll();
+        String failure = CONSUMER + "/lastFailure";
+        assertThat(shown(failure + "/at").asText()).isEqualTo(NOW.toString());
+        CLOCK.advance(Duration.ofMinutes(15));
+        consumer.poll();
+
+        assertThat(shown(CONSUMER + "/lastPoll/outcome").asText()).isEqualTo("DONE");
+        assertThat(shown(failure + "/at").asText()).isEqualTo(NOW.toString());
+        assertThat(shown(failure + "/kind").asText()).isEqualTo("RATE_LIMITED");
+        assertThat(shown(failure + "/message").asText()).contains("calls").doesNotContain(sandbox.apiKey());
+        assertThat(shown(failure + "/retryAt").asText()).isEqualTo("2026-03-15T16:35:20Z");
+        assertThat(managed("consumers", "LastFailure"))
+                .isEqualTo(shown(failure + "/message").asText());
+    }
+
+    @Test
+    void theNextPollIsShownWhereItIsKnown() throws Exception {
+        calls(5);
+        incremental("calls", "initialDelay=30s&delay=15m");
+        assertThat(shown(CONSUMER + "/nextPoll").isMissingNode()).isTrue();
+        assertThat(managed("consumers", "NextPoll")).isEqualTo("");
+
+        // From here as with a scheduler.
+        consumer.setStartScheduler(true);
+        assertThat(shown(CONSUMER + "/nextPoll").asText())
+                .isEqualTo(NOW.plusSeconds(30).toString());
+
+        sandbox.faults().afterRequest(1, () -> CLOCK.advance(Duration.ofMinutes(1)));
+        consumer.poll();
+        assertThat(shown(CONSUMER + "/nextPoll").asText())
+                .isEqualTo(NOW.plusSeconds(16 * 60).toString());
+        assertThat(managed("consumers", "NextPoll"))
+                .isEqualTo(NOW.plusSeconds(16 * 60).toString());
+
+        consumer.setUseFixedDelay(false);
+        assertThat(shown(CONSUMER + "/nextPoll").asText())
+                .isEqualTo(NOW.plusSeconds(15 * 60).toString());
+
+        consumer.setRepeatCount(1);
+        assertThat(shown(CONSUMER + "/nextPoll").isMissingNode()).isTrue();
     }
 
     /** Sends a message through a route, because JMX shows no endpoints that only a template uses. */

@@ -16,6 +16,8 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
     private final MonitoredEndpoint endpoint;
     private volatile long polls;
     private volatile LastPoll lastPoll;
+    private volatile LastFailure lastFailure;
+    private volatile Instant started;
 
     protected MonitoredConsumer(MonitoredEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -30,6 +32,36 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
         return Optional.ofNullable(lastPoll);
     }
 
+    /** The latest poll that did not reach its end; empty if there was none since the start. */
+    public Optional<LastFailure> lastFailure() {
+        return Optional.ofNullable(lastFailure);
+    }
+
+    /**
+     * When the next poll begins; empty while one is running, when none follows, and if another scheduler decides or the
+     * poll is skipped by {@code backoffMultiplier}.
+     */
+    public Optional<Instant> nextPoll() {
+        LastPoll last = lastPoll;
+        boolean over = getRepeatCount() > 0 && polls >= getRepeatCount();
+        if (!isStarted() || isSuspended() || !isStartScheduler() || ownScheduler() || over || getBackoffCounter() > 0) {
+            return Optional.empty();
+        }
+        if (last == null) {
+            return Optional.of(started.plus(getInitialDelay(), getTimeUnit().toChronoUnit()));
+        }
+        return last.ended().map(ended -> {
+            Instant due = (isUseFixedDelay() ? ended : last.begun())
+                    .plus(getDelay(), getTimeUnit().toChronoUnit());
+            return due.isBefore(ended) ? ended : due;
+        });
+    }
+
+    /** Whether something other than the options {@code initialDelay} and {@code delay} decides when to poll. */
+    protected boolean ownScheduler() {
+        return endpoint.getScheduler() != null && !"none".equals(endpoint.getScheduler());
+    }
+
     protected void pollBegins() {
         // Called by one thread at a time.
         polls = polls + 1;
@@ -40,13 +72,20 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
         lastPoll = lastPoll.ended(now(), outcome, exchanges, failures, reason);
     }
 
+    /** The poll that is running cannot reach its end. Called before it ends. */
+    protected void pollFails(Optional<FailureKind> kind, String message, Optional<Instant> retryAt) {
+        lastFailure = new LastFailure(now(), kind, message, retryAt);
+    }
+
     protected void forgetPolls() {
         polls = 0;
         lastPoll = null;
+        lastFailure = null;
     }
 
     @Override
     protected void doStart() throws Exception {
+        started = now();
         endpoint.polledBy(this);
         endpoint.activity().meters().addGauges(endpoint, this);
         super.doStart();
@@ -81,6 +120,18 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
             description = "Outcome of the latest poll: RUNNING, DONE, POSTPONED or FAILED; empty before the first")
     public String getLastPollOutcome() {
         return lastPoll().map(poll -> poll.outcome().name()).orElse("");
+    }
+
+    @ManagedAttribute(description = "When the next poll begins; empty while one is running, or if not known")
+    public String getNextPoll() {
+        return nextPoll().map(Instant::toString).orElse("");
+    }
+
+    @ManagedAttribute(
+            description =
+                    "Why the latest failed or postponed poll did not reach its end, and what to do; empty if none did")
+    public String getLastFailure() {
+        return lastFailure().map(LastFailure::message).orElse("");
     }
 
     @ManagedAttribute(description = "Time up to which everything was read; empty if not known or not incremental")

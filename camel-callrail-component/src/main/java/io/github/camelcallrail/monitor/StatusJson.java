@@ -78,8 +78,10 @@ public final class StatusJson {
         JsonObject json = new JsonObject();
         json.put("routeId", consumer.getRouteId());
         json.put("polls", consumer.getPolls());
+        consumer.nextPoll().ifPresent(time -> json.put("nextPoll", time.toString()));
         consumer.lastPoll().ifPresent(poll -> json.put("lastPoll", of(poll)));
-        consumer.status().ifPresent(status -> json.put("incremental", of(status)));
+        consumer.lastFailure().ifPresent(failure -> json.put("lastFailure", of(failure)));
+        consumer.status().ifPresent(status -> json.put("incremental", of(status, consumer.getLagSeconds())));
         return json;
     }
 
@@ -94,11 +96,24 @@ public final class StatusJson {
         return json;
     }
 
-    private static JsonObject of(CheckpointStatus status) {
+    private static JsonObject of(LastFailure failure) {
+        JsonObject json = new JsonObject();
+        json.put("at", failure.at().toString());
+        failure.kind().ifPresent(kind -> json.put("kind", kind.name()));
+        json.put("message", failure.message());
+        failure.retryAt().ifPresent(time -> json.put("retryAt", time.toString()));
+        return json;
+    }
+
+    /** @param lag negative if it is not known */
+    private static JsonObject of(CheckpointStatus status, long lag) {
         JsonObject json = new JsonObject();
         status.progress().ifPresent(reached -> {
             reached.readUpTo().ifPresent(time -> json.put("readUpTo", time.toString()));
             reached.walkingFrom().ifPresent(time -> json.put("walkingFrom", time.toString()));
+            if (lag >= 0) {
+                json.put("lagSeconds", lag);
+            }
             json.put("comparedRecords", reached.records());
             json.put("failedRecords", reached.failed());
             json.put("lookback", array(status.lookback().tiers(), tier -> of(tier, reached)));

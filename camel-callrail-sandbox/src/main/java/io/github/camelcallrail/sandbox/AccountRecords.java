@@ -52,7 +52,7 @@ final class AccountRecords {
     StoredRecord record(String report, String recordId) {
         StoredRecord record = stored(report).get(recordId);
         if (record == null) {
-            throw new IllegalArgumentException("No record '" + recordId + "' among the "
+            throw new NoSuchRecordException("No record '" + recordId + "' among the "
                     + stored(report).size() + " of '" + report + "' in account " + id);
         }
         return record;

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -37,6 +38,7 @@ public final class CallRailSandbox implements AutoCloseable {
     private final Faults faults;
     private final SandboxApi api;
     private final WireMockServer server;
+    private final Runnable endOfLive;
 
     private CallRailSandbox(Builder builder) {
         apiKey = builder.apiKey;
@@ -56,9 +58,25 @@ public final class CallRailSandbox implements AutoCloseable {
                 // The sandbox keeps its own journal; WireMock's would keep every body in memory.
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
-                .extensions(new Responder(api)));
+                .extensions(new Responder(api, new ChangeEndpoint(data))));
         server.stubFor(any(anyUrl()).willReturn(ok()));
-        server.start();
+        start(server, builder.port);
+        endOfLive = builder.live == null
+                ? () -> {}
+                : builder.schedule.start(builder.live, new LiveChanges(data, builder.clock, builder.seed));
+    }
+
+    private static void start(WireMockServer server, int port) {
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BindException) {
+                    throw new PortInUseException(port, e);
+                }
+            }
+            throw e;
+        }
     }
 
     /** Starts a sandbox with invented data on a free port. */
@@ -125,6 +143,7 @@ public final class CallRailSandbox implements AutoCloseable {
     /** Stops the sandbox. Closing it again has no effect. */
     @Override
     public void close() {
+        endOfLive.run();
         server.stop();
     }
 
@@ -136,6 +155,8 @@ public final class CallRailSandbox implements AutoCloseable {
         private Duration dateAhead = Duration.ZERO;
         private String apiKey = "sandbox-key";
         private int port;
+        private Duration live;
+        private LiveSchedule schedule = LiveSchedule::onThread;
         private int accounts = 1;
         private List<ZoneId> companyZones = Collections.nCopies(3, ZoneId.of("America/New_York"));
         private boolean empty;
@@ -174,6 +195,24 @@ public final class CallRailSandbox implements AutoCloseable {
         /** The port to listen on. Default: 0, any free port. */
         public Builder port(int port) {
             this.port = port;
+            return this;
+        }
+
+        /**
+         * Adds a call that has just ended and edits an earlier one at this interval, in the first account, until the
+         * sandbox is closed. Default: the records only change when a test changes them.
+         */
+        public Builder live(Duration interval) {
+            if (interval.isNegative() || interval.isZero()) {
+                throw new IllegalArgumentException("The interval of live changes must be positive, not " + interval);
+            }
+            this.live = interval;
+            return this;
+        }
+
+        /** When live changes are made; for tests that do not wait. */
+        Builder schedule(LiveSchedule schedule) {
+            this.schedule = schedule;
             return this;
         }
 
@@ -216,7 +255,11 @@ public final class CallRailSandbox implements AutoCloseable {
             return this;
         }
 
-        /** Starts a sandbox. */
+        /**
+         * Starts a sandbox.
+         *
+         * @throws IllegalStateException if the port is in use
+         */
         public CallRailSandbox start() {
             return new CallRailSandbox(this);
         }

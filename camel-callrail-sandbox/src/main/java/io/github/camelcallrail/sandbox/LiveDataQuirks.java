@@ -45,7 +45,7 @@ record LiveDataQuirks(int index) {
 
     /** Records how far this record's offset is ahead, if it is. */
     void putOffset(RecordDraft draft) {
-        if (index % 25 == 7) {
+        if (index % 25 == 7 || draft.isGiven(HOURS_AHEAD)) {
             draft.put(HOURS_AHEAD, 1);
         }
     }

@@ -44,6 +44,6 @@ final class RecordGenerators {
         }
         RecordDraft draft = new RecordDraft(given);
         generator.fill(draft, account, at);
-        return StoredRecord.of(endpoint, draft.finish());
+        return StoredRecord.of(endpoint, draft.finish(endpoint));
     }
 }

@@ -17,9 +17,11 @@ import java.util.Map;
 final class Responder implements ResponseDefinitionTransformerV2 {
 
     private final SandboxApi api;
+    private final ChangeEndpoint changes;
 
-    Responder(SandboxApi api) {
+    Responder(SandboxApi api, ChangeEndpoint changes) {
         this.api = api;
+        this.changes = changes;
     }
 
     @Override
@@ -29,7 +31,12 @@ final class Responder implements ResponseDefinitionTransformerV2 {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        return definition(api.answer(incoming(event.getRequest())));
+        Request request = event.getRequest();
+        SandboxApi.Incoming incoming = incoming(request);
+        return definition(
+                incoming.path().startsWith(ChangeEndpoint.PREFIX)
+                        ? changes.answer(incoming.method(), incoming.path(), request.getBodyAsString())
+                        : api.answer(incoming));
     }
 
     private static SandboxApi.Incoming incoming(Request request) {

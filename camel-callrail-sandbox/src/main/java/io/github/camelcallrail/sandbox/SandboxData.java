@@ -98,6 +98,7 @@ public final class SandboxData {
      * be an {@link Instant} or ISO text with an offset. A record with an existing id replaces the stored one.
      *
      * @return the id of the record
+     * @throws IllegalArgumentException if the report does not have such a field; the message names the closest one
      */
     public synchronized String add(String accountId, String report, Map<String, Object> record) {
         SandboxEndpoint endpoint = SandboxEndpoints.of(report);
@@ -115,7 +116,7 @@ public final class SandboxData {
     /**
      * Changes exactly the fields given, and no fields that depend on them.
      *
-     * @throws IllegalArgumentException if there is no such record
+     * @throws IllegalArgumentException if there is no such record, or the report does not have such a field
      */
     public synchronized void edit(String accountId, String report, String id, Map<String, Object> changes) {
         if (changes.containsKey("id") && !id.equals(String.valueOf(changes.get("id")))) {
@@ -123,7 +124,10 @@ public final class SandboxData {
                     "The id of '" + id + "' cannot be changed; remove the record and add another");
         }
         AccountRecords account = account(accountId);
-        account.put(report, account.record(report, id).with(SandboxEndpoints.of(report), changes));
+        SandboxEndpoint endpoint = SandboxEndpoints.of(report);
+        StoredRecord record = account.record(report, id);
+        KnownFields.of(endpoint, record.fields().keySet()).check(changes.keySet());
+        account.put(report, record.with(endpoint, changes));
     }
 
     /** Removes one record from the first account; for {@code accounts}, the account and everything in it. */
@@ -141,6 +145,11 @@ public final class SandboxData {
         if (report.equals("accounts")) {
             accounts.remove(accountId);
         }
+    }
+
+    /** One record of the first account. */
+    synchronized Map<String, Object> record(String report, String id) {
+        return account(accountHolding(report, id)).record(report, id).fields();
     }
 
     synchronized List<String> accountIds() {

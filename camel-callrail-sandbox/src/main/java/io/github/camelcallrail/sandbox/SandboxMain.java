@@ -1,23 +1,23 @@
 package io.github.camelcallrail.sandbox;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Locale;
 
-/** Runs a sandbox until it is interrupted: {@code SandboxMain [port]}, by default on port 8089. */
+/**
+ * Runs a sandbox until it is interrupted: {@code SandboxMain [port=8089] [live[=1m]]}. With {@code live}, it adds a
+ * call and edits an earlier one each minute, or at the given interval.
+ */
 public final class SandboxMain {
-
-    private static final int DEFAULT_PORT = 8089;
 
     private SandboxMain() {}
 
     public static void main(String[] args) throws InterruptedException {
         CallRailSandbox sandbox;
         try {
-            sandbox = CallRailSandbox.builder().port(port(args)).start();
+            sandbox = start(args);
         } catch (RuntimeException e) {
-            // A message instead of a stack trace: the usual causes are an invalid port and one in use.
-            System.err.println("The sandbox cannot start: " + e.getMessage());
+            // A message instead of a stack trace: the usual causes are an invalid argument and a port in use.
+            System.err.println(explanation(e));
             System.exit(1);
             return;
         }
@@ -26,18 +26,20 @@ public final class SandboxMain {
         Thread.currentThread().join();
     }
 
-    static int port(String... args) {
-        if (args.length == 0) {
-            return DEFAULT_PORT;
-        }
-        if (args.length > 1 || !args[0].matches("\\d{1,5}") || Integer.parseInt(args[0]) > 65_535) {
-            throw new IllegalArgumentException(
-                    "Usage: SandboxMain [port], a number from 0 (any free port) to 65535, not " + List.of(args));
-        }
-        return Integer.parseInt(args[0]);
+    static CallRailSandbox start(String... args) {
+        SandboxArguments arguments = SandboxArguments.parse(args);
+        CallRailSandbox.Builder builder = CallRailSandbox.builder().port(arguments.port());
+        arguments.live().ifPresent(builder::live);
+        return builder.start();
+    }
+
+    static String explanation(RuntimeException failure) {
+        return "The sandbox cannot start: " + failure.getMessage()
+                + (failure instanceof PortInUseException ? "; choose another with port=..." : "");
     }
 
     static void describe(CallRailSandbox sandbox, PrintStream out) {
+        String changes = sandbox.baseUrl() + "/sandbox/calls";
         out.println("CallRail sandbox at " + sandbox.baseUrl());
         out.println("  API key  " + sandbox.apiKey());
         out.println("  account  " + sandbox.accountId());
@@ -53,6 +55,9 @@ public final class SandboxMain {
         out.println("Try:");
         out.println("  curl -H 'Authorization: Token token=\"" + sandbox.apiKey() + "\"' '" + sandbox.baseUrl()
                 + "/v3/a/" + sandbox.accountId() + "/calls.json?date_range=today'");
+        out.println("Add a call, and edit it by the id in the answer:");
+        out.println("  curl -X POST " + changes + " -d '{\"source\": \"Radio\"}'");
+        out.println("  curl -X PUT " + changes + "/CAL... -d '{\"note\": \"Wants a second appointment\"}'");
         out.println("Press Ctrl-C to stop.");
     }
 }

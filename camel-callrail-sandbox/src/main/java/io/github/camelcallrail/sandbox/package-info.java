@@ -10,6 +10,8 @@
  * Listing} or {@code Summaries} (the response). These select records by {@code RequestScope} ({@code Period}, {@code
  * RecordFilters}) and fields by {@code FieldSelection}. The classes named {@code …Generator} generate the records.
  *
+ * <p>{@code ChangeEndpoint} changes records by HTTP, and {@code LiveChanges} as time passes.
+ *
  * <p>If neither CallRail's documentation nor any observation shows how the API behaves, the class in question says that
  * this is a choice.
  */

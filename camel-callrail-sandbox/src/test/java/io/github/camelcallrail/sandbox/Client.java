@@ -72,13 +72,27 @@ final class Client {
         }
     }
 
+    /** Sends a body as a program without a key does. */
+    Reply sendBody(String method, String path, String body) {
+        try {
+            return exchange(HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
+                    .method(method, HttpRequest.BodyPublishers.ofString(body)));
+        } catch (IOException e) {
+            throw new AssertionError("No answer", e);
+        }
+    }
+
     Reply exchange(String method, String pathAndQuery, String authorization) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + pathAndQuery))
-                .version(HttpClient.Version.HTTP_1_1)
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
+        return exchange(request);
+    }
+
+    private static Reply exchange(HttpRequest.Builder request) throws IOException {
+        request.version(HttpClient.Version.HTTP_1_1);
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Reply(response.statusCode(), response.body(), response);

@@ -8,11 +8,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataTest {
@@ -121,13 +123,12 @@ class DataTest {
     void fillsWhatATestLeavesOut() {
         try (CallRailSandbox sandbox = builder().empty().start()) {
             SandboxData data = sandbox.data();
-            String id = data.add("calls", Map.of("voicemail", true, "start_time", NOW.minusSeconds(60), "extra", 1));
+            String id = data.add("calls", Map.of("voicemail", true, "start_time", NOW.minusSeconds(60)));
             Map<String, Object> record = data.rows("calls").get(0);
             assertThat(record)
                     .containsEntry("id", id)
                     .containsEntry("voicemail", true)
                     .containsEntry("answered", false)
-                    .containsEntry("extra", 1)
                     .containsEntry("start_time", "2026-05-20T17:59:00.000Z")
                     .containsKeys("tracker_id", "company_id", "gclid");
             assertThat(record.get("call_type").toString()).startsWith("voicemail");
@@ -174,6 +175,47 @@ class DataTest {
             assertThatThrownBy(() -> data.add("calls", Map.of("start_time", "noon")))
                     .hasMessageContaining("start_time")
                     .hasMessageContaining("noon");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "calls, start_tim, Did you mean 'start_time'?",
+        "calls, leadStatus, Did you mean 'lead_status'?",
+        "tags, colour, Did you mean 'color'?",
+        "form-submissions, extra, 'It has: blocked_number, campaign, company_id, '",
+    })
+    void rejectsAFieldThatTheReportDoesNotHave(String report, String field, String advice) {
+        try (CallRailSandbox sandbox = builder().start()) {
+            SandboxData data = sandbox.data();
+            List<Map<String, Object>> before = data.rows(report);
+            String id = data.ids(report).get(0);
+            assertThatThrownBy(() -> data.add(report, Map.of(field, "x")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("'%s' has no field '%s'. %s".formatted(report, field, advice));
+            assertThatThrownBy(() -> data.edit(report, id, Map.of(field, "x")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("'%s' has no field '%s'. %s".formatted(report, field, advice));
+            assertThat(data.rows(report)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void takesEveryFieldOfARecord() {
+        try (CallRailSandbox sandbox = builder().start()) {
+            SandboxData data = sandbox.data();
+            for (String report : SandboxEndpoints.all().stream()
+                    .filter(SandboxEndpoint::paged)
+                    .map(SandboxEndpoint::report)
+                    .toList()) {
+                data.rows(report).stream().limit(30).forEach(record -> {
+                    data.edit(report, record.get("id").toString(), record);
+                    Map<String, Object> copy = new LinkedHashMap<>(record);
+                    // Of accounts it is not in the format that add() accepts.
+                    copy.remove("created_at");
+                    data.add(report, copy);
+                });
+            }
         }
     }
 

@@ -62,8 +62,5 @@ class JournalTest {
         SandboxMain.describe(sandbox, new PrintStream(printed, true, StandardCharsets.UTF_8));
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains(sandbox.baseUrl(), sandbox.apiKey(), sandbox.accountId(), "curl -H", "280  conversations");
-        assertThat(SandboxMain.port()).isEqualTo(8089);
-        assertThat(SandboxMain.port("0")).isZero();
-        Assertions.assertThatThrownBy(() -> SandboxMain.port("http")).hasMessageContaining("http");
     }
 }

@@ -1,0 +1,31 @@
+package io.github.camelcallrail.dashboard;
+
+import java.util.Set;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeCompletedEvent;
+import org.apache.camel.support.EventNotifierSupport;
+
+/** Notices that a route has written a record. */
+final class Changes extends EventNotifierSupport {
+
+    private final Set<String> routes;
+    private final Runnable changed;
+
+    /** @param routes the routes that write */
+    Changes(Set<String> routes, Runnable changed) {
+        this.routes = routes;
+        this.changed = changed;
+        setIgnoreExchangeEvents(false);
+    }
+
+    @Override
+    public boolean isEnabled(CamelEvent event) {
+        return event instanceof ExchangeCompletedEvent completed
+                && routes.contains(completed.getExchange().getFromRouteId());
+    }
+
+    @Override
+    public void notify(CamelEvent event) {
+        changed.run();
+    }
+}

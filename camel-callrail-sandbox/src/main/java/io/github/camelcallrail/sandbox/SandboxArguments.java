@@ -1,0 +1,70 @@
+package io.github.camelcallrail.sandbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The arguments of the standalone sandbox: {@code port=8090 live=5s}.
+ *
+ * @param live how often a call is added and another one edited; empty for never
+ */
+record SandboxArguments(int port, Optional<Duration> live) {
+
+    static final int DEFAULT_PORT = 8089;
+
+    private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
+    private static final String USAGE =
+            "Usage: SandboxMain [port=8089] [live[=1m]]. The port is a number from 0 (any free port) to 65535; live is"
+                    + " how often a call is added and another one edited, such as 500ms, 5s or 1m. Not: ";
+
+    static SandboxArguments parse(String... args) {
+        int port = DEFAULT_PORT;
+        Optional<Duration> live = Optional.empty();
+        for (String arg : args) {
+            String[] pair = arg.split("=", 2);
+            String value = pair.length == 1 ? "true" : pair[1];
+            switch (pair[0]) {
+                case "port" -> port = port(value, args);
+                case "live" -> live = live(value, args);
+                default -> throw invalid(args);
+            }
+        }
+        return new SandboxArguments(port, live);
+    }
+
+    private static int port(String value, String... args) {
+        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
+            throw invalid(args);
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static Optional<Duration> live(String value, String... args) {
+        if (value.equals("true")) {
+            return Optional.of(EACH_MINUTE);
+        }
+        if (value.equals("false")) {
+            return Optional.empty();
+        }
+        Matcher parts = DURATION.matcher(value);
+        if (!parts.matches() || Integer.parseInt(parts.group(1)) == 0) {
+            throw invalid(args);
+        }
+        long count = Long.parseLong(parts.group(1));
+        return Optional.of(
+                switch (parts.group(2)) {
+                    case "ms" -> Duration.ofMillis(count);
+                    case "s" -> Duration.ofSeconds(count);
+                    case "m" -> Duration.ofMinutes(count);
+                    default -> Duration.ofHours(count);
+                });
+    }
+
+    private static IllegalArgumentException invalid(String... args) {
+        return new IllegalArgumentException(USAGE + List.of(args));
+    }
+}
