@@ -44,9 +44,10 @@ class TablesTest {
                 .toList();
 
         assertThat(listed).containsExactlyInAnyOrderElementsOf(examples());
-        assertThat(listed).allSatisfy(example -> assertThat(
-                        Project.read("camel-callrail-examples/" + example + "/README.adoc"))
-                .containsPattern("mvn -q -P (example|quickstart) -pl :camel-callrail-(example-)?" + example + " -am"));
+        assertThat(listed)
+                .allSatisfy(example -> assertThat(Project.read("camel-callrail-examples/" + example + "/README.adoc"))
+                        .containsPattern("mvn -q -P (example|quickstart|dashboard) -pl :camel-callrail-(example-)?"
+                                + example + " -am"));
     }
 
     /** The modules of the examples, except those that examples share. */
