@@ -128,6 +128,8 @@ class CodeBlocksTest {
         return blocks("properties")
                 .flatMap(block -> block.text().lines())
                 .filter(line -> line.startsWith("camel."))
+                // Of Camel Spring Boot, which Camel's catalogue does not know.
+                .filter(line -> !line.startsWith("camel.main.run-controller "))
                 // Of the Camel CLI, which Camel's catalogue does not know.
                 .filter(line -> !line.startsWith("camel.jbang."))
                 .distinct();
@@ -137,7 +139,7 @@ class CodeBlocksTest {
     private static boolean isOfManagement(String line) {
         String name = Pattern.compile("-(\\w)").matcher(line.split(" = ")[0]).replaceAll(letter -> letter.group(1)
                 .toUpperCase(Locale.ROOT));
-        return name.startsWith("camel.management.")
+        return (name.startsWith("camel.management.") || name.startsWith("camel.metrics."))
                 && Metadata.CATALOG.mainJsonSchema().contains("\"name\": \"" + name + "\"");
     }
 

@@ -16,8 +16,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * The files of the page on deployment fit the application, each other, and the page. That Docker, systemd or Kubernetes take them is
- * not tried here; that the application runs as they start it is tried by the example's own test.
+ * The files of the page on deployment fit the application, each other, and the page. That Docker, systemd or Kubernetes
+ * take them is not tried here; that the application runs as they start it is tried by the example's own test.
  */
 class DeploymentTest {
 
