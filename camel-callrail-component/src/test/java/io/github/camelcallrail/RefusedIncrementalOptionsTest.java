@@ -15,7 +15,7 @@ class RefusedIncrementalOptionsTest extends IncrementalTesting {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            calls            | incremental=true&lookback=7x                    | Option 'lookback' cannot be '7x': '7x' is not a duration such as 2h, 35d or P35D. Set one duration, such as 35d, or several, such as 2h,2d@1h,7d@6h,35d@24h.
+            calls            | incremental=true&lookback=7x                    | Option 'lookback' cannot be '7x': '7x' is not a duration such as 2h, 35d or P35D. Set one duration, such as 35d, or several, such as 2h,2d@1h,7d@6h,35d@1d.
             calls            | incremental=true&lookback=                      | Option 'lookback' has no value: leave it out, or give it one.
             calls            | incremental=true&lookback=2h,7d                 | Option 'lookback' cannot be '2h,7d': '7d' needs an interval, as in '7d@6h'.
             calls            | incremental=true&lookback=2h@1h                 | Option 'lookback' cannot be '2h@1h': the first look-back applies to every poll, so it has no '@'.

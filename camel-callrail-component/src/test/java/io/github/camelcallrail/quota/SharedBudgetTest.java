@@ -90,6 +90,10 @@ class SharedBudgetTest {
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
+                            // Most of its short life is to load classes.
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-Xshare:auto",
                             "-cp",
                             System.getProperty("java.class.path"),
                             SharedBudgetTest.class.getName(),
