@@ -46,9 +46,9 @@ public class CallRailConsumer extends MonitoredConsumer {
 
     private final CallRailEndpoint endpoint;
     private final Optional<IncrementalFeeds> incremental;
-    private final MessageHeaders headers = new MessageHeaders();
     private final Queue<Object> page = new ArrayDeque<>();
     private Feed feed;
+    private MessageHeaders headers = new MessageHeaders();
     private AtomicBoolean feedInUse = new AtomicBoolean();
     private int sent;
     private int failures;
@@ -255,13 +255,19 @@ public class CallRailConsumer extends MonitoredConsumer {
 
     private void end() {
         feed.close();
-        feed = null;
+        releaseFeed();
     }
 
     private void discardFeed() {
         feedInUse.set(false);
         page.clear();
+        releaseFeed();
+    }
+
+    /** Keeps nothing of the feed, nor the page that the headers describe: the next poll may be far away. */
+    private void releaseFeed() {
         feed = null;
+        headers = new MessageHeaders();
     }
 
     @Override

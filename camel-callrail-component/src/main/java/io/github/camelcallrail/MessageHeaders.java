@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.apache.camel.Message;
 
 /**
- * Sets the headers that describe the records of a message. One instance serves one consumer, in one thread at a time.
+ * Sets the headers that describe the records of a message. One instance serves one feed, in one thread at a time.
  */
 final class MessageHeaders {
 
@@ -47,6 +47,7 @@ final class MessageHeaders {
             // Computed once for all records of a page.
             page = delivery.page();
             headersOfPage = of(page);
+            headersOfPage.put(CallRailConstants.PAGE, page.number());
         }
         set(headersOfPage, message);
         if (!delivery.recordId().isEmpty()) {
@@ -63,7 +64,7 @@ final class MessageHeaders {
 
     /** Sets the headers of a message with a whole report. */
     static void describe(Reading reading, Message message) {
-        set(of(reading), message);
+        set(of(reading.atPage()), message);
         setTruncated(reading.cursor(), message);
     }
 
@@ -74,9 +75,9 @@ final class MessageHeaders {
         NAMES.forEach(message::removeHeader);
     }
 
+    /** Everything but the number of the page. */
     private static SortedMap<String, Object> of(ReadingPage page) {
         SortedMap<String, Object> headers = of(page.reading().query());
-        headers.put(CallRailConstants.PAGE, page.number());
         page.totalRecords().ifPresent(total -> headers.put(CallRailConstants.TOTAL_RECORDS, total));
         if (!page.totals().isEmpty()) {
             headers.put(CallRailConstants.TOTALS, page.totals());
@@ -84,12 +85,6 @@ final class MessageHeaders {
         if (page.reading().clamped()) {
             headers.put(CallRailConstants.WINDOW_CLAMPED, true);
         }
-        return headers;
-    }
-
-    private static SortedMap<String, Object> of(Reading reading) {
-        SortedMap<String, Object> headers = of(reading.atPage());
-        headers.remove(CallRailConstants.PAGE);
         return headers;
     }
 
