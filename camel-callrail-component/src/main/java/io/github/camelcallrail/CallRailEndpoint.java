@@ -75,8 +75,9 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     private static final List<String> API_VERSIONS = List.of("v2", "v3");
 
     @UriPath(
-            enums =
-                    "calls,calls-summary,calls-timeseries,form-submissions,forms-summary,conversations,sms-threads,message-flows,accounts,companies,users,leads,trackers,tags,notifications,caller-ids,summary-emails,integrations,integration-filters",
+            enums = "calls,calls-summary,calls-timeseries,form-submissions,forms-summary,conversations,sms-threads,"
+                    + "message-flows,accounts,companies,users,leads,trackers,tags,notifications,caller-ids,summary-emails,"
+                    + "integrations,integration-filters",
             description = "The report to get.")
     @Metadata(required = true)
     private final String report;

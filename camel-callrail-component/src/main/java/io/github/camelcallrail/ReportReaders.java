@@ -80,7 +80,7 @@ final class ReportReaders extends ServiceSupport {
             BooleanSupplier wanted,
             ReadingObserver observer) {
         ConnectionWait connection = new ConnectionWait(settings.connectTimeout(), "connectTimeout");
-        return reader(settings, configuration, Duration.ZERO, connection, wanted, observer);
+        return reader(settings, configuration, request(configuration), Duration.ZERO, connection, wanted, observer);
     }
 
     /** A reader for messages, which wait as long as the options allow. */
@@ -89,18 +89,19 @@ final class ReportReaders extends ServiceSupport {
             CallRailConfiguration configuration,
             BooleanSupplier wanted,
             ReadingObserver observer) {
-        Duration wait = request(configuration).budgetWait();
-        return reader(settings, configuration, wait, new ConnectionWait(wait, "budgetWait"), wanted, observer);
+        RequestOptions request = request(configuration);
+        Duration wait = request.budgetWait();
+        return reader(settings, configuration, request, wait, new ConnectionWait(wait, "budgetWait"), wanted, observer);
     }
 
     private ReportReader reader(
             ConnectionSettings settings,
             CallRailConfiguration configuration,
+            RequestOptions request,
             Duration wait,
             ConnectionWait connection,
             BooleanSupplier wanted,
             ReadingObserver observer) {
-        RequestOptions request = request(configuration);
         return client(settings, configuration.getApiVersion())
                 .reader(
                         request.policy(budget(configuration), pauses(), wait, connection, wanted, observer),
@@ -179,7 +180,7 @@ final class ReportReaders extends ServiceSupport {
 
     private static CallRailFailure stopped(RuntimeException cause) {
         return CallRailFailure.of(
-                FailureKind.NETWORK, "The component is stopped, so no request is sent to" + " CallRail.", cause);
+                FailureKind.NETWORK, "The component is stopped, so no request is sent to CallRail.", cause);
     }
 
     /** The number of transports: one for each distinct base URL, key and connection settings. */

@@ -105,7 +105,9 @@ public final class IncrementalFeeds {
             Checkpoint checkpoint, ReportReader reader, String account, ReadingTime present) {
         ReportQuery query = plan.over(account, Optional.empty());
         return new IncrementalReadings(
-                List.of(), Optional.of(() -> reading(reader, query)), () -> complete(checkpoint, present.corrected()));
+                List.of(),
+                Optional.of(() -> reading(reader, query, false)),
+                () -> complete(checkpoint, present.corrected()));
     }
 
     private IncrementalReadings dated(
@@ -120,12 +122,10 @@ public final class IncrementalFeeds {
         List<Supplier<Reading>> retries = checkpoint.retries().stream()
                 .filter(retry -> !retry.last().isBefore(earliest))
                 .map(retry -> windows.around(retry.first().isBefore(earliest) ? earliest : retry.first(), retry.last()))
-                .map(around -> (Supplier<Reading>) () -> reading(reader, plan.over(account, Optional.of(around))))
+                .map(around ->
+                        (Supplier<Reading>) () -> reading(reader, plan.over(account, Optional.of(around)), false))
                 .toList();
-        Optional<Supplier<Reading>> main = window.map(found -> () -> {
-            ReportQuery query = plan.over(account, window);
-            return new Reading(query, reader.read(query), lost);
-        });
+        Optional<Supplier<Reading>> main = window.map(found -> () -> reading(reader, plan.over(account, window), lost));
         return new IncrementalReadings(
                 retries,
                 main,
@@ -151,8 +151,8 @@ public final class IncrementalFeeds {
         return true;
     }
 
-    private static Reading reading(ReportReader reader, ReportQuery query) {
-        return new Reading(query, reader.read(query), false);
+    private static Reading reading(ReportReader reader, ReportQuery query, boolean clamped) {
+        return new Reading(query, reader.read(query), clamped);
     }
 
     private void complete(Checkpoint checkpoint, Instant end) {

@@ -27,20 +27,23 @@ public record EndpointOptions(String report, OptionSource source, Set<String> in
 
     /** The plan in which the headers of a message override the options. */
     public ReportPlan plan(QueryOptions headers) {
-        return ReportPlan.of(catalogueEntry(), all().only(inherited::contains), given().overriddenBy(headers));
+        QueryOptions all = all();
+        return ReportPlan.of(
+                catalogueEntry(), all.only(inherited::contains), given(all).overriddenBy(headers));
     }
 
     /** How a consumer reads incrementally; empty if it does not. */
     public Optional<IncrementalOptions> incremental() {
-        return IncrementalOptions.of(catalogueEntry(), source, inherited, given());
+        return IncrementalOptions.of(catalogueEntry(), source, inherited, given(all()));
     }
 
     /** The plan of an incremental consumer. */
     public ReportPlan incrementalPlan() {
+        QueryOptions all = all();
         return ReportPlan.of(
                 catalogueEntry(),
-                all().only(option -> inherited.contains(option) && IncrementalOptions.combinable(option)),
-                given());
+                all.only(option -> inherited.contains(option) && IncrementalOptions.combinable(option)),
+                given(all));
     }
 
     /** Fails if an endpoint that is not a consumer has options of incremental consumers. */
@@ -56,7 +59,7 @@ public record EndpointOptions(String report, OptionSource source, Set<String> in
         return QueryOptionReader.of(source);
     }
 
-    private QueryOptions given() {
-        return all().only(option -> !inherited.contains(option));
+    private QueryOptions given(QueryOptions all) {
+        return all.only(option -> !inherited.contains(option));
     }
 }
