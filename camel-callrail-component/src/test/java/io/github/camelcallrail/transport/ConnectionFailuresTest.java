@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,16 +45,17 @@ class ConnectionFailuresTest {
 
     @Test
     void aRefusedConnectionIsAnIoException() throws IOException {
-        ScriptedServer gone = new ScriptedServer(request -> null);
-        gone.close();
+        // a bound port that does not listen: the port of a closed server may belong to another process by now
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            URI nobody = URI.create("http://localhost:" + bound.getLocalPort());
 
-        IOException failure = failureOf(camel.transports.of(settings(gone.url())));
-
-        assertThat(failure)
-                .hasMessageStartingWith("GET /v3/a.json at " + gone.url() + " got no response: ")
-                .hasMessageContaining("refused")
-                .hasMessageEndingWith("proxy is needed (options 'proxyHost' and 'proxyPort')")
-                .hasCauseInstanceOf(ConnectException.class);
+            assertThat(failureOf(camel.transports.of(settings(nobody))))
+                    .hasMessageStartingWith("GET /v3/a.json at " + nobody + " got no response: ")
+                    .hasMessageContaining("refused")
+                    .hasMessageEndingWith("proxy is needed (options 'proxyHost' and 'proxyPort')")
+                    .hasCauseInstanceOf(ConnectException.class);
+        }
     }
 
     @Test
