@@ -36,8 +36,13 @@ public final class Postgres {
 
     /** A pool of connections that are opened from now on, to a database that exists. */
     public static DataSource pool(String name) {
+        return poolAt(Server.STARTED.getJdbcUrl("postgres", name));
+    }
+
+    /** The same for a process that did not start the server. */
+    public static DataSource poolAt(String url) {
         PGConnectionPoolDataSource connections = new PGConnectionPoolDataSource();
-        connections.setURL(Server.STARTED.getJdbcUrl("postgres", name));
+        connections.setURL(url);
         JdbcConnectionPool pool = JdbcConnectionPool.create(connections);
         pool.setMaxConnections(MOST_CONNECTIONS);
         return pool;

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelcallrail.Postgres;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Processes that share a budget in PostgreSQL. */
@@ -23,7 +18,7 @@ class SharedBudgetTest {
 
     @Test
     void twoProcessesStayWithinItTogether() throws Exception {
-        String url = url(Postgres.database());
+        String url = Postgres.url();
         try (Asker one = new Asker(url, 60, 100);
                 Asker other = new Asker(url, 60, 100)) {
             one.begin();
@@ -36,7 +31,7 @@ class SharedBudgetTest {
 
     @Test
     void aProcessThatIsKilledLosesAtMostTheRequestItWasAbout() throws Exception {
-        String url = url(Postgres.database());
+        String url = Postgres.url();
         try (Asker killed = new Asker(url, 600, 100_000);
                 Asker other = new Asker(url, 600, 700)) {
             killed.begin();
@@ -56,7 +51,7 @@ class SharedBudgetTest {
 
     /** What such a process does: it tries so often to take a request, and says what was granted. */
     public static void main(String[] arguments) throws IOException {
-        RequestBudget budget = new JdbcRequestBudget(dataSource(arguments[0]));
+        RequestBudget budget = new JdbcRequestBudget(Postgres.poolAt(arguments[0]));
         Limits limits = new Limits(Integer.parseInt(arguments[1]), 10_000);
         System.out.println(READY);
         System.in.read();
@@ -65,19 +60,6 @@ class SharedBudgetTest {
                     .isEmpty()) {
                 System.out.println(GRANTED);
             }
-        }
-    }
-
-    private static DataSource dataSource(String url) {
-        return (DataSource) Proxy.newProxyInstance(
-                SharedBudgetTest.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> DriverManager.getConnection(url, "postgres", ""));
-    }
-
-    private static String url(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return connection.getMetaData().getURL();
         }
     }
 
