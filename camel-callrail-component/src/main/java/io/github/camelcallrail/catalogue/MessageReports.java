@@ -20,7 +20,8 @@ final class MessageReports {
                     Fields.adding(MessageFields.CONVERSATIONS, MessageFields.CONVERSATIONS_ON_REQUEST),
                     id("companyId", "company_id"),
                     option("search", "search"))
-            .dated(DatePrecision.MINUTE, "last_message_at");
+            .dated(DatePrecision.MINUTE, "last_message_at")
+            .marked(Mark.NEWEST_FIRST);
 
     private static final Report SMS_THREADS = Report.list(
                     "sms-threads",
@@ -30,7 +31,7 @@ final class MessageReports {
                     id("companyId", "company_id"),
                     option("search", "search"))
             .dated(DatePrecision.DAY, "last_message_at")
-            .marked(Mark.ONLY_IN_VERSION_3);
+            .marked(Mark.ONLY_IN_VERSION_3, Mark.NEWEST_FIRST);
 
     private static final Report MESSAGE_FLOWS = Report.list(
                     "message-flows",

@@ -48,6 +48,11 @@ public record Report(
          */
         ONLY_IN_VERSION_3,
         /**
+         * CallRail lists it newest first and cannot sort it; a record moves to the top when its time changes. Source:
+         * apidocs.callrail.com, "Listing All Conversations", "Listing SMS Threads".
+         */
+        NEWEST_FIRST,
+        /**
          * CallRail responds with HTTP 403 for many accounts, whatever the role of the user. Source: third-party live
          * observation.
          */

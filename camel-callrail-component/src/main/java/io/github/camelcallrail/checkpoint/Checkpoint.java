@@ -45,6 +45,7 @@ public final class Checkpoint {
     private Instant reached;
     private LedgerIndex index;
     private long generation;
+    private boolean anchored;
     private boolean changed;
     private boolean compared;
 
@@ -68,6 +69,7 @@ public final class Checkpoint {
                 .orElse(header.index());
         this.resumed = position.progress().orElseThrow().anchor();
         this.unsettled = new UnsettledRecords(resumed);
+        this.anchored = subject.chronological();
         this.reached = from();
         this.failed = new FailedRecords(header.failed());
     }
@@ -156,8 +158,12 @@ public final class Checkpoint {
     /**
      * The records to send among the next records of the walk. A record without a usable time takes the time of the
      * record before it and is recognised by its id.
+     *
+     * @param oldestFirst whether the walk delivers records oldest first. If it does not although the report should be
+     *     sorted by time, nothing is known to be done before the walk ends: an interrupted walk starts again
      */
-    public List<RecordChange> examine(List<CallRailRecord> records) {
+    public List<RecordChange> examine(List<CallRailRecord> records, boolean oldestFirst) {
+        anchored &= oldestFirst;
         List<RecordChange> changes = new ArrayList<>();
         Optional<RecordTime> times = times(from());
         for (int i = 0; i < records.size(); i++) {
@@ -176,7 +182,7 @@ public final class Checkpoint {
             boolean tooOld = !untimed && time.isBefore(ledger.oldestKept());
             long hash = tooOld ? NOT_KEPT : fingerprint.of(record);
             Optional<RecordChange.Kind> kind = kind(record, time, untimed, hash);
-            Runnable settle = subject.chronological() ? unsettled.add(time, record.id(), kind.isEmpty()) : () -> {};
+            Runnable settle = anchored ? unsettled.add(time, record.id(), kind.isEmpty()) : () -> {};
             if (kind.isPresent()) {
                 changes.add(new RecordChange(record, kind.get(), time, untimed, hash, i, settle));
             }
@@ -287,7 +293,7 @@ public final class Checkpoint {
     }
 
     private void save() {
-        if (subject.chronological() && position.progress().isPresent()) {
+        if (anchored && position.progress().isPresent()) {
             position = position.reached(unsettled.anchor());
         }
         long next = generation + 1;

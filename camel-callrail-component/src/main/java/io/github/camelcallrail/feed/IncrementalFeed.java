@@ -99,7 +99,9 @@ final class IncrementalFeed implements Feed {
             stage = stage == Stage.MAIN ? Stage.END : stage;
             return;
         }
-        List<RecordChange> changes = stage == Stage.RETRIES ? checkpoint.retry(records) : checkpoint.examine(records);
+        List<RecordChange> changes = stage == Stage.RETRIES
+                ? checkpoint.retry(records)
+                : checkpoint.examine(records, reading.cursor().oldestFirst());
         if (!changes.isEmpty()) {
             ready.add(Delivery.ofChanges(reading, changes, index, split));
         }

@@ -1,5 +1,7 @@
 package io.github.camelcallrail.monitor;
 
+import io.github.camelcallrail.catalogue.Assumption;
+import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.paging.WalkListener;
 import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.reader.ReadingObserver;
@@ -9,10 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts what one endpoint has done since it was created, tracks the progress of its latest reading, and passes both on
@@ -20,11 +25,14 @@ import java.util.function.Supplier;
  */
 public final class EndpointActivity implements ReadingObserver {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EndpointActivity.class);
+
     private final Supplier<Clock> clock;
     private final Consumer<CallRailProgress> listener;
     private final LongAdder requests = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder records = new LongAdder();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private final Set<String> accounts = new ConcurrentSkipListSet<>();
     private volatile CallRailProgress progress;
     private volatile EndpointMeters meters = EndpointMeters.NONE;
@@ -82,6 +90,20 @@ public final class EndpointActivity implements ReadingObserver {
     public void refused(String account) {
         refused.increment();
         meters.refused();
+    }
+
+    @Override
+    public void differs(Report report, Assumption assumption, String detail) {
+        meters.differs(assumption);
+        if (reported.add(report + " " + assumption)) {
+            LOG.warn(
+                    "callrail:{}: It is assumed that CallRail {} (assumption '{}'), but it does not. {} Nothing is lost."
+                            + " Report callrail:check shows what else differs.",
+                    report,
+                    assumption.statement(),
+                    assumption,
+                    detail);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.camelcallrail.monitor;
 
+import io.github.camelcallrail.catalogue.Assumption;
 import org.apache.camel.CamelContext;
 
 /** Reports what an endpoint does to the monitoring system of the application. Thread-safe. */
@@ -19,6 +20,11 @@ public interface EndpointMeters {
 
         @Override
         public void read(long records) {
+            // There are no meters.
+        }
+
+        @Override
+        public void differs(Assumption assumption) {
             // There are no meters.
         }
 
@@ -48,6 +54,9 @@ public interface EndpointMeters {
 
     /** Counts records that were read. */
     void read(long records);
+
+    /** Counts a response that contradicts an assumption about CallRail. */
+    void differs(Assumption assumption);
 
     /** Adds the gauges of a consumer. */
     void addGauges(MonitoredEndpoint endpoint, MonitoredConsumer consumer);

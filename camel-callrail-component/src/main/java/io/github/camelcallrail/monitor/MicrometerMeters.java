@@ -1,5 +1,6 @@
 package io.github.camelcallrail.monitor;
 
+import io.github.camelcallrail.catalogue.Assumption;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -22,6 +23,7 @@ final class MicrometerMeters implements EndpointMeters {
     static final String REQUESTS = "camel.callrail.requests";
     static final String REFUSED = "camel.callrail.requests.refused";
     static final String RECORDS = "camel.callrail.records";
+    static final String DEVIATIONS = "camel.callrail.deviations";
     static final String LAG = "camel.callrail.lag";
     static final String FAILED = "camel.callrail.records.failed";
     static final String DONE = "camel.callrail.walk.done";
@@ -77,6 +79,15 @@ final class MicrometerMeters implements EndpointMeters {
     @Override
     public void read(long count) {
         records.increment(count);
+    }
+
+    @Override
+    public void differs(Assumption assumption) {
+        Counter.builder(DEVIATIONS)
+                .description("Responses that contradict an assumption about CallRail")
+                .tags(tags.and("assumption", assumption.id()))
+                .register(registry)
+                .increment();
     }
 
     @Override

@@ -35,6 +35,10 @@ public record Page(
         totals = Collections.unmodifiableMap(new LinkedHashMap<>(totals));
     }
 
+    static Page empty() {
+        return new Page(List.of(), OptionalLong.empty(), OptionalInt.empty(), Optional.empty(), Map.of());
+    }
+
     /** The ids of the records, in their order. */
     List<String> ids() {
         return records.stream().map(CallRailRecord::id).toList();

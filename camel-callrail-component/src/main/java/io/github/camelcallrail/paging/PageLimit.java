@@ -1,5 +1,6 @@
 package io.github.camelcallrail.paging;
 
+import io.github.camelcallrail.catalogue.Assumption;
 import io.github.camelcallrail.catalogue.Parameter;
 import io.github.camelcallrail.catalogue.SortOrder;
 import io.github.camelcallrail.failure.CallRailFailure;
@@ -19,6 +20,9 @@ import java.util.OptionalLong;
  */
 record PageLimit(ReportQuery query, long served, OptionalLong counted) {
 
+    /** How a list ended where page numbers may end, but an empty page was expected. */
+    static final String UNUSUAL_END = "After a page with few records, the next page was rejected or repeated it.";
+
     private static final List<String> ORDER_OPTIONS = List.of("sort", "order");
     private static final int MIN_REPEATED_RECORDS = 10;
 
@@ -35,12 +39,16 @@ record PageLimit(ReportQuery query, long served, OptionalLong counted) {
     /** The failure of a list that cannot be read by page number to its end, with what to do about it. */
     CallRailFailure failure(Optional<CallRailFailure> rejection) {
         String counts = counted.isPresent() ? " counts %s records, and".formatted(counted.getAsLong()) : " is long:";
-        String message = "Report '%s'%s CallRail serves only the first %s of them by page number%s. %s"
+        String doubt = counted.isPresent()
+                ? ", or it counts too many (assumption '%s')".formatted(Assumption.EXACT_TOTALS)
+                : "";
+        String message = "Report '%s'%s CallRail serves only the first %s of them by page number%s%s. %s"
                 .formatted(
                         query.report(),
                         counts,
                         served,
                         rejection.map(PageLimit::status).orElse(""),
+                        doubt,
                         advice());
         return rejection
                 .map(failure -> failure.explained(FailureKind.REFUSED, message))
@@ -65,7 +73,7 @@ record PageLimit(ReportQuery query, long served, OptionalLong counted) {
                 .filter(option -> !ORDER_OPTIONS.contains(option))
                 .forEach(options::add);
         String narrowing = "options '%s'.".formatted(String.join("', '", options));
-        boolean sortedAway = !query.chronological()
+        boolean sortedAway = query.timeOrder().isEmpty()
                 && query.report().order().filter(SortOrder::chronological).isPresent();
         if (sortedAway) {
             return "Remove options 'sort' and 'order': sorted by time, a report of any length can be read. Or"

@@ -58,7 +58,7 @@ final class ParallelPages implements PageFetcher {
     /** The number of the last page that the walk may request. */
     private long lastWanted() {
         long limit = whole.maxRecords().orElse(Long.MAX_VALUE) / whole.pageSize() + 1;
-        return whole.chronological() ? Math.min(length.pages(), limit) : limit;
+        return whole.timeOrder().isPresent() ? Math.min(length.pages(), limit) : limit;
     }
 
     // Pages that arrived are kept: they may have used the part of the budget that this request lacks.

@@ -43,6 +43,11 @@ final class ReadAheadWalk implements Walk {
         return page;
     }
 
+    @Override
+    public boolean oldestFirst() {
+        return walk.oldestFirst();
+    }
+
     private void fetchAhead() {
         while (ahead.size() < policy.pagesAhead() && mayBeWanted(delivered + (long) ahead.size() * pageSize)) {
             ahead.add(

@@ -88,6 +88,14 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
         return maxRecords.isPresent() ? (int) Math.min(left, maxRecords.getAsLong() - taken) : left;
     }
 
+    /**
+     * Whether records come oldest first, so that everything before a taken record is done. Known after the first page;
+     * false before it.
+     */
+    public boolean oldestFirst() {
+        return walk.oldestFirst();
+    }
+
     /** The number of the page of the latest record; the first is 1. */
     public int pageNumber() {
         return pageNumber;

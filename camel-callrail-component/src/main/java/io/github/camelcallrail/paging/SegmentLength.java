@@ -1,5 +1,8 @@
 package io.github.camelcallrail.paging;
 
+import io.github.camelcallrail.query.ReportQuery;
+import io.github.camelcallrail.query.TimeOrder;
+
 /**
  * How many pages of a list sorted by time are read by number before a new segment begins at the last record. So
  * CallRail never has to skip many records, however long the history, and no limit on the records that can be read by
@@ -16,6 +19,15 @@ final class SegmentLength {
 
     private volatile int pages;
     private int suspected;
+
+    /** For the walk of a query; see the constructor. */
+    static SegmentLength of(ReportQuery query, int parallel) {
+        boolean rereadsTop = query.timeOrder()
+                .filter(order -> order == TimeOrder.NEWEST_FIRST)
+                .isPresent();
+        // Another segment costs a request, and such a list is read from its top once more in any case.
+        return new SegmentLength(query.pageSize(), rereadsTop ? RECORD_LIMIT : parallel);
+    }
 
     /**
      * @param parallel how many pages are read at the same time; as the first page of a segment is read alone, more

@@ -1,10 +1,7 @@
 package io.github.camelcallrail.paging;
 
-import io.github.camelcallrail.catalogue.Report;
-import io.github.camelcallrail.failure.CallRailFailure;
-import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.query.RecordTime;
-import io.github.camelcallrail.query.ReportQuery;
+import io.github.camelcallrail.query.TimeOrder;
 import io.github.camelcallrail.report.CallRailRecord;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,30 +20,27 @@ record TimedRecord(CallRailRecord record, Optional<Instant> minute) {
     /**
      * The records of a page with their times.
      *
-     * @param query the query; times far outside its dates are not usable
-     * @throws CallRailFailure of kind MALFORMED if an older record follows a newer one: no page could then be relied on
-     *     to continue where another ended
+     * @param times times outside its limits are not usable
      */
-    static List<TimedRecord> of(ReportQuery query, Page page) {
-        RecordTime times = RecordTime.of(query);
-        List<TimedRecord> records = new ArrayList<>();
-        Instant latest = Instant.MIN;
+    static List<TimedRecord> of(RecordTime times, Page page) {
+        List<TimedRecord> records = new ArrayList<>(page.records().size());
         for (CallRailRecord record : page.records()) {
-            Optional<Instant> minute = times.of(record).map(time -> time.truncatedTo(ChronoUnit.MINUTES));
-            if (minute.filter(latest::isAfter).isPresent()) {
-                throw outOfOrder(query.report(), record);
-            }
-            latest = minute.orElse(latest);
-            records.add(new TimedRecord(record, minute));
+            records.add(new TimedRecord(record, times.of(record).map(time -> time.truncatedTo(ChronoUnit.MINUTES))));
         }
         return records;
     }
 
-    private static CallRailFailure outOfOrder(Report report, CallRailRecord record) {
-        return CallRailFailure.of(
-                FailureKind.MALFORMED,
-                ("Report '%s' was requested oldest first, but a record of %s came after one of a later minute."
-                                + " Pages are matched by these times, so the report cannot be read.")
-                        .formatted(report, record.get(report.timeField().orElseThrow())));
+    /** The first record that belongs before the one that precedes it; empty if they come in this order. */
+    static Optional<TimedRecord> outOfOrder(List<TimedRecord> records, TimeOrder order) {
+        Optional<Instant> reached = Optional.empty();
+        for (TimedRecord record : records) {
+            if (record.minute.isPresent()) {
+                if (reached.isPresent() && order.isBefore(record.minute.get(), reached.get())) {
+                    return Optional.of(record);
+                }
+                reached = record.minute;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -18,4 +18,12 @@ public interface Walk {
      *     postpones: the walk then resumes with the page that failed
      */
     Optional<Page> next();
+
+    /**
+     * Whether the walk delivers its records oldest first, so that everything before a delivered record is done. Known
+     * after the first page; false before it.
+     */
+    default boolean oldestFirst() {
+        return false;
+    }
 }

@@ -18,20 +18,21 @@ public record WalkFactory(FetchPolicy policy) {
         requireNonNull(policy, "policy is null");
     }
 
-    /** The walk of a query. */
-    public Walk walk(ReportQuery query, PageFetcher fetcher) {
-        SegmentLength length = new SegmentLength(query.pageSize(), policy.parallel());
+    /** The walk of a query; the listener is told what contradicts an assumption. */
+    public Walk walk(ReportQuery query, PageFetcher fetcher, DeviationListener deviations) {
+        SegmentLength length = SegmentLength.of(query, policy.parallel());
         PageFetcher pages = policy.parallel() == 1 ? fetcher : new ParallelPages(fetcher, policy, query, length);
-        Walk walk = walk(query, pages, length);
+        Walk walk = walk(query, pages, length, deviations);
         if (policy.pagesAhead() > 0 && query.report().paged()) {
             walk = new ReadAheadWalk(walk, policy, query);
         }
         return query.report().paged() && query.report().timeField().isPresent()
-                ? new UntimedRecords(walk, query)
+                ? new CheckedTimesWalk(walk, query, deviations)
                 : walk;
     }
 
-    private static Walk walk(ReportQuery query, PageFetcher fetcher, SegmentLength length) {
+    private static Walk walk(
+            ReportQuery query, PageFetcher fetcher, SegmentLength length, DeviationListener deviations) {
         return switch (query.report().shape()) {
             case SUMMARY -> new SinglePageWalk(() -> fetcher.page(query, 1));
             case SERIES -> {
@@ -42,9 +43,9 @@ public record WalkFactory(FetchPolicy policy) {
                 if (query.linked()) {
                     yield new LinkedWalk(query, fetcher);
                 }
-                yield query.chronological()
-                        ? new AnchoredWalk(query, fetcher, length)
-                        : new VerifiedWalk(query, fetcher);
+                yield query.timeOrder().isPresent()
+                        ? new OrderedWalk(query, fetcher, length, deviations)
+                        : new VerifiedWalk(query, fetcher, deviations);
             }
         };
     }

@@ -1,6 +1,7 @@
 package io.github.camelcallrail.paging;
 
 import io.github.camelcallrail.query.ReportQuery;
+import io.github.camelcallrail.query.TimeOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,17 +14,19 @@ final class WalkSegment {
 
     private final ReportQuery query;
     private final SegmentLength length;
-    private final LatestMinute latest = new LatestMinute();
+    private final ReachedMinute reached;
     private OptionalLong total = OptionalLong.empty();
     private List<String> latestIds = List.of();
     private int pageLength;
     private int number;
     private long read;
     private boolean ended;
+    private boolean fits = true;
 
     /** @param length the number of pages after which the segment is long enough */
-    WalkSegment(ReportQuery query, SegmentLength length) {
+    WalkSegment(ReportQuery query, SegmentLength length, TimeOrder order) {
         this.query = query;
+        this.reached = new ReachedMinute(order);
         this.length = length;
     }
 
@@ -85,29 +88,70 @@ final class WalkSegment {
             total = page.totalRecords();
             pageLength = pageLength(page);
         }
+        fits = false;
         if (!page.totalRecords().equals(total)) {
             return Optional.of(ListChangedFailure.otherTotal(total, "page " + number, page.totalRecords()));
         }
-        if (!records.stream().allMatch(latest::add)) {
+        if (repeatsTheEnd(page)) {
+            ended = true;
+            return Optional.empty();
+        }
+        if (!records.stream().allMatch(reached::add)) {
             return Optional.of("page %s holds a record that came before".formatted(number));
         }
+        fits = true;
         latestIds = page.ids();
         read += records.size();
         ended = total.isPresent() ? read == total.getAsLong() : records.isEmpty();
-        boolean mayContinue = total.isEmpty() || read < total.getAsLong() && records.size() >= pageLength;
-        return ended || mayContinue ? Optional.empty() : Optional.of(miscounted());
+        return ended || mayContinue() ? Optional.empty() : Optional.of(miscounted());
     }
 
-    // CallRail may return fewer records per page than requested; its number of pages then shows it.
+    private boolean mayContinue() {
+        if (total.isEmpty()) {
+            return true;
+        }
+        return read < total.getAsLong() ? latestIds.size() >= pageLength : !latestWasShort();
+    }
+
+    /** Without a total, the page after the last is requested; some services then repeat the last page. */
+    private boolean repeatsTheEnd(Page page) {
+        return total.isEmpty() && number > 1 && latestWasShort() && page.ids().equals(latestIds);
+    }
+
+    /** Whether the latest page had fewer records than requested, as the last page of a list does. */
+    boolean latestWasShort() {
+        return number > 0 && latestIds.size() < query.pageSize();
+    }
+
+    /** Ends the segment although its total says otherwise. */
+    void end() {
+        ended = true;
+    }
+
+    /** What came instead of the counted number of records. */
+    Miscount miscount() {
+        return new Miscount(query.window(), total.orElse(0), read, latestIds);
+    }
+
+    /** Whether the pages fitted together, but do not hold the counted number of records. */
+    boolean isMiscounted() {
+        return fits && total.isPresent() && read != total.getAsLong() && latestWasShort();
+    }
+
+    // CallRail may return fewer records per page than requested; its number of pages, if any, then shows it.
     private int pageLength(Page first) {
         int length = first.records().size();
+        if (first.totalPages().isEmpty()) {
+            return length;
+        }
         boolean all = total.isPresent()
                 && first.totalPages().isPresent()
                 && (long) length * first.totalPages().getAsInt() >= total.getAsLong();
         return all ? length : query.pageSize();
     }
 
-    private String miscounted() {
+    /** Why a list that ends where it should not is not complete. */
+    String miscounted() {
         return "page 1 counted %s records, but %s different ones came by page %s"
                 .formatted(total.getAsLong(), read, number);
     }

@@ -61,9 +61,12 @@ public record ReportQuery(
         return new ReportQuery(report, accountId, window, parameters, fields, order, 1, false, maxRecords);
     }
 
-    /** Whether its records are returned oldest first. */
-    public boolean chronological() {
-        return order.map(SortOrder::chronological).orElse(false);
+    /** The order by time in which its records should arrive; empty if there is none to rely on. */
+    public Optional<TimeOrder> timeOrder() {
+        if (order.isPresent()) {
+            return order.filter(SortOrder::chronological).map(sorted -> TimeOrder.OLDEST_FIRST);
+        }
+        return report.is(Report.Mark.NEWEST_FIRST) ? Optional.of(TimeOrder.NEWEST_FIRST) : Optional.empty();
     }
 
     /** The step of a time series. Source: apidocs.callrail.com, "Call Summary by Time Series": a day by default. */

@@ -104,12 +104,19 @@ final class PageReader {
 
     /** A count decides where a walk ends, so an impossible one is an error and not treated as missing. */
     private static long count(String name, JsonParser parser, long most) throws IOException {
-        boolean whole = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-        require(
-                whole && parser.getLongValue() >= 0 && parser.getLongValue() <= most,
-                "its '" + name + "' is not a whole number from 0 to " + most);
-        return parser.getLongValue();
+        long count = parser.currentToken() == JsonToken.VALUE_STRING
+                ? digits(parser.getText())
+                : parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+                        ? parser.getLongValue()
+                        : -1;
+        require(count >= 0 && count <= most, "its '" + name + "' is not a whole number from 0 to " + most);
+        return count;
+    }
+
+    /** The number that a text of digits gives, because CallRail returns some numbers as text; otherwise -1. */
+    private static long digits(String text) {
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
 
     private Page page() throws UnexpectedJson {

@@ -1,5 +1,7 @@
 package io.github.camelcallrail.reader;
 
+import io.github.camelcallrail.catalogue.Assumption;
+import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.client.RequestObserver;
 import io.github.camelcallrail.paging.WalkListener;
 import io.github.camelcallrail.query.ReportQuery;
@@ -20,10 +22,22 @@ public interface ReadingObserver extends RequestObserver {
         }
 
         @Override
+        public void differs(Report report, Assumption assumption, String detail) {
+            // There is no observer.
+        }
+
+        @Override
         public WalkListener reading(ReportQuery query) {
             return WalkListener.NONE;
         }
     };
+
+    /**
+     * Called when a response contradicts an assumption and reading continues without it; called each time.
+     *
+     * @param detail what was met, and what is done instead, as whole sentences
+     */
+    void differs(Report report, Assumption assumption, String detail);
 
     /** Called when a reading begins; the returned listener is notified of its progress. */
     WalkListener reading(ReportQuery query);

@@ -2,6 +2,7 @@ package io.github.camelcallrail.reader;
 
 import io.github.camelcallrail.client.RequestPolicy;
 import io.github.camelcallrail.client.ServerClock;
+import io.github.camelcallrail.paging.DeviationListener;
 import io.github.camelcallrail.paging.PageFetcher;
 import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.paging.WalkFactory;
@@ -122,6 +123,7 @@ public final class ReportReader {
     }
 
     private RecordCursor cursor(ReportQuery query, PageFetcher from, WalkListener listener) {
-        return new RecordCursor(walks.walk(query, from), query.maxRecords(), listener);
+        DeviationListener deviations = (assumption, detail) -> observer.differs(query.report(), assumption, detail);
+        return new RecordCursor(walks.walk(query, from, deviations), query.maxRecords(), listener);
     }
 }

@@ -119,6 +119,23 @@ public record DateWindow(WindowBound start, WindowBound end, ZoneId zone) {
         return wall.first(minute).isAfter(startInstant()) ? new DateWindow(minute, end, zone) : this;
     }
 
+    /**
+     * This window up to the minute or day of an instant: the rest to read when everything after is known. As {@code
+     * T10:30} leaves out 10:30:01, the end is the next minute. If clocks show that minute twice, it ends after the
+     * repeated period, so it may include later records but never misses any.
+     *
+     * @param precision whether ends may have a time of day
+     * @param instant an instant before the start means the start
+     */
+    public DateWindow endingAt(Instant instant, DatePrecision precision) {
+        WallClock wall = new WallClock(zone);
+        Instant last = instant.isBefore(startInstant()) ? startInstant() : instant;
+        WindowBound bound = precision.takesTimes()
+                ? WindowBound.of(wall.unambiguousAfter(last.plus(1, ChronoUnit.MINUTES)))
+                : WindowBound.of(wall.dayOf(last));
+        return wall.last(bound).isBefore(endInstant()) ? new DateWindow(start, bound, zone) : this;
+    }
+
     private OffsetDateTime second(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
     }

@@ -44,7 +44,7 @@ class CheckpointTest {
     private List<String> poll(ComparisonSubject subject, List<CallRailRecord> records, String... failing) {
         now = now.plus(QUARTER);
         Checkpoint checkpoint = begin(subject);
-        List<RecordChange> changes = checkpoint.examine(records);
+        List<RecordChange> changes = checkpoint.examine(records, true);
         changes.forEach(change -> checkpoint.settle(
                 change, !List.of(failing).contains(change.record().id())));
         checkpoint.confirm();
@@ -122,7 +122,7 @@ class CheckpointTest {
             records.add(call("CAL" + number, ORIGIN.plus(Duration.ofHours(number)), "x"));
         }
         Checkpoint first = begin(CALLS);
-        List<RecordChange> changes = first.examine(records.subList(0, 4));
+        List<RecordChange> changes = first.examine(records.subList(0, 4), true);
         for (int number : List.of(0, 1, 3)) {
             first.settle(changes.get(number), true);
         }
@@ -131,7 +131,7 @@ class CheckpointTest {
         Checkpoint second = begin(CALLS);
         assertThat(second.readUpTo()).isEmpty();
         assertThat(second.from()).isEqualTo(ORIGIN.plus(Duration.ofHours(1)));
-        assertThat(second.examine(records))
+        assertThat(second.examine(records, true))
                 .extracting(change -> change.record().id())
                 .containsExactly("CAL2", "CAL3", "CAL4", "CAL5");
     }
@@ -139,9 +139,9 @@ class CheckpointTest {
     @Test
     void nothingIsSavedOfWhatWasNotConfirmed() {
         Checkpoint checkpoint = begin(CALLS);
-        checkpoint.examine(List.of(call("CAL1", NOON, "x"))).forEach(change -> checkpoint.settle(change, true));
+        checkpoint.examine(List.of(call("CAL1", NOON, "x")), true).forEach(change -> checkpoint.settle(change, true));
 
-        assertThat(begin(CALLS).examine(List.of(call("CAL1", NOON, "x")))).hasSize(1);
+        assertThat(begin(CALLS).examine(List.of(call("CAL1", NOON, "x")), true)).hasSize(1);
     }
 
     @Test
@@ -157,24 +157,24 @@ class CheckpointTest {
         Checkpoint slow = begin(CALLS);
         Checkpoint fast = begin(CALLS);
         List<CallRailRecord> records = List.of(call("CAL1", NOON, "x"));
-        slow.examine(records).forEach(change -> slow.settle(change, true));
-        fast.examine(records).forEach(change -> fast.settle(change, true));
+        slow.examine(records, true).forEach(change -> slow.settle(change, true));
+        fast.examine(records, true).forEach(change -> fast.settle(change, true));
         fast.confirm();
 
         assertThatThrownBy(slow::confirm)
                 .isInstanceOfSatisfying(CallRailFailure.class, failure -> assertThat(failure.kind())
                         .isEqualTo(FailureKind.CONFLICT))
                 .hasMessageStartingWith("Another process has written the saved state 'key/");
-        assertThat(begin(CALLS).examine(records)).isEmpty();
+        assertThat(begin(CALLS).examine(records, true)).isEmpty();
     }
 
     @Test
     void ofTwoWritersOfDifferentDaysTheSlowerFailsToo() {
         Checkpoint slow = begin(CALLS);
         Checkpoint fast = begin(CALLS);
-        slow.examine(List.of(call("CAL1", NOON.minus(Duration.ofDays(1)), "x")))
+        slow.examine(List.of(call("CAL1", NOON.minus(Duration.ofDays(1)), "x")), true)
                 .forEach(change -> slow.settle(change, true));
-        fast.examine(List.of(call("CAL2", NOON, "x"))).forEach(change -> fast.settle(change, true));
+        fast.examine(List.of(call("CAL2", NOON, "x")), true).forEach(change -> fast.settle(change, true));
         fast.confirm();
 
         assertThatThrownBy(slow::confirm).hasMessageStartingWith("Another process has written the saved state 'key' ");
@@ -209,7 +209,7 @@ class CheckpointTest {
         for (int number = 0; number < Checkpoint.MAX_FAILURES; number++) {
             records.add(call("CAL" + number, NOON.minusSeconds(number), "x"));
         }
-        List<RecordChange> changes = checkpoint.examine(records);
+        List<RecordChange> changes = checkpoint.examine(records, true);
         changes.subList(1, changes.size()).forEach(change -> checkpoint.settle(change, false));
         assertThat(checkpoint.tooManyFailures()).isFalse();
         checkpoint.settle(changes.get(0), false);

@@ -29,7 +29,7 @@ class AnchoredWalkTest {
     @Test
     void nothingIsAskedBeforeItIsAskedFor() {
         MovingList list = MovingList.calls(25);
-        Walk walk = WalkFactory.SEQUENTIAL.walk(list.query(10), list);
+        Walk walk = WalkFactory.SEQUENTIAL.walk(list.query(10), list, DeviationListener.NONE);
 
         assertThat(list.requests()).isEmpty();
         walk.next();

@@ -1,12 +1,15 @@
 package io.github.camelcallrail.paging;
 
+import io.github.camelcallrail.catalogue.Assumption;
 import io.github.camelcallrail.catalogue.Report;
+import io.github.camelcallrail.catalogue.Report.Mark;
 import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.catalogue.SortOrder;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.query.FieldSelection;
 import io.github.camelcallrail.query.ReportQuery;
+import io.github.camelcallrail.query.TimeOrder;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.window.DateWindow;
 import io.github.camelcallrail.window.WindowBound;
@@ -17,6 +20,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -53,11 +58,16 @@ final class MovingList implements PageFetcher {
     private final List<String> requests = new ArrayList<>();
     private final Map<Integer, UnaryOperator<Page>> faults = new HashMap<>();
     private final Map<Integer, Supplier<RuntimeException>> failures = new HashMap<>();
+    private final Set<Assumption> deviations = EnumSet.noneOf(Assumption.class);
     private boolean counted = true;
     private int mostOnAPage = Integer.MAX_VALUE;
     private IntConsumer afterEach = request -> {};
     private Predicate<String> untimed = name -> false;
     private int servedByNumber = Integer.MAX_VALUE;
+    private Optional<Optional<Comparator<Item>>> given = Optional.empty();
+    private Optional<Supplier<RuntimeException>> beyond = Optional.empty();
+    private int countedMore;
+    private boolean wholeDays;
 
     private MovingList(String report, Optional<DateWindow> window) {
         this.report = ReportCatalogue.of(report);
@@ -70,6 +80,18 @@ final class MovingList implements PageFetcher {
                 WindowBound.of(LocalDate.parse("2026-03-08")),
                 WindowBound.of(LocalDateTime.parse("2026-03-15T12:30")),
                 NEW_YORK);
+        IntStream.rangeClosed(1, count).forEach(minute -> list.add("r" + minute, ELEVEN.plusSeconds(60L * minute)));
+        return list;
+    }
+
+    /** That many conversations r1, r2, r3… a minute after each other, from 11:01 on; the last one comes first. */
+    static MovingList conversations(int count) {
+        MovingList list = new MovingList(
+                "conversations",
+                Optional.of(new DateWindow(
+                        WindowBound.of(LocalDate.parse("2026-03-08")),
+                        WindowBound.of(LocalDateTime.parse("2026-03-15T12:30")),
+                        NEW_YORK)));
         IntStream.rangeClosed(1, count).forEach(minute -> list.add("r" + minute, ELEVEN.plusSeconds(60L * minute)));
         return list;
     }
@@ -116,6 +138,26 @@ final class MovingList implements PageFetcher {
         untimed = names;
     }
 
+    /** Lists the records in this order, whatever was requested; null for the order in which they are stored. */
+    void order(Comparator<Item> other) {
+        given = Optional.of(Optional.ofNullable(other));
+    }
+
+    /** Counts so many more records than there are. */
+    void miscount(int more) {
+        countedMore = more;
+    }
+
+    /** What comes in place of an empty page: an exception, or the last page again if it gives null. */
+    void beyond(Supplier<RuntimeException> failure) {
+        beyond = Optional.of(failure);
+    }
+
+    /** Takes dates for whole days. */
+    void wholeDays() {
+        wholeDays = true;
+    }
+
     /** Refuses pages that end behind so many records. */
     void servePages(int records) {
         servedByNumber = records;
@@ -142,7 +184,7 @@ final class MovingList implements PageFetcher {
         failures.put(request, failure);
     }
 
-    /** Each as the start that was sent, where there is one, and the number of the page. */
+    /** Each as the start (of conversations the end) that was sent, where there is one, and the number of the page. */
     List<String> requests() {
         return requests;
     }
@@ -166,18 +208,19 @@ final class MovingList implements PageFetcher {
 
     /** Reads it to its end, as the component does. */
     WalkedPages read(int pageSize) {
-        return WalkedPages.of(WalkFactory.SEQUENTIAL.walk(query(pageSize), this));
+        return WalkedPages.of(WalkFactory.SEQUENTIAL.walk(query(pageSize), this, this::note));
     }
 
     /** Reads it to its end with several pages asked for at once. */
     WalkedPages read(int pageSize, int parallel) {
-        return WalkedPages.of(new WalkFactory(new FetchPolicy(0, parallel, Runnable::run)).walk(query(pageSize), this));
+        return WalkedPages.of(
+                new WalkFactory(new FetchPolicy(0, parallel, Runnable::run)).walk(query(pageSize), this, this::note));
     }
 
     @Override
     public Page page(ReportQuery query, int number) {
         requests.add(query.window()
-                        .map(DateWindow::startText)
+                        .map(report.is(Mark.NEWEST_FIRST) ? DateWindow::endText : DateWindow::startText)
                         .map(start -> start + " ")
                         .orElse("")
                 + number);
@@ -189,15 +232,24 @@ final class MovingList implements PageFetcher {
         }
         List<Item> selected = selected(query);
         int length = Math.min(query.pageSize(), mostOnAPage);
+        int served = number;
+        if (beyond.isPresent() && number > 1 && (number - 1) * length >= selected.size()) {
+            RuntimeException failure = beyond.get().get();
+            if (failure != null) {
+                throw failure;
+            }
+            served = Math.max(1, (selected.size() + length - 1) / length);
+        }
+        int total = selected.size() + countedMore;
         List<CallRailRecord> records = selected.stream()
-                .skip((long) (number - 1) * length)
+                .skip((long) (served - 1) * length)
                 .limit(length)
                 .map(this::record)
                 .toList();
         Page page = new Page(
                 records,
-                counted ? OptionalLong.of(selected.size()) : OptionalLong.empty(),
-                counted ? OptionalInt.of((selected.size() + length - 1) / length) : OptionalInt.empty(),
+                counted ? OptionalLong.of(total) : OptionalLong.empty(),
+                counted ? OptionalInt.of((total + length - 1) / length) : OptionalInt.empty(),
                 Optional.empty(),
                 Map.of());
         Page answer =
@@ -206,25 +258,44 @@ final class MovingList implements PageFetcher {
         return answer;
     }
 
+    private void note(Assumption assumption, String detail) {
+        deviations.add(assumption);
+    }
+
+    /** What walks found to differ. */
+    Set<Assumption> deviations() {
+        return deviations;
+    }
+
     @Override
     public Page linked(ReportQuery query, String next) {
         throw new AssertionError("there are no links here");
     }
 
     private List<Item> selected(ReportQuery query) {
-        boolean sorted = query.order().map(SortOrder::chronological).orElse(false);
+        Optional<DateWindow> dates = query.window().map(part -> wholeDays ? days(part) : part);
         return records.stream()
                 .filter(record ->
-                        query.window().map(part -> part.contains(record.time())).orElse(true))
-                .sorted(sorted ? Comparator.comparing(Item::time) : (one, other) -> 0)
+                        dates.map(part -> part.contains(record.time())).orElse(true))
+                .sorted(given.orElseGet(() -> order(query)).orElse((one, other) -> 0))
                 .toList();
+    }
+
+    private static DateWindow days(DateWindow part) {
+        return new DateWindow(
+                WindowBound.of(part.start().day()), WindowBound.of(part.end().day()), part.zone());
+    }
+
+    private static Optional<Comparator<Item>> order(ReportQuery query) {
+        Comparator<Item> oldestFirst = Comparator.comparing(Item::time);
+        return query.timeOrder().map(order -> order == TimeOrder.OLDEST_FIRST ? oldestFirst : oldestFirst.reversed());
     }
 
     private CallRailRecord record(Item record) {
         return window.map(dates -> CallRailRecord.of(Map.of(
                         "id",
                         record.name(),
-                        "start_time",
+                        report.timeField().orElseThrow(),
                         untimed.test(record.name())
                                 ? "soon"
                                 : CALLRAIL.format(record.time().atZone(dates.zone())))))

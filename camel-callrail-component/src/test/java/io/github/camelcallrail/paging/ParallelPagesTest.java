@@ -22,7 +22,8 @@ class ParallelPagesTest {
     private final List<Runnable> tasks = new ArrayList<>();
 
     private static Walk walk(MovingList list, int parallel, Executor executor) {
-        return new WalkFactory(new FetchPolicy(0, parallel, executor)).walk(list.query(10), list);
+        return new WalkFactory(new FetchPolicy(0, parallel, executor))
+                .walk(list.query(10), list, DeviationListener.NONE);
     }
 
     @ParameterizedTest
@@ -98,8 +99,8 @@ class ParallelPagesTest {
         MovingList list = MovingList.calls(5_000);
         list.servePages(10_000);
 
-        WalkedPages walked =
-                WalkedPages.of(new WalkFactory(new FetchPolicy(0, 10, Runnable::run)).walk(list.query(250), list));
+        WalkedPages walked = WalkedPages.of(new WalkFactory(new FetchPolicy(0, 10, Runnable::run))
+                .walk(list.query(250), list, DeviationListener.NONE));
 
         assertThat(walked.ids()).isEqualTo(names(1, 5_000));
         assertThat(list.requests()).hasSize(20);
@@ -113,8 +114,8 @@ class ParallelPagesTest {
                         list.add(name, MovingList.ELEVEN.plusSeconds(15L * Integer.parseInt(name.substring(1)))));
         list.servePages(10_000);
 
-        WalkedPages walked =
-                WalkedPages.of(new WalkFactory(new FetchPolicy(0, 10, Runnable::run)).walk(list.query(250), list));
+        WalkedPages walked = WalkedPages.of(new WalkFactory(new FetchPolicy(0, 10, Runnable::run))
+                .walk(list.query(250), list, DeviationListener.NONE));
 
         assertThat(walked.ids()).isEqualTo(names(1, 22_000));
         assertThat(list.requests()).hasSizeLessThanOrEqualTo(88 + 3 + 2 * 2);
@@ -124,7 +125,8 @@ class ParallelPagesTest {
     void nothingMoreIsFetchedForNobody() {
         MovingList list = MovingList.calls(95);
         boolean[] wanted = {true};
-        Walk walk = new WalkFactory(new FetchPolicy(2, 4, tasks::add, () -> wanted[0])).walk(list.query(10), list);
+        Walk walk = new WalkFactory(new FetchPolicy(2, 4, tasks::add, () -> wanted[0]))
+                .walk(list.query(10), list, DeviationListener.NONE);
         walk.next();
         wanted[0] = false;
         List.copyOf(tasks).forEach(Runnable::run);

@@ -27,7 +27,10 @@ class ReadAheadWalkTest {
 
     private Walk walk(int pages, OptionalLong maxRecords, Executor executor) {
         ReportQuery query = list.query(10, maxRecords);
-        return new ReadAheadWalk(WalkFactory.SEQUENTIAL.walk(query, list), new FetchPolicy(pages, 1, executor), query);
+        return new ReadAheadWalk(
+                WalkFactory.SEQUENTIAL.walk(query, list, DeviationListener.NONE),
+                new FetchPolicy(pages, 1, executor),
+                query);
     }
 
     private Walk walk(int pages) {
