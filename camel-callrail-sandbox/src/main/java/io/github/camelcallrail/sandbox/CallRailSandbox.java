@@ -153,7 +153,7 @@ public final class CallRailSandbox implements AutoCloseable {
     }
 
     /**
-     * Restores the initial records and {@link ContraryBehavior}s, and clears the journal, all faults and the quota used.
+     * Restores the initial records and contrary behavior, and clears the journal, all faults and the quota used.
      */
     public void reset() {
         data.restore();

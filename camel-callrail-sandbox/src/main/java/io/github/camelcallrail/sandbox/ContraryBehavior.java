@@ -19,9 +19,9 @@ public enum ContraryBehavior {
      * The parameters {@code sort} and {@code order} have no effect, not even an invalid value: lists have their default
      * order, which is newest first for calls and form submissions. Then {@link #ORDER_IGNORED} has nothing to change.
      */
-    SORT_IGNORED("sort and order have no effect: calls and form submissions come newest first"),
+    SORT_IGNORED("the parameters sort and order have no effect: calls and form submissions come newest first"),
     /** The parameter {@code sort} has an effect but {@code order} has none: a sorted list is always descending. */
-    ORDER_IGNORED("order has no effect: a sorted list is descending"),
+    ORDER_IGNORED("the parameter order has no effect: a sorted list is descending"),
     /** Conversations and SMS threads come oldest first; other lists stay as they are. */
     OLDEST_FIRST("conversations and SMS threads come oldest first"),
     /** A page has at most 100 records, and {@code per_page} and {@code total_pages} of the answer say so. */

@@ -31,11 +31,8 @@ record ContraryRequests(Set<ContraryBehavior> on) {
             values.keySet().removeIf(name -> name.equals("sort") || name.equals("order") || isLinkedOrder(name));
         }
         if (on.contains(ORDER_IGNORED)) {
-            values.computeIfPresent("order", (name, asked) -> List.of("desc"));
+            values.put("order", List.of("desc"));
             values.replaceAll((name, asked) -> isLinkedDirection(name) ? List.of("desc") : asked);
-            if (values.containsKey("sort")) {
-                values.put("order", List.of("desc"));
-            }
         }
         if (on.contains(PAGES_CLAMPED) && query.number("per_page", 1, CLAMPED_SIZE) > CLAMPED_SIZE) {
             values.put("per_page", List.of(Integer.toString(CLAMPED_SIZE)));

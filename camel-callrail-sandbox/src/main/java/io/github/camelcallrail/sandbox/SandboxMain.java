@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * Runs a sandbox until it is interrupted: {@code SandboxMain [port=8089] [live[=1m]] [contrary=NAME,NAME]}. With
- * {@code live}, it adds a call and edits an earlier one each minute, or at the given interval; with {@code contrary}, it
- * differs from CallRail as documented, as each {@link ContraryBehavior} says.
+ * {@code live}, it adds a call and edits an earlier one each minute, or at the given interval. With {@code contrary},
+ * it differs from CallRail as documented in these ways; the names are those of {@link ContraryBehavior#id}.
  */
 public final class SandboxMain {
 

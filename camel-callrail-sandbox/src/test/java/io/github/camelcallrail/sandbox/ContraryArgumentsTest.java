@@ -77,7 +77,7 @@ class ContraryArgumentsTest {
                 CallRailSandbox plain = SandboxMain.start("port=0")) {
             assertThat(description(contrary))
                     .contains("\nContrary:\n"
-                            + "  order-ignored: order has no effect: a sorted list is descending\n"
+                            + "  order-ignored: the parameter order has no effect: a sorted list is descending\n"
                             + "  wrong-totals: total_records counts 7 more records than are listed, and total_pages their"
                             + " pages\n");
             assertThat(new Client(contrary)
