@@ -10,11 +10,13 @@ import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A simulated CallRail API on a local port. It serves invented records, and filters, sorts, pages, rejects and counts
@@ -37,6 +39,7 @@ public final class CallRailSandbox implements AutoCloseable {
     private final Journal journal;
     private final Faults faults;
     private final SandboxApi api;
+    private final Set<ContraryBehavior> contraryAtStart;
     private final WireMockServer server;
     private final Runnable endOfLive;
 
@@ -49,6 +52,8 @@ public final class CallRailSandbox implements AutoCloseable {
                 .plant(data, builder.clock.instant());
         api = new SandboxApi(
                 apiKey, builder.clock, builder.dateAhead, data, journal, faults, builder.quota, builder.forbidden);
+        contraryAtStart = builder.contrary;
+        api.contrary(contraryAtStart);
         server = new WireMockServer(wireMockConfig()
                 .bindAddress("127.0.0.1")
                 .port(builder.port)
@@ -134,10 +139,26 @@ public final class CallRailSandbox implements AutoCloseable {
         return faults;
     }
 
-    /** Restores the initial records, and clears the journal, all faults and the quota used. */
+    /** The ways in which the sandbox differs from CallRail as documented, in the order of their declaration. */
+    public Set<ContraryBehavior> contrary() {
+        return Collections.unmodifiableSet(new TreeSet<>(api.contrary()));
+    }
+
+    /**
+     * From the next request on, differs from CallRail as documented in exactly these ways; an empty set ends all.
+     * {@link #reset()} restores those that the sandbox started with.
+     */
+    public void contrary(Set<ContraryBehavior> behaviors) {
+        api.contrary(behaviors);
+    }
+
+    /**
+     * Restores the initial records and contrary behavior, and clears the journal, all faults and the quota used.
+     */
     public void reset() {
         data.restore();
         api.clear();
+        api.contrary(contraryAtStart);
     }
 
     /** Stops the sandbox. Closing it again has no effect. */
@@ -162,6 +183,7 @@ public final class CallRailSandbox implements AutoCloseable {
         private boolean empty;
         private Quota quota = Quota.of(1_000, 10_000);
         private final Set<String> forbidden = new LinkedHashSet<>();
+        private Set<ContraryBehavior> contrary = Set.of();
 
         private Builder() {}
 
@@ -252,6 +274,15 @@ public final class CallRailSandbox implements AutoCloseable {
         /** Responds with 403 to requests for this report, as for a key whose user may not see it. */
         public Builder forbid(String report) {
             forbidden.add(SandboxEndpoints.of(report).report());
+            return this;
+        }
+
+        /**
+         * Differs from CallRail as documented in exactly these ways. Default: none.
+         * {@link CallRailSandbox#contrary(Set)} changes them while the sandbox runs.
+         */
+        public Builder contrary(ContraryBehavior... behaviors) {
+            this.contrary = Set.copyOf(Arrays.asList(behaviors));
             return this;
         }
 

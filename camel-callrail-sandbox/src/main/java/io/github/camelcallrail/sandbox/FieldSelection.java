@@ -19,11 +19,7 @@ record FieldSelection(Set<String> names) {
      * @param refused whether a test wants this name to be rejected
      */
     static FieldSelection of(SandboxEndpoint endpoint, Query query, Predicate<String> refused) {
-        List<String> asked = query.many("fields").stream()
-                .flatMap(list -> Arrays.stream(list.split(",")))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        List<String> asked = asked(query);
         Set<String> names = new LinkedHashSet<>();
         boolean selects = endpoint.fieldRule() == FieldRule.SELECTS && !asked.isEmpty();
         if (!selects) {
@@ -35,6 +31,15 @@ record FieldSelection(Set<String> names) {
             names.addAll(asked);
         }
         return new FieldSelection(names);
+    }
+
+    /** The names in the parameter {@code fields}. */
+    static List<String> asked(Query query) {
+        return query.many("fields").stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private static void check(SandboxEndpoint endpoint, String name, Predicate<String> refused) {

@@ -1,7 +1,6 @@
 package io.github.camelcallrail.sandbox;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,9 +10,6 @@ import java.util.TreeSet;
  * silently lack the value that a test depends on.
  */
 record KnownFields(String report, Set<String> names) {
-
-    /** More mistakes than this are another word. */
-    private static final int MISTAKES = 3;
 
     /** @param stored names that the sandbox stores or reads in addition to those that a response contains */
     static KnownFields of(SandboxEndpoint endpoint, Collection<String> stored) {
@@ -36,29 +32,8 @@ record KnownFields(String report, Set<String> names) {
     }
 
     private String advice(String name) {
-        String closest = names.stream()
-                .min(Comparator.comparingInt(known -> distance(name, known)))
-                .orElseThrow();
-        return distance(name, closest) <= MISTAKES
-                ? "Did you mean '" + closest + "'?"
-                : "It has: " + String.join(", ", names);
-    }
-
-    /** How many letters must be inserted, deleted or replaced (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] above = new int[other.length() + 1];
-        for (int column = 0; column < above.length; column++) {
-            above[column] = column;
-        }
-        for (int row = 1; row <= one.length(); row++) {
-            int[] here = new int[above.length];
-            here[0] = row;
-            for (int column = 1; column < here.length; column++) {
-                int replaced = one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1;
-                here[column] = Math.min(above[column - 1] + replaced, 1 + Math.min(above[column], here[column - 1]));
-            }
-            above = here;
-        }
-        return above[other.length()];
+        return Spelling.closest(name, names)
+                .map(closest -> "Did you mean '" + closest + "'?")
+                .orElseGet(() -> "It has: " + String.join(", ", names));
     }
 }

@@ -1,5 +1,10 @@
 package io.github.camelcallrail.sandbox;
 
+import static io.github.camelcallrail.sandbox.ContraryBehavior.LAST_PAGE_REPEATED;
+import static io.github.camelcallrail.sandbox.ContraryBehavior.LINKS_WITHOUT_FILTERS;
+import static io.github.camelcallrail.sandbox.ContraryBehavior.NO_PAGE_BEYOND;
+import static io.github.camelcallrail.sandbox.ContraryBehavior.OLDEST_FIRST;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -7,7 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Answers a request for a list of records. */
 final class Listing {
@@ -26,28 +31,37 @@ final class Listing {
         this.faults = faults;
     }
 
-    Map<String, Object> answer(Route route, AccountRecords account, Query query, Instant now) {
+    Map<String, Object> answer(
+            Route route, AccountRecords account, Query query, Instant now, Set<ContraryBehavior> contrary) {
         SandboxEndpoint endpoint = route.endpoint();
         FieldSelection selection = FieldSelection.of(endpoint, query, name -> faults.refuses(endpoint.report(), name));
-        RequestScope scope = RequestScope.of(data, endpoint, account, query, now);
-        List<StoredRecord> records = sorted(endpoint, query, scope.records());
+        RequestScope scope = RequestScope.of(data, endpoint, account, query, now, contrary);
+        Comparator<StoredRecord> order = RecordOrder.of(endpoint, query, contrary.contains(OLDEST_FIRST));
+        List<StoredRecord> records =
+                (order == null ? scope.records() : scope.records().sorted(order)).toList();
         boolean relative = endpoint.relativePaging() && query.flag("relative_pagination");
         RelativePage part = RelativePage.of(endpoint, query);
         Page page = relative ? part.page() : Page.of(endpoint, query);
         Map<String, Object> answer = new LinkedHashMap<>(
-                relative ? part.metadata(route, account, query, records.size()) : page.metadata(records.size()));
+                relative
+                        ? part.metadata(route, account, query, records.size(), contrary.contains(LINKS_WITHOUT_FILTERS))
+                        : page.metadata(records.size()));
         answer.put(
                 endpoint.arrayKey(),
-                (relative ? page.of(records) : faults.served(page, records))
+                (relative ? page.of(records) : numbered(page, records, contrary))
                         .stream()
                                 .map(record -> zoned(endpoint, record, selection.of(record), scope.zone()))
                                 .toList());
         return answer;
     }
 
-    private static List<StoredRecord> sorted(SandboxEndpoint endpoint, Query query, Stream<StoredRecord> records) {
-        Comparator<StoredRecord> order = RecordOrder.of(endpoint, query);
-        return (order == null ? records : records.sorted(order)).toList();
+    private List<StoredRecord> numbered(Page page, List<StoredRecord> records, Set<ContraryBehavior> contrary) {
+        Page last = page.last(records.size());
+        if (page.number() > last.number() && contrary.contains(NO_PAGE_BEYOND)) {
+            throw new RejectedRequestException(404, "Page not found");
+        }
+        boolean repeated = page.number() > last.number() && contrary.contains(LAST_PAGE_REPEATED);
+        return faults.served(repeated ? last : page, records);
     }
 
     private static Map<String, Object> zoned(

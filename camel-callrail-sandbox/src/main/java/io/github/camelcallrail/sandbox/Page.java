@@ -23,6 +23,11 @@ record Page(int number, int size) {
                 : records.subList((int) from, (int) Math.min(from + size, records.size()));
     }
 
+    /** The last page of so many records; the first if there are none. */
+    Page last(int total) {
+        return new Page(Math.max(1, (total + size - 1) / size), size);
+    }
+
     Map<String, Object> metadata(int total) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("page", number);

@@ -3,6 +3,7 @@ package io.github.camelcallrail.sandbox;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The order of the records in a response; records that compare as equal keep their stored order. */
 final class RecordOrder {
@@ -13,6 +14,8 @@ final class RecordOrder {
             "conversations", Comparator.comparing(StoredRecord::time).reversed(),
             "sms-threads", Comparator.comparing(StoredRecord::time).reversed(),
             "leads", by("created_at").reversed());
+
+    private static final Set<String> TEXTS = Set.of("conversations", "sms-threads");
 
     private RecordOrder() {}
 
@@ -28,11 +31,16 @@ final class RecordOrder {
         }
     }
 
-    /** Null if the records are returned in stored order. */
-    static Comparator<StoredRecord> of(SandboxEndpoint endpoint, Query query) {
+    /**
+     * Null if the records are returned in stored order.
+     *
+     * @param oldestFirst whether conversations and SMS threads come oldest first
+     */
+    static Comparator<StoredRecord> of(SandboxEndpoint endpoint, Query query, boolean oldestFirst) {
         Optional<Asked> asked = Asked.of(query);
         if (endpoint.sortFields().isEmpty() || asked.isEmpty()) {
-            return DEFAULTS.get(endpoint.report());
+            Comparator<StoredRecord> order = DEFAULTS.get(endpoint.report());
+            return oldestFirst && TEXTS.contains(endpoint.report()) ? order.reversed() : order;
         }
         String field = asked.get().field();
         String direction = asked.get().direction();

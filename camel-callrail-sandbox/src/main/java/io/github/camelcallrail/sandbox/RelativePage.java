@@ -40,16 +40,21 @@ record RelativePage(int index, int size) {
         return new Page(index + 1, size);
     }
 
-    Map<String, Object> metadata(Route route, AccountRecords account, Query query, int total) {
+    /** @param bare whether the link repeats nothing of the request */
+    Map<String, Object> metadata(Route route, AccountRecords account, Query query, int total, boolean bare) {
         boolean more = (index + 1L) * size < total;
         Map<String, Object> metadata = new LinkedHashMap<>();
-        metadata.put("next_page", more ? link(route, account, query) : null);
+        metadata.put("next_page", more ? link(route, account, query, bare) : null);
         metadata.put("has_next_page", more);
         return metadata;
     }
 
-    private String link(Route route, AccountRecords account, Query query) {
+    private String link(Route route, AccountRecords account, Query query, boolean bare) {
         long number = Ids.numeric(account.id());
+        String path = "https://api.callrail.com/" + (route.numericIds() ? "v2" : "v3") + "/a/" + number + "/calls";
+        if (bare) {
+            return path + ".json?offset=" + (index + 1) + "&per_page=" + size + "&relative_pagination=true";
+        }
         RecordOrder.Asked order = RecordOrder.Asked.of(query).orElse(new RecordOrder.Asked("start_time", "desc"));
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         parameters.put("action", List.of("index"));
@@ -68,11 +73,7 @@ record RelativePage(int index, int size) {
         parameters.put("page", List.of("1"));
         parameters.put("per_page", List.of(Integer.toString(size)));
         parameters.put("relative_pagination", List.of("true"));
-        StringBuilder link = new StringBuilder("https://api.callrail.com/")
-                .append(route.numericIds() ? "v2" : "v3")
-                .append("/a/")
-                .append(number)
-                .append("/calls");
+        StringBuilder link = new StringBuilder(path);
         char separator = '?';
         for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
             for (String value : parameter.getValue()) {

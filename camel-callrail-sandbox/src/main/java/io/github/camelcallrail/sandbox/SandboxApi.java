@@ -32,6 +32,7 @@ final class SandboxApi {
     private final Set<String> forbidden;
     private final Listing listing;
     private final Summaries summaries;
+    private Set<ContraryBehavior> contrary = Set.of();
 
     SandboxApi(
             String apiKey,
@@ -92,6 +93,15 @@ final class SandboxApi {
         }
     }
 
+    synchronized Set<ContraryBehavior> contrary() {
+        return contrary;
+    }
+
+    /** Behaves in these ways from the next request on. */
+    synchronized void contrary(Set<ContraryBehavior> behaviors) {
+        contrary = Set.copyOf(behaviors);
+    }
+
     synchronized void clear() {
         journal.clear();
         faults.clear();
@@ -132,9 +142,11 @@ final class SandboxApi {
                     .ifPresent(name -> {
                         throw new RejectedRequestException(400, name + " is required");
                     });
-            Map<String, Object> answer = endpoint.paged()
-                    ? listing.answer(route, account, query, now)
-                    : summaries.answer(endpoint, account, query, now);
+            Query read = new ContraryRequests(contrary).rewritten(endpoint, query);
+            Map<String, Object> computed = endpoint.paged()
+                    ? listing.answer(route, account, read, now, contrary)
+                    : summaries.answer(endpoint, account, read, now, contrary);
+            Map<String, Object> answer = new ContraryAnswers(contrary).rewritten(endpoint, query, computed);
             return Answer.json(200, route.numericIds() ? NumericIds.in(answer) : answer);
         } catch (RejectedRequestException rejected) {
             return Answer.error(rejected.status(), rejected.getMessage());

@@ -1,39 +1,52 @@
 package io.github.camelcallrail.sandbox;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The arguments of the standalone sandbox: {@code port=8090 live=5s}.
+ * The arguments of the standalone sandbox: {@code port=8090 live=5s contrary=no-totals}.
  *
  * @param live how often a call is added and another one edited; empty for never
+ * @param contrary how it differs from CallRail as documented, in the order of their declaration
  */
-record SandboxArguments(int port, Optional<Duration> live) {
+record SandboxArguments(int port, Optional<Duration> live, Set<ContraryBehavior> contrary) {
 
     static final int DEFAULT_PORT = 8089;
 
     private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
     private static final String USAGE =
-            "Usage: SandboxMain [port=8089] [live[=1m]]. The port is a number from 0 (any free port) to 65535; live is"
-                    + " how often a call is added and another one edited, such as 500ms, 5s or 1m. Not: ";
+            "Usage: SandboxMain [port=8089] [live[=1m]] [contrary=NAME,NAME]. The port is a number from 0 (any free"
+                    + " port) to 65535; live is how often a call is added and another one edited, such as 500ms, 5s or"
+                    + " 1m; contrary is how CallRail differs from its documentation, such as sort-ignored,no-totals."
+                    + " Not: ";
 
     static SandboxArguments parse(String... args) {
         int port = DEFAULT_PORT;
         Optional<Duration> live = Optional.empty();
+        Set<ContraryBehavior> contrary = Set.of();
         for (String arg : args) {
             String[] pair = arg.split("=", 2);
             String value = pair.length == 1 ? "true" : pair[1];
             switch (pair[0]) {
                 case "port" -> port = port(value, args);
                 case "live" -> live = live(value, args);
+                case "contrary" -> {
+                    if (pair.length == 1) {
+                        throw invalid(args);
+                    }
+                    contrary = contrary(value);
+                }
                 default -> throw invalid(args);
             }
         }
-        return new SandboxArguments(port, live);
+        return new SandboxArguments(port, live, contrary);
     }
 
     private static int port(String value, String... args) {
@@ -62,6 +75,15 @@ record SandboxArguments(int port, Optional<Duration> live) {
                     case "m" -> Duration.ofMinutes(count);
                     default -> Duration.ofHours(count);
                 });
+    }
+
+    /** An empty value means none, so that a launcher can always pass the argument. */
+    private static Set<ContraryBehavior> contrary(String value) {
+        Set<ContraryBehavior> behaviors = EnumSet.noneOf(ContraryBehavior.class);
+        for (String id : value.isBlank() ? new String[0] : value.split(",", -1)) {
+            behaviors.add(ContraryBehavior.of(id.strip()));
+        }
+        return Collections.unmodifiableSet(behaviors);
     }
 
     private static IllegalArgumentException invalid(String... args) {

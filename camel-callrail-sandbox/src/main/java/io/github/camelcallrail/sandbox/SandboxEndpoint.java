@@ -87,6 +87,11 @@ public record SandboxEndpoint(
         requiredParameters = List.copyOf(requiredParameters);
     }
 
+    /** Whether dates must come in pairs and without a time of day. Source: apidocs.callrail.com, SMS Threads. */
+    boolean daysOnly() {
+        return report.equals("sms-threads");
+    }
+
     /** Whether {@code fields} accepts this name for the list. */
     boolean accepts(String field) {
         return !refusedFields.contains(field)

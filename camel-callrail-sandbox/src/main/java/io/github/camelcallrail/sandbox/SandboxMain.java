@@ -4,8 +4,9 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /**
- * Runs a sandbox until it is interrupted: {@code SandboxMain [port=8089] [live[=1m]]}. With {@code live}, it adds a
- * call and edits an earlier one each minute, or at the given interval.
+ * Runs a sandbox until it is interrupted: {@code SandboxMain [port=8089] [live[=1m]] [contrary=NAME,NAME]}. With
+ * {@code live}, it adds a call and edits an earlier one each minute, or at the given interval. With {@code contrary},
+ * it differs from CallRail as documented in these ways; the names are those of {@link ContraryBehavior#id}.
  */
 public final class SandboxMain {
 
@@ -28,7 +29,9 @@ public final class SandboxMain {
 
     static CallRailSandbox start(String... args) {
         SandboxArguments arguments = SandboxArguments.parse(args);
-        CallRailSandbox.Builder builder = CallRailSandbox.builder().port(arguments.port());
+        CallRailSandbox.Builder builder = CallRailSandbox.builder()
+                .port(arguments.port())
+                .contrary(arguments.contrary().toArray(ContraryBehavior[]::new));
         arguments.live().ifPresent(builder::live);
         return builder.start();
     }
@@ -51,6 +54,10 @@ public final class SandboxMain {
                         sandbox.data().rows(endpoint.report()).size(),
                         endpoint.report());
             }
+        }
+        if (!sandbox.contrary().isEmpty()) {
+            out.println("Contrary:");
+            sandbox.contrary().forEach(behavior -> out.println("  " + behavior.id() + ": " + behavior.effect()));
         }
         out.println("Try:");
         out.println("  curl -H 'Authorization: Token token=\"" + sandbox.apiKey() + "\"' '" + sandbox.baseUrl()

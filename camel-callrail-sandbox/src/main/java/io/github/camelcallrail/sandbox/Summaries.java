@@ -32,16 +32,21 @@ final class Summaries {
         this.faults = faults;
     }
 
-    Map<String, Object> answer(SandboxEndpoint endpoint, AccountRecords account, Query query, Instant now) {
+    Map<String, Object> answer(
+            SandboxEndpoint endpoint,
+            AccountRecords account,
+            Query query,
+            Instant now,
+            Set<ContraryBehavior> contrary) {
         Set<String> metrics = FieldSelection.of(endpoint, query, name -> faults.refuses(endpoint.report(), name))
                 .names();
         String grouping = oneOf("group_by", query.one("group_by"), endpoint.groupings());
         String interval = oneOf("interval", query.one("interval"), endpoint.intervals());
-        RequestScope scope = RequestScope.of(data, endpoint, account, query, now);
+        RequestScope scope = RequestScope.of(data, endpoint, account, query, now, contrary);
         List<StoredRecord> records = scope.records().toList();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("start_date", Times.compact(scope.period().start()));
-        answer.put("end_date", Times.compact(scope.period().end()));
+        answer.put("start_date", Times.compact(scope.period().start().withZoneSameInstant(scope.zone())));
+        answer.put("end_date", Times.compact(scope.period().end().withZoneSameInstant(scope.zone())));
         answer.put("time_zone", Zones.displayName(scope.zone()));
         answer.put("total_results", Metrics.of(metrics, records));
         if (grouping != null) {

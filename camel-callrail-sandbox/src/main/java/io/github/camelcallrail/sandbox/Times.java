@@ -3,6 +3,7 @@ package io.github.camelcallrail.sandbox;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -10,6 +11,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** CallRail's time formats; nearly every object has its own. */
 final class Times {
@@ -28,6 +32,12 @@ final class Times {
             .appendPattern("yyyy-MM-dd'T'HH:mm:ss")
             .appendOffset("+HHMM", "-0000")
             .toFormatter(Locale.ROOT);
+
+    /** Any of these formats: date, separator, time, fraction, blank, offset. */
+    private static final Pattern WITH_OFFSET =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)([T ])(\\d\\d:\\d\\d:\\d\\d)(\\.\\d+)?( ?)(Z|[+-]\\d\\d:?\\d\\d)");
+
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
     private Times() {}
 
@@ -49,6 +59,30 @@ final class Times {
 
     static String compact(ZonedDateTime at) {
         return COMPACT_OFFSET.format(at);
+    }
+
+    /** The same instant in the same format at another offset; text that is not a time with an offset stays as it is. */
+    static String atOffset(String text, ZoneOffset offset) {
+        Matcher parts = WITH_OFFSET.matcher(text);
+        if (!parts.matches()) {
+            return text;
+        }
+        String written = parts.group(6);
+        try {
+            LocalDateTime moved = LocalDateTime.parse(parts.group(1) + 'T' + parts.group(3))
+                    .atOffset(ZoneOffset.of(written))
+                    .withOffsetSameInstant(offset)
+                    .toLocalDateTime();
+            boolean compact = written.length() == "+0000".length();
+            String id = compact && offset.equals(ZoneOffset.UTC) ? "+0000" : offset.getId();
+            return SECONDS.format(moved).replace("T", parts.group(2))
+                    + Objects.toString(parts.group(4), "")
+                    + parts.group(5)
+                    + (compact ? id.replace(":", "") : id);
+        } catch (DateTimeException e) {
+            // It only looks like a time.
+            return text;
+        }
     }
 
     /** Parses the value of a time field; a date means the start of that day in UTC. */

@@ -10,6 +10,10 @@
  * Listing} or {@code Summaries} (the response). These select records by {@code RequestScope} ({@code Period}, {@code
  * RecordFilters}) and fields by {@code FieldSelection}. The classes named {@code …Generator} generate the records.
  *
+ * <p>{@link io.github.camelcallrail.sandbox.ContraryBehavior}s change how {@code ContraryRequests} reads a request, and
+ * how {@code ContraryAnswers} and {@code ContraryRecords} write the response. Only order, paging and links are changed
+ * where they are decided.
+ *
  * <p>{@code ChangeEndpoint} changes records by HTTP, and {@code LiveChanges} as time passes.
  *
  * <p>If neither CallRail's documentation nor any observation shows how the API behaves, the class in question says that

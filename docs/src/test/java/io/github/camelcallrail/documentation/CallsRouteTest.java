@@ -4,10 +4,12 @@ import io.github.camelcallrail.CallRailComponent;
 import io.github.camelcallrail.CallRailConfiguration;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
 import io.github.camelcallrail.sandbox.CallRailSandboxExtension;
+import io.github.camelcallrail.sandbox.ContraryBehavior;
 import io.github.camelcallrail.sandbox.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -77,6 +79,16 @@ class CallsRouteTest {
 
         String call = sandbox.data().ids("calls").get(299);
         sandbox.data().edit("calls", call, Map.of("note", "Wants a second appointment"));
+
+        crm.assertIsSatisfied();
+    }
+
+    @Test
+    void everyCallArrivesThoughPagesAreSmallAndOffsetsDiffer() throws Exception {
+        sandbox.contrary(Set.of(ContraryBehavior.PAGES_CLAMPED, ContraryBehavior.MIXED_OFFSETS));
+        crm.expectedMessageCount(300);
+
+        context.start();
 
         crm.assertIsSatisfied();
     }

@@ -2,6 +2,8 @@ package io.github.camelcallrail.documentation;
 
 import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.catalogue.ReportCatalogue;
+import io.github.camelcallrail.sandbox.ContraryBehavior;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -27,6 +29,7 @@ final class Regions {
         contents.put("reports, for the navigation", Regions::navigation);
         contents.put("which report takes which option", ReportTables::applicability);
         contents.put("calendar", Calendar::ofMarch);
+        contents.put("contrary behaviors", Regions::contrary);
         contents.put("fields that change by themselves", ReportTables::changing);
         for (Report report : ReportCatalogue.all()) {
             contents.put("facts of " + report, () -> ReportPage.facts(report));
@@ -40,6 +43,15 @@ final class Regions {
         return ReportCatalogue.all().stream()
                 .map(report -> "** xref:" + ReportPage.name(report) + ".adoc[" + report + "]")
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String contrary() {
+        Table table = new Table("2,5", List.of("Name", "What CallRail then does"));
+        for (ContraryBehavior behavior : ContraryBehavior.values()) {
+            String effect = behavior.effect().replaceAll("\\w+_\\w+", "`$0`");
+            table.row(Table.code(behavior.id()), effect);
+        }
+        return table.toString();
     }
 
     Map<String, Supplier<String>> contents() {
