@@ -145,6 +145,6 @@ class IncrementalTimeTest extends IncrementalTesting {
 
         sandbox.data().edit("sms-threads", ids.get(11), Map.of("notes", "x"));
         assertThat(pollAfter(Duration.ofMinutes(15))).containsExactly(ids.get(11));
-        assertThat(windows()).containsExactly("2026-03-14 2026-03-15");
+        assertThat(windows()).containsExactly("2026-03-14 2026-03-16");
     }
 }

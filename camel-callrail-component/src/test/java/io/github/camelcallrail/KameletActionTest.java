@@ -63,6 +63,7 @@ class KameletActionTest extends KameletTesting {
     @Test
     void headersStandInForProperties() throws Exception {
         calls(20);
+        sandbox.data().add("calls", Map.of("start_time", "2026-03-10T12:00:00-04:00", "device_type", "mobile"));
         action("calls", NEW_YORK, "startDate: 2026-03-09", "endDate: 2026-03-10", "filter.device: mobile");
 
         records(Map.of());

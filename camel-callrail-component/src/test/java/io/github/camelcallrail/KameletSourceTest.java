@@ -57,7 +57,7 @@ class KameletSourceTest extends KameletTesting {
                         "calls",
                         Map.of(
                                 "start_time",
-                                NOW.minus(Duration.ofDays(2)),
+                                NOW.minus(Duration.ofDays(1)),
                                 "company_id",
                                 company(),
                                 "direction",

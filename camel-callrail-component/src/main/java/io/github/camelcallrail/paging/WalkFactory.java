@@ -3,6 +3,7 @@ package io.github.camelcallrail.paging;
 import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.query.ReportQuery;
+import java.util.Optional;
 
 /**
  * Chooses the walk that suits a query.
@@ -20,15 +21,31 @@ public record WalkFactory(FetchPolicy policy) {
 
     /** The walk of a query; the listener is told what contradicts an assumption. */
     public Walk walk(ReportQuery query, PageFetcher fetcher, DeviationListener deviations) {
+        return walk(query, fetcher, deviations, Optional.empty());
+    }
+
+    /**
+     * The walk of a query.
+     *
+     * @param deviations is told what contradicts an assumption
+     * @param endDates for whole days that have passed: whether the last day is known to be included
+     */
+    public Walk walk(
+            ReportQuery query, PageFetcher fetcher, DeviationListener deviations, Optional<EndDates> endDates) {
         SegmentLength length = SegmentLength.of(query, policy.parallel());
         PageFetcher pages = policy.parallel() == 1 ? fetcher : new ParallelPages(fetcher, policy, query, length);
         Walk walk = walk(query, pages, length, deviations);
         if (policy.pagesAhead() > 0 && query.report().paged()) {
             walk = new ReadAheadWalk(walk, policy, query);
         }
-        return query.report().paged() && query.report().timeField().isPresent()
-                ? new CheckedTimesWalk(walk, query, deviations)
-                : walk;
+        if (!query.report().paged() || query.report().timeField().isEmpty()) {
+            return walk;
+        }
+        if (endDates.isPresent()) {
+            walk = new LastDayWalk(
+                    walk, query, fetcher, rest -> walk(rest, pages, length, deviations), endDates.get(), deviations);
+        }
+        return new CheckedTimesWalk(walk, query, deviations);
     }
 
     private static Walk walk(

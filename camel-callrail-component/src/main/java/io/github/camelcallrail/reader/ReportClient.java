@@ -8,6 +8,7 @@ import io.github.camelcallrail.client.RequestPolicy;
 import io.github.camelcallrail.client.RetryingClient;
 import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.client.Transport;
+import io.github.camelcallrail.paging.EndDates;
 import io.github.camelcallrail.paging.FetchPolicy;
 import io.github.camelcallrail.paging.WalkFactory;
 import io.github.camelcallrail.time.Sleeper;
@@ -31,6 +32,7 @@ public final class ReportClient {
     private final DailyLists lists;
     private final TimeZoneLookup zones = new TimeZoneLookup();
     private final RejectedFields rejectedFields = new RejectedFields();
+    private final EndDates endDates = new EndDates();
 
     /**
      * @param transport how requests are sent
@@ -72,6 +74,7 @@ public final class ReportClient {
                 new ReportPages(client, requests, rejectedFields),
                 rejectedFields,
                 new WalkFactory(new FetchPolicy(pagesAhead, parallel, executor, policy.wanted())),
+                endDates,
                 lists,
                 zones,
                 clock,

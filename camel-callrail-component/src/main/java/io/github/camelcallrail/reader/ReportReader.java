@@ -3,6 +3,7 @@ package io.github.camelcallrail.reader;
 import io.github.camelcallrail.client.RequestPolicy;
 import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.paging.DeviationListener;
+import io.github.camelcallrail.paging.EndDates;
 import io.github.camelcallrail.paging.PageFetcher;
 import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.paging.WalkFactory;
@@ -25,6 +26,7 @@ public final class ReportReader {
     private final PageFetcher pages;
     private final RejectedFields rejectedFields;
     private final WalkFactory walks;
+    private final EndDates endDates;
     private final AccountDirectory accounts;
     private final TimeZoneLookup zones;
     private final Clock clock;
@@ -35,6 +37,7 @@ public final class ReportReader {
             PageFetcher pages,
             RejectedFields rejectedFields,
             WalkFactory walks,
+            EndDates endDates,
             DailyLists lists,
             TimeZoneLookup zones,
             Clock clock,
@@ -42,6 +45,7 @@ public final class ReportReader {
             ReadingObserver observer) {
         this.rejectedFields = rejectedFields;
         this.walks = walks;
+        this.endDates = endDates;
         // Users did not request these lists, so their progress is not reported.
         this.accounts = new AccountDirectory(
                 lists, query -> cursor(query, pages, WalkListener.NONE).rest(), clock);
@@ -124,6 +128,10 @@ public final class ReportReader {
 
     private RecordCursor cursor(ReportQuery query, PageFetcher from, WalkListener listener) {
         DeviationListener deviations = (assumption, detail) -> observer.differs(query.report(), assumption, detail);
-        return new RecordCursor(walks.walk(query, from, deviations), query.maxRecords(), listener);
+        Optional<EndDates> unknown = query.window()
+                .filter(window -> !query.linked() && window.end().time().isEmpty())
+                .filter(window -> window.endInstant().isBefore(clock.instant()))
+                .map(window -> endDates);
+        return new RecordCursor(walks.walk(query, from, deviations, unknown), query.maxRecords(), listener);
     }
 }

@@ -23,14 +23,19 @@ public record RollingWindow(ZoneId zone, DatePrecision precision) {
         requireNonNull(precision, "precision is null");
     }
 
-    /** From the minute or day of an instant until now; empty if there is nothing after it that can be requested yet. */
+    /**
+     * From the minute or day of an instant until now; empty if there is nothing after it that can be requested yet. Of
+     * whole days the last one is tomorrow, so that today is in the window even if CallRail excludes its end.
+     */
     public Optional<DateWindow> since(Instant from, Instant now) {
         WallClock wall = new WallClock(zone);
         if (precision == DatePrecision.DAY) {
             return from.isAfter(now)
                     ? Optional.empty()
-                    : Optional.of(
-                            new DateWindow(WindowBound.of(wall.dayOf(from)), WindowBound.of(wall.dayOf(now)), zone));
+                    : Optional.of(new DateWindow(
+                            WindowBound.of(wall.dayOf(from)),
+                            WindowBound.of(wall.dayOf(now).plusDays(1)),
+                            zone));
         }
         WindowBound start = WindowBound.of(wall.unambiguous(from));
         WindowBound end = WindowBound.of(wall.minutePassed(now));

@@ -68,6 +68,7 @@ final class MovingList implements PageFetcher {
     private Optional<Supplier<RuntimeException>> beyond = Optional.empty();
     private int countedMore;
     private boolean wholeDays;
+    private boolean excludesLastDay;
 
     private MovingList(String report, Optional<DateWindow> window) {
         this.report = ReportCatalogue.of(report);
@@ -151,6 +152,11 @@ final class MovingList implements PageFetcher {
     /** What comes in place of an empty page: an exception, or the last page again if it gives null. */
     void beyond(Supplier<RuntimeException> failure) {
         beyond = Optional.of(failure);
+    }
+
+    /** Does not include the last day of a window. */
+    void endsBeforeItsLastDay() {
+        excludesLastDay = true;
     }
 
     /** Takes dates for whole days. */
@@ -277,6 +283,9 @@ final class MovingList implements PageFetcher {
         return records.stream()
                 .filter(record ->
                         dates.map(part -> part.contains(record.time())).orElse(true))
+                .filter(record -> !excludesLastDay
+                        || dates.filter(part -> EndDates.onLastDay(part, record.time()))
+                                .isEmpty())
                 .sorted(given.orElseGet(() -> order(query)).orElse((one, other) -> 0))
                 .toList();
     }
