@@ -1,5 +1,6 @@
 package io.github.camelcallrail.paging;
 
+import io.github.camelcallrail.catalogue.Assumption;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.query.RecordTime;
@@ -13,8 +14,8 @@ import java.util.Optional;
 
 /**
  * A walk that follows the links from page to page. There are no totals, so it cannot check completeness; but it checks
- * that every record lies in the window: links have been seen to repeat dates and filters, but are not documented to. A
- * record without a usable time passes this check.
+ * that every record lies in the window, because a link might lead to other dates. A record without a usable time passes
+ * this check.
  */
 final class LinkedWalk implements Walk {
 
@@ -64,8 +65,8 @@ final class LinkedWalk implements Walk {
                 .filter(time -> !window.orElseThrow().contains(time))
                 .isPresent();
         if (outside) {
-            throw malformed("a record of %s, outside the requested dates"
-                    .formatted(record.get(times.get().field())));
+            throw malformed("a record of %s, outside the requested dates (assumption '%s')"
+                    .formatted(record.get(times.get().field()), Assumption.LINKS));
         }
     }
 

@@ -129,7 +129,7 @@ public final class ReportReader {
     private RecordCursor cursor(ReportQuery query, PageFetcher from, WalkListener listener) {
         DeviationListener deviations = (assumption, detail) -> observer.differs(query.report(), assumption, detail);
         Optional<EndDates> unknown = query.window()
-                .filter(window -> !query.linked() && window.end().time().isEmpty())
+                .filter(window -> window.end().time().isEmpty())
                 .filter(window -> window.endInstant().isBefore(clock.instant()))
                 .map(window -> endDates);
         return new RecordCursor(walks.walk(query, from, deviations, unknown), query.maxRecords(), listener);

@@ -9,10 +9,13 @@ import io.github.camelcallrail.query.QueryParameter;
 import io.github.camelcallrail.query.ReportQuery;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -36,17 +39,7 @@ record ReportRequests(String apiVersion, URI baseUrl) {
 
     /** The request for a page, starting at 1; a report without pages has only page 1. */
     ApiRequest page(ReportQuery query, int number) {
-        List<QueryParameter> parameters = new ArrayList<>();
-        query.window().ifPresent(window -> {
-            parameters.add(new QueryParameter("start_date", window.startText()));
-            parameters.add(new QueryParameter("end_date", window.endText()));
-            parameters.add(new QueryParameter("time_zone", window.zone().getId()));
-        });
-        parameters.addAll(query.parameters());
-        if (!query.fields().sent().isEmpty()) {
-            parameters.add(
-                    new QueryParameter("fields", String.join(",", query.fields().sent())));
-        }
+        List<QueryParameter> parameters = selection(query);
         query.order().ifPresent(order -> {
             parameters.add(new QueryParameter("sort", order.field()));
             if (!order.direction().isEmpty()) {
@@ -63,9 +56,26 @@ record ReportRequests(String apiVersion, URI baseUrl) {
         return ApiRequest.get(path(query), encoded(parameters));
     }
 
+    /** What decides which records and fields come: dates, filters and fields. */
+    private static List<QueryParameter> selection(ReportQuery query) {
+        List<QueryParameter> parameters = new ArrayList<>();
+        query.window().ifPresent(window -> {
+            parameters.add(new QueryParameter("start_date", window.startText()));
+            parameters.add(new QueryParameter("end_date", window.endText()));
+            parameters.add(new QueryParameter("time_zone", window.zone().getId()));
+        });
+        parameters.addAll(query.parameters());
+        if (!query.fields().sent().isEmpty()) {
+            parameters.add(
+                    new QueryParameter("fields", String.join(",", query.fields().sent())));
+        }
+        return parameters;
+    }
+
     /**
      * The request of a link: its path and query unchanged, since they must not be encoded again, but always at our own
-     * base URL, so that the key is sent nowhere else.
+     * base URL, so that the key is sent nowhere else. Dates, filters and fields that the link lacks are added: links have
+     * been seen to repeat them, but are not documented to.
      *
      * @throws CallRailFailure of kind MALFORMED if the link points to another host
      */
@@ -84,7 +94,19 @@ record ReportRequests(String apiVersion, URI baseUrl) {
         if (!known || link.getRawPath() == null || !link.getRawPath().startsWith("/")) {
             throw foreign(query, "to host '" + link.getHost() + "'");
         }
-        return ApiRequest.get(link.getRawPath(), link.getRawQuery() == null ? "" : link.getRawQuery());
+        String sent = link.getRawQuery() == null ? "" : link.getRawQuery();
+        String missing = encoded(missing(query, sent));
+        return ApiRequest.get(
+                link.getRawPath(), sent.isEmpty() || missing.isEmpty() ? sent + missing : sent + "&" + missing);
+    }
+
+    private static List<QueryParameter> missing(ReportQuery query, String sent) {
+        Set<String> names = Arrays.stream(sent.split("&"))
+                .map(parameter -> URLDecoder.decode(parameter.replaceAll("=.*", ""), StandardCharsets.UTF_8))
+                .collect(Collectors.toSet());
+        return selection(query).stream()
+                .filter(parameter -> !names.contains(parameter.name()))
+                .toList();
     }
 
     private static CallRailFailure foreign(ReportQuery query, String what) {
