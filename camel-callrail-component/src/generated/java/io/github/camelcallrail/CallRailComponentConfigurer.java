@@ -81,6 +81,7 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRecords": getOrCreateConfiguration(target).setMaxRecords(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, java.lang.String.class, value)); return true;
+        case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "order": getOrCreateConfiguration(target).setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, java.lang.String.class, value)); return true;
@@ -189,6 +190,7 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRecords": return java.lang.String.class;
         case "maxretries":
         case "maxRetries": return java.lang.String.class;
+        case "operation": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "outputtype":
         case "outputType": return java.lang.String.class;
@@ -298,6 +300,7 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRecords": return getOrCreateConfiguration(target).getMaxRecords();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
+        case "operation": return getOrCreateConfiguration(target).getOperation();
         case "order": return getOrCreateConfiguration(target).getOrder();
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();

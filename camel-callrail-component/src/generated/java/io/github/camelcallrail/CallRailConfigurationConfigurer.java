@@ -45,6 +45,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("MaxMessagesPerPoll", java.lang.String.class);
         map.put("MaxRecords", java.lang.String.class);
         map.put("MaxRetries", java.lang.String.class);
+        map.put("Operation", java.lang.String.class);
         map.put("Order", java.lang.String.class);
         map.put("OutputType", java.lang.String.class);
         map.put("PageSize", java.lang.String.class);
@@ -118,6 +119,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "maxRecords": target.setMaxRecords(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.setMaxRetries(property(camelContext, java.lang.String.class, value)); return true;
+        case "operation": target.setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": target.setOutputType(property(camelContext, java.lang.String.class, value)); return true;
@@ -218,6 +220,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "maxRecords": return java.lang.String.class;
         case "maxretries":
         case "maxRetries": return java.lang.String.class;
+        case "operation": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "outputtype":
         case "outputType": return java.lang.String.class;
@@ -314,6 +317,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "maxRecords": return target.getMaxRecords();
         case "maxretries":
         case "maxRetries": return target.getMaxRetries();
+        case "operation": return target.getOperation();
         case "order": return target.getOrder();
         case "outputtype":
         case "outputType": return target.getOutputType();

@@ -81,6 +81,7 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRecords": target.getConfiguration().setMaxRecords(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, java.lang.String.class, value)); return true;
+        case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.getConfiguration().setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, java.lang.String.class, value)); return true;
@@ -213,6 +214,7 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRecords": return java.lang.String.class;
         case "maxretries":
         case "maxRetries": return java.lang.String.class;
+        case "operation": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "outputtype":
         case "outputType": return java.lang.String.class;
@@ -346,6 +348,7 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRecords": return target.getConfiguration().getMaxRecords();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
+        case "operation": return target.getConfiguration().getOperation();
         case "order": return target.getConfiguration().getOrder();
         case "outputtype":
         case "outputType": return target.getConfiguration().getOutputType();

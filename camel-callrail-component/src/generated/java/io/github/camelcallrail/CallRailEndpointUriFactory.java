@@ -23,7 +23,7 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(70);
+        Set<String> props = new HashSet<>(71);
         props.add("accountId");
         props.add("allowPlainHttp");
         props.add("apiKey");
@@ -57,6 +57,7 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
         props.add("maxMessagesPerPoll");
         props.add("maxRecords");
         props.add("maxRetries");
+        props.add("operation");
         props.add("order");
         props.add("outputType");
         props.add("pageSize");

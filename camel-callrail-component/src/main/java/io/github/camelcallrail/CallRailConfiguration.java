@@ -245,6 +245,15 @@ public class CallRailConfiguration implements Cloneable {
     private String outputType = "list";
 
     @UriParam(
+            label = "producer",
+            defaultValue = "list",
+            enums = "list,explain",
+            description = "What the producer does: list reads the report; explain returns one record that tells what "
+                    + "reading it would take: windows, records, requests, minutes to wait for the budget, and memory in "
+                    + "bytes. It requests one record of a list, and nothing of a summary.")
+    private String operation = "list";
+
+    @UriParam(
             label = "consumer",
             defaultValue = "true",
             description = "One exchange per record if true, one per page with a CallRailRecords if false.")
@@ -638,6 +647,14 @@ public class CallRailConfiguration implements Cloneable {
 
     public void setOutputType(String outputType) {
         this.outputType = outputType;
+    }
+
+    public String getOperation() {
+        return operation;
+    }
+
+    public void setOperation(String operation) {
+        this.operation = operation;
     }
 
     public boolean isSplitResults() {

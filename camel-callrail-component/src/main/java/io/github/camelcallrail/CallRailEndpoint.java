@@ -15,12 +15,12 @@ import io.github.camelcallrail.monitor.CallRailProgress;
 import io.github.camelcallrail.monitor.EndpointMeters;
 import io.github.camelcallrail.monitor.MonitoredConsumer;
 import io.github.camelcallrail.monitor.MonitoredEndpoint;
+import io.github.camelcallrail.operation.Operation;
 import io.github.camelcallrail.options.EndpointOptions;
 import io.github.camelcallrail.options.PollingRules;
 import io.github.camelcallrail.options.QueryOptionReader;
 import io.github.camelcallrail.options.RequestOptions;
 import io.github.camelcallrail.query.QueryOptions;
-import io.github.camelcallrail.query.ReportPlan;
 import io.github.camelcallrail.reader.ReportReader;
 import io.github.camelcallrail.state.ConsumerState;
 import io.github.camelcallrail.state.SharedRequestBudget;
@@ -77,8 +77,9 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     @UriPath(
             enums = "calls,calls-summary,calls-timeseries,form-submissions,forms-summary,conversations,sms-threads,"
                     + "message-flows,accounts,companies,users,leads,trackers,tags,notifications,caller-ids,summary-emails,"
-                    + "integrations,integration-filters",
-            description = "The report to get.")
+                    + "integrations,integration-filters,check",
+            description = "The report to get. Report check is for producers only: it tells what the key can do, and "
+                    + "whether CallRail behaves as this component assumes.")
     @Metadata(required = true)
     private final String report;
 
@@ -128,6 +129,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         Optional<IncrementalFeeds> incremental = orFail(() -> {
+            requireReadable("a consumer");
             Optional<IncrementalFeeds> feeds = incremental();
             options().plan().requireComplete();
             PollingRules.requireNotGreedy(report, isGreedy(), feeds.isPresent());
@@ -151,6 +153,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
         requireOrFail(() -> {
+            requireReadable("pollEnrich");
             options().requireNotIncremental("pollEnrich");
             options().plan().requireComplete();
         });
@@ -189,10 +192,8 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
         return component().readers().forPolls(component().settings(configuration), configuration, wanted, activity());
     }
 
-    private ReportReader readerForMessages(BooleanSupplier wanted) {
-        return component()
-                .readers()
-                .forMessages(component().settings(configuration), configuration, wanted, activity());
+    private void requireReadable(String what) {
+        Operation.requireReadable(configuration.getOperation(), ReportCatalogue.of(report), what);
     }
 
     /**
@@ -202,10 +203,9 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
      * @param wanted whether the result is still needed
      */
     Reading read(Message message, BooleanSupplier wanted) {
-        ReportReader reader = readerForMessages(wanted);
         QueryOptions headers = QueryOptionReader.of(message.getHeaders(), MessageHeaders.NAMES);
         try {
-            return read(reader, options().plan(headers));
+            return readings().read(options().plan(headers), wanted);
         } catch (CallRailFailure failure) {
             if (failure.kind() != FailureKind.CONFIGURATION || headers.names().isEmpty()) {
                 throw failure;
@@ -218,11 +218,12 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
 
     /** The same for a message without headers. */
     Reading read(BooleanSupplier wanted) {
-        return read(readerForMessages(wanted), options().plan());
+        return readings().list(options().plan(), wanted);
     }
 
-    private static Reading read(ReportReader reader, ReportPlan wanted) {
-        return Reading.of(reader.open(wanted).corrected());
+    private ProducerReadings readings() {
+        return new ProducerReadings(
+                component().readers(), component().settings(configuration), configuration, activity());
     }
 
     /** Fails for an invalid option, as far as can be known without a message. */
@@ -239,6 +240,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
             AllowedValues.require("Option 'outputType'", configuration.getOutputType(), OUTPUT_TYPES);
             AllowedValues.require("Option 'apiVersion'", configuration.getApiVersion(), API_VERSIONS);
             ReportCatalogue.of(report).requireIn(configuration.getApiVersion());
+            Operation.of(configuration.getOperation(), ReportCatalogue.of(report));
             PollingRules.maxMessagesPerPoll(configuration.getMaxMessagesPerPoll());
         });
     }

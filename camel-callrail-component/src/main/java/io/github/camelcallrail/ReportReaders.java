@@ -1,6 +1,8 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.check.KeyCheck;
 import io.github.camelcallrail.client.ConnectionWait;
+import io.github.camelcallrail.client.RequestObserver;
 import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.client.Transport;
 import io.github.camelcallrail.failure.CallRailFailure;
@@ -92,6 +94,34 @@ final class ReportReaders extends ServiceSupport {
         RequestOptions request = request(configuration);
         Duration wait = request.budgetWait();
         return reader(settings, configuration, request, wait, new ConnectionWait(wait, "budgetWait"), wanted, observer);
+    }
+
+    /**
+     * A check of the key, which waits as messages do.
+     *
+     * @param account the account to check; empty for the first that the key can see
+     */
+    KeyCheck check(
+            ConnectionSettings settings,
+            CallRailConfiguration configuration,
+            Optional<String> account,
+            BooleanSupplier wanted,
+            RequestObserver observer) {
+        RequestOptions request = request(configuration);
+        Duration wait = request.budgetWait();
+        return KeyCheck.of(
+                request.policy(
+                        budget(configuration),
+                        pauses(),
+                        wait,
+                        new ConnectionWait(wait, "budgetWait"),
+                        wanted,
+                        observer),
+                client(settings, configuration.getApiVersion())::calls,
+                configuration.getApiVersion(),
+                account,
+                clock.get(),
+                serverClock(settings.baseUrl()));
     }
 
     private ReportReader reader(

@@ -57,6 +57,8 @@ class ArchitectureTest {
                             "quota",
                             "failure")),
             entry("feed", Set.of("catalogue", "reader", "checkpoint", "state", "paging", "query", "report", "window")),
+            entry("check", Set.of("client", "catalogue", "query", "quota", "report", "window", "failure")),
+            entry("operation", Set.of("catalogue", "paging", "query", "quota", "report", "window", "failure")),
             entry("stream", Set.of("paging", "report", "failure")),
             entry("state", Set.of("checkpoint", "quota", "failure")),
             entry("reader", Set.of("client", "paging", "query", "catalogue", "report", "window", "time", "failure")),
@@ -138,6 +140,8 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     ROOT + ".feed..",
+                    ROOT + ".check..",
+                    ROOT + ".operation..",
                     ROOT + ".reader..",
                     ROOT + ".client..",
                     ROOT + ".paging..",

@@ -74,6 +74,10 @@ class KameletFileTest {
             assertThat(option).as("option " + name).isNotNull();
             List<String> values = new ArrayList<>();
             option.path("enum").forEach(value -> values.add(value.asText()));
+            if (name.equals("report") && kamelet.name().equals("callrail-source")) {
+                // Only a producer can read it.
+                values.remove(ReportCatalogue.CHECK.name());
+            }
             assertThat(property.getOrDefault("enum", List.of()))
                     .as("values of " + name)
                     .isEqualTo(values);

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Accounts, companies, users and leads. Sources: apidocs.callrail.com, "Accounts", "Companies", "Users", "Leads"; the
- * accepted fields are third parties' observations of the live service.
+ * accepted and unasked fields are third parties' observations of the live service.
  */
 final class AccountReports {
 
@@ -20,7 +20,8 @@ final class AccountReports {
                     "/a.json",
                     "accounts",
                     Fields.adding(AccountFields.ACCOUNTS, AccountFields.ACCOUNTS_ON_REQUEST)
-                            .alsoAccepting("masked_id", "ten_dlc_effective_date"),
+                            .alsoAccepting("masked_id", "ten_dlc_effective_date")
+                            .alsoReturning("inbound_recording_enabled", "created_at"),
                     sorting("sort", "sort", "name"),
                     sorting("order", "order", "asc", "desc"),
                     flag("hipaa_account"))
@@ -30,7 +31,8 @@ final class AccountReports {
                     "companies",
                     "/a/{account}/companies.json",
                     "companies",
-                    Fields.adding(AccountFields.COMPANIES, AccountFields.COMPANIES_ON_REQUEST),
+                    Fields.adding(AccountFields.COMPANIES, AccountFields.COMPANIES_ON_REQUEST)
+                            .alsoReturning("masked_id"),
                     option("search", "search"),
                     sorting("sort", "sort", "name"),
                     sorting("order", "order", "asc", "desc"),

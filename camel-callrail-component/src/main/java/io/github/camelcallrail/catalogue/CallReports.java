@@ -121,7 +121,8 @@ final class CallReports {
             "/a/{account}/calls/timeseries.json",
             Report.Shape.SERIES,
             "data",
-            CALL_METRICS,
+            // Each point has its date under both names.
+            CALL_METRICS.alsoReturning("key"),
             with(
                     CALL_COMPUTATION,
                     interval(

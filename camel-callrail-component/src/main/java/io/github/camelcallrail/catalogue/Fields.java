@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param byDefault the fields returned by default, in the order of the documentation
  * @param onlyRequested the documented fields that are returned only on request
  * @param accepted undocumented fields that CallRail is known to accept; requested only when a user names them
+ * @param unasked undocumented fields that CallRail is known to return without a request; a user cannot name them
  * @param secrets fields of {@code onlyRequested} that hold a secret; requested only when a user names them
  * @param rejected fields that exist elsewhere but that the list rejects, each with the reason
  * @param changing fields that change although the record was not edited, such as the number of calls of a person;
@@ -25,6 +26,7 @@ public record Fields(
         List<Field> byDefault,
         List<Field> onlyRequested,
         List<String> accepted,
+        List<String> unasked,
         Set<String> secrets,
         Map<String, String> rejected,
         Set<String> changing) {
@@ -44,43 +46,55 @@ public record Fields(
         byDefault = List.copyOf(byDefault);
         onlyRequested = List.copyOf(onlyRequested);
         accepted = List.copyOf(accepted);
+        unasked = List.copyOf(unasked);
         secrets = Set.copyOf(secrets);
         rejected = Map.copyOf(rejected);
         changing = Set.copyOf(changing);
     }
 
     static Fields adding(List<Field> byDefault, List<Field> onlyRequested) {
-        return new Fields(Rule.ADDS, byDefault, onlyRequested, List.of(), Set.of(), Map.of(), Set.of());
+        return new Fields(Rule.ADDS, byDefault, onlyRequested, List.of(), List.of(), Set.of(), Map.of(), Set.of());
     }
 
     static Fields selecting(List<Field> all) {
-        return new Fields(Rule.SELECTS, all, List.of(), List.of(), Set.of(), Map.of(), Set.of());
+        return new Fields(Rule.SELECTS, all, List.of(), List.of(), List.of(), Set.of(), Map.of(), Set.of());
     }
 
     /** The metrics of a summary: unless others are named, CallRail computes only the first. */
     static Fields metrics(List<Field> all) {
         return new Fields(
-                Rule.SELECTS, all.subList(0, 1), all.subList(1, all.size()), List.of(), Set.of(), Map.of(), Set.of());
+                Rule.SELECTS,
+                all.subList(0, 1),
+                all.subList(1, all.size()),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Map.of(),
+                Set.of());
     }
 
     static Fields fixed(List<Field> all) {
-        return new Fields(Rule.NONE, all, List.of(), List.of(), Set.of(), Map.of(), Set.of());
+        return new Fields(Rule.NONE, all, List.of(), List.of(), List.of(), Set.of(), Map.of(), Set.of());
     }
 
     Fields alsoAccepting(String... names) {
-        return new Fields(rule, byDefault, onlyRequested, List.of(names), secrets, rejected, changing);
+        return new Fields(rule, byDefault, onlyRequested, List.of(names), unasked, secrets, rejected, changing);
+    }
+
+    Fields alsoReturning(String... names) {
+        return new Fields(rule, byDefault, onlyRequested, accepted, List.of(names), secrets, rejected, changing);
     }
 
     Fields keepingSecret(String... names) {
-        return new Fields(rule, byDefault, onlyRequested, accepted, Set.of(names), rejected, changing);
+        return new Fields(rule, byDefault, onlyRequested, accepted, unasked, Set.of(names), rejected, changing);
     }
 
     Fields rejecting(Map<String, String> reasons) {
-        return new Fields(rule, byDefault, onlyRequested, accepted, secrets, reasons, changing);
+        return new Fields(rule, byDefault, onlyRequested, accepted, unasked, secrets, reasons, changing);
     }
 
     Fields changingByThemselves(String... names) {
-        return new Fields(rule, byDefault, onlyRequested, accepted, secrets, rejected, Set.of(names));
+        return new Fields(rule, byDefault, onlyRequested, accepted, unasked, secrets, rejected, Set.of(names));
     }
 
     /** The names of the fields returned by default. */

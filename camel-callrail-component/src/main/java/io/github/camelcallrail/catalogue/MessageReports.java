@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Text messages. Sources: apidocs.callrail.com, "Listing All Conversations", "Listing SMS Threads", "Message Flows".
- * Neither list can be sorted: both return the latest message first.
+ * Neither list can be sorted: both return the latest message first. The
+ * unasked fields are third parties' observations of the live service.
  */
 final class MessageReports {
 
@@ -17,7 +18,8 @@ final class MessageReports {
                     "conversations",
                     "/a/{account}/text-messages.json",
                     "conversations",
-                    Fields.adding(MessageFields.CONVERSATIONS, MessageFields.CONVERSATIONS_ON_REQUEST),
+                    Fields.adding(MessageFields.CONVERSATIONS, MessageFields.CONVERSATIONS_ON_REQUEST)
+                            .alsoReturning("tracker_name", "company_name"),
                     id("companyId", "company_id"),
                     option("search", "search"))
             .dated(DatePrecision.MINUTE, "last_message_at")

@@ -56,7 +56,9 @@ public record Report(
          * CallRail responds with HTTP 403 for many accounts, whatever the role of the user. Source: third-party live
          * observation.
          */
-        FORBIDDEN_TO_MANY
+        FORBIDDEN_TO_MANY,
+        /** It is not a report of CallRail: this component computes its records from responses of many. */
+        COMPUTED_HERE
     }
 
     /** How a response holds the records. */
@@ -117,6 +119,10 @@ public record Report(
 
     Report dated(DatePrecision dates, String field) {
         return with(Optional.of(dates), Optional.of(field), order, relativePaging, marks);
+    }
+
+    Report undated() {
+        return with(Optional.empty(), Optional.empty(), order, relativePaging, marks);
     }
 
     Report orderedBy(SortOrder newOrder) {

@@ -25,6 +25,12 @@ public final class ReportCatalogue {
             .flatMap(List::stream)
             .toList();
 
+    /** What {@code callrail:check} reads. It is not among {@link #all()}, because CallRail has no such report. */
+    public static final Report CHECK = Report.computed(
+                    "check", "/a.json", Report.Shape.SUMMARY, "checks", Fields.fixed(List.of()), List.of())
+            .undated()
+            .marked(Report.Mark.COMPUTED_HERE);
+
     private static final Set<String> FILTERS = ALL.stream()
             .flatMap(report -> report.filters().stream())
             .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
@@ -54,8 +60,14 @@ public final class ReportCatalogue {
         return FILTERS;
     }
 
+    /** The names of everything that can be read: all reports, and {@link #CHECK}. */
+    public static List<String> readable() {
+        return Stream.concat(ALL.stream(), Stream.of(CHECK)).map(Report::name).toList();
+    }
+
     /**
-     * The report of that name, written {@code form-submissions}, {@code form_submissions} or {@code formSubmissions}.
+     * The report of that name, or {@link #CHECK}, written {@code form-submissions}, {@code form_submissions} or {@code
+     * formSubmissions}.
      *
      * @throws CallRailFailure of kind CONFIGURATION naming the nearest report if there is none of that name
      */
@@ -64,15 +76,15 @@ public final class ReportCatalogue {
                 .replaceAll("([a-z])([A-Z])", "$1-$2")
                 .replace('_', '-')
                 .toLowerCase(Locale.ROOT);
-        return ALL.stream()
+        return Stream.concat(ALL.stream(), Stream.of(CHECK))
                 .filter(report -> report.name().equals(dashed))
                 .findFirst()
                 .orElseThrow(() -> CallRailFailure.configuration("There is no report '%s'%s Reports: %s"
-                        .formatted(name, hint(name, dashed), String.join(", ", names()))));
+                        .formatted(name, hint(name, dashed), String.join(", ", readable()))));
     }
 
     private static String hint(String name, String dashed) {
         String other = Synonyms.report(name, ALL);
-        return other.isEmpty() ? NearestMatch.hint(dashed, names()) : other;
+        return other.isEmpty() ? NearestMatch.hint(dashed, readable()) : other;
     }
 }

@@ -2,6 +2,8 @@ package io.github.camelcallrail.client;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -39,6 +41,11 @@ public record ApiRequest(Method method, String path, String query, Optional<Stri
     /** A GET request. */
     public static ApiRequest get(String path, String query) {
         return new ApiRequest(Method.GET, path, query, Optional.empty());
+    }
+
+    /** A text, percent-encoded for a path or a query. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Method and path only: query and body may contain data that must not be logged. */

@@ -8,8 +8,14 @@ import java.util.OptionalInt;
 /**
  * The headers of a response about the account's quota. CallRail documents none of them; the counters have been seen in
  * responses of its API, and proxies may send {@code Retry-After}. Missing or invalid values are empty.
+ *
+ * @param hourAllowed requests that the account may send per hour
+ * @param hourUsed requests that count towards it
+ * @param dayAllowed requests that the account may send per day
+ * @param dayUsed requests that count towards it
+ * @param retryAfter how long to wait before the next request
  */
-record RateLimitHeaders(
+public record RateLimitHeaders(
         OptionalInt hourAllowed,
         OptionalInt hourUsed,
         OptionalInt dayAllowed,

@@ -40,6 +40,15 @@ public final class RetryingClient {
      * @throws CallRailFailure of the last attempt; or of kind OVER_BUDGET, RATE_LIMITED or BUSY if it could not be sent
      */
     public <T> T send(ApiCall<T> call) {
+        return reply(call).answer();
+    }
+
+    /**
+     * Like {@link #send}, with the rate limit headers of the response.
+     *
+     * @throws CallRailFailure as {@link #send}
+     */
+    public <T> ApiClient.Reply<T> reply(ApiCall<T> call) {
         Instant begun = clock.instant();
         Instant end = policy.retries().most() == 0
                 ? begun
@@ -48,15 +57,16 @@ public final class RetryingClient {
             ConnectionPermits.Permit permit = throttle.await(call, end);
             try (permit) {
                 policy.observer().requested(call.account());
-                return readReply(call, api.send(call));
+                ApiClient.Reply<T> reply = api.send(call);
+                note(call, reply.headers());
+                return reply;
             } catch (CallRailFailure failure) {
                 awaitRetry(call, failure, retry, end);
             }
         }
     }
 
-    private <T> T readReply(ApiCall<T> call, ApiClient.Reply<T> reply) {
-        RateLimitHeaders headers = reply.headers();
+    private void note(ApiCall<?> call, RateLimitHeaders headers) {
         Instant now = clock.instant();
         if (headers.hourUsed().isPresent() || headers.dayUsed().isPresent()) {
             policy.budget()
@@ -71,7 +81,6 @@ public final class RetryingClient {
         } else {
             policy.pauses().answered(call.account());
         }
-        return reply.answer();
     }
 
     /** Returns when it is time for another attempt; throws the failure if there is none. */

@@ -78,8 +78,8 @@ public final class OptionRules {
             return report.precision().isPresent();
         }
         return switch (option) {
-            case FieldSelection.OPTION -> true;
-            case "accountId" -> report.ofAccount();
+            case FieldSelection.OPTION -> !report.is(Report.Mark.COMPUTED_HERE);
+            case "accountId" -> report.ofAccount() || report.is(Report.Mark.COMPUTED_HERE);
             case "pageSize", "maxRecords", "pagination" -> report.paged();
             default -> report.parameter(option).isPresent();
         };

@@ -69,9 +69,8 @@ public final class ReportClient {
      * @param observer is notified of what is read
      */
     public ReportReader reader(RequestPolicy policy, int pagesAhead, int parallel, ReadingObserver observer) {
-        RetryingClient client = new RetryingClient(api, permits, policy, clock, sleeper);
         return new ReportReader(
-                new ReportPages(client, requests, rejectedFields),
+                new ReportPages(calls(policy), requests, rejectedFields),
                 rejectedFields,
                 new WalkFactory(new FetchPolicy(pagesAhead, parallel, executor, policy.wanted())),
                 endDates,
@@ -80,5 +79,10 @@ public final class ReportClient {
                 clock,
                 serverClock,
                 observer);
+    }
+
+    /** Sends single calls with a policy; cheap to create. */
+    public RetryingClient calls(RequestPolicy policy) {
+        return new RetryingClient(api, permits, policy, clock, sleeper);
     }
 }

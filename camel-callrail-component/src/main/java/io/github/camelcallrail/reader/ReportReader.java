@@ -4,6 +4,7 @@ import io.github.camelcallrail.client.RequestPolicy;
 import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.paging.DeviationListener;
 import io.github.camelcallrail.paging.EndDates;
+import io.github.camelcallrail.paging.Page;
 import io.github.camelcallrail.paging.PageFetcher;
 import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.paging.WalkFactory;
@@ -124,6 +125,14 @@ public final class ReportReader {
      */
     public RecordCursor read(ReportQuery query) {
         return cursor(query, pages, observer.reading(query));
+    }
+
+    /**
+     * The first page of a list with at most one record, which tells how many there are; empty for a summary. Takes one
+     * request, unless CallRail rejects fields that are not known to be rejected yet.
+     */
+    public Optional<Page> sample(ReportQuery query) {
+        return query.report().paged() ? Optional.of(pages.page(query.ofOneRecord(), 1)) : Optional.empty();
     }
 
     private RecordCursor cursor(ReportQuery query, PageFetcher from, WalkListener listener) {

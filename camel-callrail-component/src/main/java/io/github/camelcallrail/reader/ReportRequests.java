@@ -10,7 +10,6 @@ import io.github.camelcallrail.query.ReportQuery;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,16 +117,12 @@ record ReportRequests(String apiVersion, URI baseUrl) {
     }
 
     private String path(ReportQuery query) {
-        return "/" + apiVersion + query.report().path().replace("{account}", encoded(query.accountId()));
+        return "/" + apiVersion + query.report().path().replace("{account}", ApiRequest.encoded(query.accountId()));
     }
 
     private static String encoded(List<QueryParameter> parameters) {
         return parameters.stream()
-                .map(parameter -> encoded(parameter.name()) + "=" + encoded(parameter.value()))
+                .map(parameter -> ApiRequest.encoded(parameter.name()) + "=" + ApiRequest.encoded(parameter.value()))
                 .collect(Collectors.joining("&"));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

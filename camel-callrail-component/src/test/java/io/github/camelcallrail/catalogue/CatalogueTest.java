@@ -44,7 +44,7 @@ class CatalogueTest {
                 .getDeclaredField("report")
                 .getAnnotation(UriPath.class)
                 .enums();
-        assertThat(Arrays.asList(offered.split(","))).isEqualTo(ReportCatalogue.names());
+        assertThat(Arrays.asList(offered.split(","))).isEqualTo(ReportCatalogue.readable());
     }
 
     @ParameterizedTest
@@ -73,6 +73,12 @@ class CatalogueTest {
                         .toList());
         assertThat(endpoint.requestableFields()).containsExactlyInAnyOrderElementsOf(fields.onRequest());
         assertThat(endpoint.acceptedFields()).containsExactlyInAnyOrderElementsOf(fields.accepted());
+        if (report.paged()) {
+            // Other fields that come unasked are documented.
+            assertThat(endpoint.unaskedFields())
+                    .filteredOn(field -> !fields.known().contains(field))
+                    .containsExactlyInAnyOrderElementsOf(fields.unasked());
+        }
         assertThat(endpoint.refusedFields())
                 .containsExactlyInAnyOrderElementsOf(fields.rejected().keySet());
     }

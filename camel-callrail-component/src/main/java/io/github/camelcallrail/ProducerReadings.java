@@ -1,0 +1,66 @@
+package io.github.camelcallrail;
+
+import io.github.camelcallrail.catalogue.Report.Mark;
+import io.github.camelcallrail.feed.Reading;
+import io.github.camelcallrail.monitor.AccountStatus;
+import io.github.camelcallrail.operation.ComputedWalk;
+import io.github.camelcallrail.operation.Explanation;
+import io.github.camelcallrail.operation.Operation;
+import io.github.camelcallrail.paging.Page;
+import io.github.camelcallrail.paging.RecordCursor;
+import io.github.camelcallrail.query.ReportPlan;
+import io.github.camelcallrail.query.ReportQuery;
+import io.github.camelcallrail.reader.ReadingObserver;
+import io.github.camelcallrail.reader.ReportReader;
+import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.transport.ConnectionSettings;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+/** What messages get: a report, what reading it would take, or what a check of the key finds. */
+record ProducerReadings(
+        ReportReaders readers,
+        ConnectionSettings settings,
+        CallRailConfiguration configuration,
+        ReadingObserver observer) {
+
+    /**
+     * Begins what option {@code operation} says.
+     *
+     * @param wanted whether the result is still needed
+     */
+    Reading read(ReportPlan plan, BooleanSupplier wanted) {
+        Operation operation = Operation.of(configuration.getOperation(), plan.report());
+        if (plan.report().is(Mark.COMPUTED_HERE)) {
+            return computed(
+                    plan.over("", Optional.empty()),
+                    readers.check(settings, configuration, plan.accountId(), wanted, observer));
+        }
+        return operation == Operation.LIST ? list(plan, wanted) : explain(plan, wanted);
+    }
+
+    /** Begins to read a report. Requests at most the account, the time zone and the first page. */
+    Reading list(ReportPlan plan, BooleanSupplier wanted) {
+        return Reading.of(reader(wanted).open(plan).corrected());
+    }
+
+    private Reading explain(ReportPlan plan, BooleanSupplier wanted) {
+        ReportReader reader = reader(wanted);
+        ReportQuery query = reader.open(plan).query();
+        Optional<Page> sample = reader.sample(query);
+        AccountStatus account = readers.account(query.accountId(), configuration);
+        Explanation explanation = Explanation.of(query, sample, account.limits(), account.used());
+        return computed(query, List.of(explanation.record()).iterator());
+    }
+
+    private ReportReader reader(BooleanSupplier wanted) {
+        return readers.forMessages(settings, configuration, wanted, observer);
+    }
+
+    private static Reading computed(ReportQuery query, Iterator<CallRailRecord> records) {
+        return new Reading(query, new RecordCursor(new ComputedWalk(records), OptionalLong.empty()), false);
+    }
+}
