@@ -11,7 +11,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
 /**
- * Explains why an application with {@code callrail:} endpoints does not start, if an option is the reason. Spring Boot prints the explanation instead of Camel's exceptions, which have the reason at the bottom.
+ * Explains why an application with {@code callrail:} endpoints does not start, if an option is the reason. Spring Boot
+ * prints the explanation instead of Camel's exceptions, which have the reason at the bottom.
  */
 class CallRailFailureAnalyzer implements FailureAnalyzer {
 
