@@ -8,6 +8,8 @@ import io.github.camelcallrail.options.UnconvertedOptions;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Ordered;
@@ -31,6 +33,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 final class ComponentProperties implements ComponentCustomizer {
 
     private static final String PREFIX = "camel.component.callrail";
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([\\w.-]+)}");
 
     private final ConfigurableEnvironment environment;
 
@@ -108,10 +112,22 @@ final class ComponentProperties implements ComponentCustomizer {
                 binder.bind(property, Bindable.mapOf(String.class, Object.class))
                         .ifBound(filters -> values.put(option, FilterNames.asCallRailHasThem(filters)));
             } else {
-                binder.bind(property, String.class).ifBound(value -> values.put(option, value));
+                binder.bind(property, String.class).ifBound(value -> values.put(option, defined(property, value)));
             }
         });
         return values;
+    }
+
+    /** Spring leaves a placeholder as it is if nothing defines it, such as a variable that was not exported. */
+    private static String defined(String property, String value) {
+        Matcher undefined = PLACEHOLDER.matcher(value);
+        if (undefined.find()) {
+            throw CallRailFailure.configuration(
+                    ("%s is %s, but there is no property or environment variable '%s'. Set it in the same terminal or"
+                                    + " service, before you start.")
+                            .formatted(property, undefined.group(), undefined.group(1)));
+        }
+        return value;
     }
 
     private void refuseUnknown(Collection<String> options) {

@@ -71,6 +71,12 @@ class FailureAnalysisTest {
                         "Correct the property in the application's configuration."),
                 Arguments.of(
                         "callrail:calls",
+                        PREFIX + "api-key=${NO_SUCH_KEY}",
+                        "camel.component.callrail.api-key is ${NO_SUCH_KEY}, but there is no property or environment"
+                                + " variable 'NO_SUCH_KEY'. Set it",
+                        "Correct the property in the application's configuration."),
+                Arguments.of(
+                        "callrail:calls",
                         PREFIX + "connect-timeout=soon",
                         "Option 'connectTimeout' cannot be 'soon'. It takes milliseconds, or a duration such as 15m",
                         "Correct the property in the application's configuration."),
