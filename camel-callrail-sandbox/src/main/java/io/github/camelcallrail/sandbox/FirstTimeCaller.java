@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  *
  * <p>It depends on how many calls there already are, so that all other random values stay the same.
  */
-final class Stranger {
+final class FirstTimeCaller {
 
     private static final int OF_100 = 55;
 
@@ -76,7 +76,7 @@ final class Stranger {
             new String[] {"916", "Sacramento", "CA"},
             new String[] {"917", "New York", "NY"});
 
-    private Stranger() {}
+    private FirstTimeCaller() {}
 
     /**
      * Who makes the next call: somebody new, or else the known person. Phone numbers are from the range reserved for
