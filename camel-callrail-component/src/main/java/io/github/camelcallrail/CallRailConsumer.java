@@ -293,11 +293,15 @@ public class CallRailConsumer extends MonitoredConsumer {
     protected void doStart() throws Exception {
         discardFeed();
         forgetPolls();
-        incremental.ifPresent(feeds -> endpoint.orFail(() -> {
-            feeds.start(getRouteId(), hasExplicitId(getRoute()), pollsPerDay());
-            return null;
-        }));
+        OptionalLong requestsPerDay = incremental
+                .map(feeds ->
+                        endpoint.orFail(() -> feeds.start(getRouteId(), hasExplicitId(getRoute()), pollsPerDay())))
+                // One for each poll, at least: how many records there are is not known.
+                .orElseGet(this::pollsPerDay);
         super.doStart();
+        if (isStartScheduler()) {
+            endpoint.pollingStarts(this, requestsPerDay);
+        }
     }
 
     private static boolean hasExplicitId(Route route) {
@@ -307,14 +311,17 @@ public class CallRailConsumer extends MonitoredConsumer {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
+        endpoint.pollingStops(this);
         incremental.ifPresent(IncrementalFeeds::stop);
     }
 
     private OptionalLong pollsPerDay() {
         long millis = getTimeUnit().toMillis(getDelay());
-        return ownScheduler() || millis == 0
-                ? OptionalLong.empty()
-                : OptionalLong.of(Math.max(1, TimeUnit.DAYS.toMillis(1) / millis));
+        if (ownScheduler() || millis == 0) {
+            return OptionalLong.empty();
+        }
+        long polls = Math.max(1, TimeUnit.DAYS.toMillis(1) / millis);
+        return OptionalLong.of(getRepeatCount() > 0 ? Math.min(polls, getRepeatCount()) : polls);
     }
 
     /** UP if the first poll is a long time away, because nothing can have failed yet. */

@@ -21,8 +21,11 @@ import io.github.camelcallrail.options.PollingRules;
 import io.github.camelcallrail.options.QueryOptionReader;
 import io.github.camelcallrail.options.RequestOptions;
 import io.github.camelcallrail.query.QueryOptions;
+import io.github.camelcallrail.query.ReportPlan;
 import io.github.camelcallrail.reader.ReportReader;
 import io.github.camelcallrail.state.ConsumerState;
+import io.github.camelcallrail.state.PlannedPolls;
+import io.github.camelcallrail.state.PlannedRequests;
 import io.github.camelcallrail.state.SharedRequestBudget;
 import io.github.camelcallrail.state.StateLocation;
 import io.github.camelcallrail.state.StateRepositories;
@@ -34,6 +37,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -158,6 +162,27 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
             options().plan().requireComplete();
         });
         return new CallRailPollingConsumer(this);
+    }
+
+    /** Includes the requests of a consumer in what the consumers of its account need together. */
+    void pollingStarts(CallRailConsumer consumer, OptionalLong requestsPerDay) {
+        ReportPlan plan = options().plan();
+        ConnectionSettings settings = component().settings(configuration);
+        PlannedRequests.of(getCamelContext())
+                .started(
+                        consumer,
+                        new PlannedPolls(
+                                consumer.getRouteId() + " " + getEndpointKey(),
+                                List.of(settings.baseUrl(), settings.apiKey()),
+                                plan.report().ofAccount() ? plan.accountId() : Optional.of(""),
+                                component().readers().sharedBudget(configuration),
+                                RequestOptions.of(new ConfigurationOptions(configuration))
+                                        .limits(),
+                                requestsPerDay));
+    }
+
+    void pollingStops(CallRailConsumer consumer) {
+        PlannedRequests.of(getCamelContext()).stopped(consumer);
     }
 
     /** A feed of the whole report. */

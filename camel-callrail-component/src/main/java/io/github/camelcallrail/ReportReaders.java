@@ -192,6 +192,13 @@ final class ReportReaders extends ServiceSupport {
                         .storedIn(new ConfigurationOptions(configuration).stateLocation(), stateRepositories);
     }
 
+    /** What counts the requests of an endpoint: the same object for all endpoints that share a budget. */
+    Object sharedBudget(CallRailConfiguration configuration) {
+        return configuration.getRequestBudget() != null
+                ? configuration.getRequestBudget()
+                : SharedRequestBudget.of(context);
+    }
+
     private AccountPauses pauses() {
         return SharedRequestBudget.of(context).pauses();
     }

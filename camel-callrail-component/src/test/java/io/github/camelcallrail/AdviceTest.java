@@ -47,6 +47,7 @@ class AdviceTest extends SandboxTest {
             retryDelay=1 second          | Option 'retryDelay' cannot be '1 second'. LIST Write retryDelay=1s.                | retryDelay=1s
             retryTimeout=1 minute        | Option 'retryTimeout' cannot be '1 minute'. LIST Write retryTimeout=1m.            | retryTimeout=1m
             lookback=2 hours             | Option 'lookback' cannot be '2 hours': write '2h' for '2 hours'. Set one duration, such as 35d, or several, such as 2h,2d@1h,7d@6h,35d@1d. | lookback=2h
+            proxyPort=web                | Option 'proxyPort' cannot be 'web'. It takes a number from 1 to 65535.             |
             stateRepository=state        | Option 'stateRepository' cannot be 'state': it takes a bean of the registry. Write stateRepository=#state for the bean of that name. | stateRepository=#state
             requestBudget=budget         | Option 'requestBudget' cannot be 'budget': it takes a bean of the registry. Write requestBudget=#budget for the bean of that name.   |
             sslContextParameters=tls     | Option 'sslContextParameters' cannot be 'tls': it takes a bean of the registry. Write sslContextParameters=#tls for the bean of that name. |

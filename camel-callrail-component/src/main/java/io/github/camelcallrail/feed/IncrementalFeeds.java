@@ -50,14 +50,17 @@ public final class IncrementalFeeds {
      * @param routeId null if not known
      * @param chosen whether the id was set explicitly
      * @param pollsPerDay empty if not known
+     * @return the least number of requests per day; empty if not known
      */
-    public void start(String routeId, boolean chosen, OptionalLong pollsPerDay) {
+    public OptionalLong start(String routeId, boolean chosen, OptionalLong pollsPerDay) {
         state.claim(routeId, chosen);
         Optional<String> account = plan.report().ofAccount() ? plan.accountId() : Optional.of("");
         Optional<SavedState.Reached> progress = state.reached(account);
         status.started(progress);
-        LOG.info(new StartMessage(plan, incremental.lookback(), state.isKnown(account), progress, pollsPerDay)
-                .text(state.description()));
+        StartMessage message =
+                new StartMessage(plan, incremental.lookback(), state.isKnown(account), progress, pollsPerDay);
+        LOG.info(message.text(state.description()));
+        return message.requestsPerDay();
     }
 
     public void stop() {

@@ -44,18 +44,30 @@ record StartMessage(
                 .orElse("compares the whole list at every poll");
     }
 
-    private String requests() {
+    /** The requests per day, at least; empty if its own scheduler decides when to poll. */
+    OptionalLong requestsPerDay() {
         if (pollsPerDay.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        RequestForecast forecast = new RequestForecast(pollsPerDay.getAsLong(), plan.pageSize());
+        return OptionalLong.of(
+                plan.dates().isPresent() ? forecast.lookingBack(lookback, records()) : forecast.wholeList(records()));
+    }
+
+    private long records() {
+        return progress.map(SavedState.Reached::records).orElse(0L);
+    }
+
+    private String requests() {
+        OptionalLong requests = requestsPerDay();
+        if (requests.isEmpty()) {
             return "at least one request per poll";
         }
-        long records = progress.map(SavedState.Reached::records).orElse(0L);
-        RequestForecast forecast = new RequestForecast(pollsPerDay.getAsLong(), plan.pageSize());
-        long requests =
-                plan.dates().isPresent() ? forecast.lookingBack(lookback, records) : forecast.wholeList(records);
+        long records = records();
         return "%s %s requests per day (%sone more for each %s additional records that a poll reads)"
                 .formatted(
                         records == 0 ? "at least" : "about",
-                        requests,
+                        requests.getAsLong(),
                         known ? records + " records known; " : "",
                         plan.pageSize());
     }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Checks options that Camel converts to a duration or a bean before an endpoint sees them, because its own message only
- * says that the conversion failed.
+ * Checks options that Camel converts to a duration, a number or a bean before an endpoint sees them, because its own
+ * message only says that the conversion failed, or there is none.
  */
 public final class UnconvertedOptions {
 
@@ -48,6 +48,11 @@ public final class UnconvertedOptions {
                     ("Option '%s' cannot be '%s': it takes a bean of the registry. Write %s=#%s for the bean of that"
                                     + " name.")
                             .formatted(option, text, option, text));
+        }
+        // Camel ignores what it cannot convert to an Integer.
+        if (option.equals("proxyPort") && !text.matches("\\d+")) {
+            throw CallRailFailure.configuration(
+                    "Option 'proxyPort' cannot be '%s'. It takes a number from 1 to 65535.".formatted(text));
         }
         if (DURATIONS.contains(option) && !DURATION.matcher(text).matches()) {
             String advice = DurationWords.shortened(text)

@@ -21,7 +21,7 @@ final class CallGenerator {
         SplittableRandom random = account.random();
         LiveDataQuirks quirks = LiveDataQuirks.ofNext("calls", account);
         TrackingLine line = TrackingLine.of(call, account);
-        Person person = account.anybody();
+        Person person = FirstTimeCaller.orElse(account.anybody(), call, account, at);
         boolean hidden = quirks.anonymous(call);
         String id = call.putText("id", Ids.timeOrdered("CAL", at, random));
 

@@ -51,18 +51,39 @@ record Person(String id, String name, String phone, String email, String city, S
     static List<Person> crowd(int count, Instant since, SplittableRandom random) {
         List<Person> people = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            String first = FIRST.get(random.nextInt(FIRST.size()));
-            String last = LAST.get(random.nextInt(LAST.size()));
             String[] place = PLACES.get(i % PLACES.size());
-            people.add(new Person(
-                    Ids.timeOrdered("PER", since.plusSeconds(3_600L * i), random),
-                    first + " " + last,
-                    "+1" + place[0] + String.format(Locale.ROOT, "55501%02d", i / PLACES.size() % 100),
-                    (first + "." + last + i + "@example.org").toLowerCase(Locale.ROOT),
-                    place[1],
-                    place[2]));
+            String first = any(FIRST, random);
+            String last = any(LAST, random);
+            String id = Ids.timeOrdered("PER", since.plusSeconds(3_600L * i), random);
+            people.add(named(id, first, last, place, i, i / PLACES.size()));
         }
         return List.copyOf(people);
+    }
+
+    /**
+     * Somebody who is not one of a crowd.
+     *
+     * @param place area code, city and state
+     * @param number tells people of the same name apart
+     * @param line the last two digits of the phone number
+     */
+    static Person of(String[] place, Instant since, int number, int line, SplittableRandom random) {
+        String id = Ids.timeOrdered("PER", since, random);
+        return named(id, any(FIRST, random), any(LAST, random), place, number, line);
+    }
+
+    private static Person named(String id, String first, String last, String[] place, int number, int line) {
+        return new Person(
+                id,
+                first + " " + last,
+                "+1" + place[0] + String.format(Locale.ROOT, "55501%02d", line % 100),
+                (first + "." + last + number + "@example.org").toLowerCase(Locale.ROOT),
+                place[1],
+                place[2]);
+    }
+
+    private static String any(List<String> names, SplittableRandom random) {
+        return names.get(random.nextInt(names.size()));
     }
 
     /** Formats {@code +15125550142} as {@code 512-555-0142}; anything else is unchanged. */

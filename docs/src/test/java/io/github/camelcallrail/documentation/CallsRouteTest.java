@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The example of the page on testing. */
+/** Every call arrives, once, and again when it is edited. */
 class CallsRouteTest {
 
     @RegisterExtension

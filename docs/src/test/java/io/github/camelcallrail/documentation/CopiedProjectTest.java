@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,6 +17,8 @@ class CopiedProjectTest {
     private static final Pattern DEPENDENCY = Pattern.compile("<artifactId>(.*?)</artifactId>");
     private static final Pattern PLUGIN = Pattern.compile(
             "<plugin>\\s*<groupId>(.*?)</groupId>\\s*<artifactId>(.*?)</artifactId>(?:\\s*<version>(.*?)</version>)?");
+    private static final Pattern VERSION =
+            Pattern.compile("<artifactId>(.*?)</artifactId>\\s*<version>(.*?)</version>");
     private static final Pattern SCHEME = Pattern.compile("(?m)(?:uri:|- to:) *\"?([a-z]+):");
     private static final String SPRING_BOOT = "org.springframework.boot";
 
@@ -65,5 +69,30 @@ class CopiedProjectTest {
                         .flatMap(block -> SCHEME.matcher(block.text()).results())
                         .map(scheme -> "camel-" + scheme.group(1) + (springBoot ? "-starter" : ""))
                         .toList());
+    }
+
+    /** The dependencies of the page on testing, for its class. */
+    @Test
+    void theTestOfARouteHasTheVersionsThatTheBuildUses() {
+        String parent = Project.read("pom.xml");
+
+        assertThat(VERSION.matcher(Project.page("testing").blocks("xml").get(0).text())
+                        .results()
+                        .map(found -> found.group(1) + " " + found.group(2)))
+                .containsExactly(
+                        "camel-callrail-sandbox "
+                                + first("<artifactId>camel-callrail-parent</artifactId>\\s*<version>(.*?)<", parent),
+                        "camel-mock " + first("<camel.version>(.*?)<", parent),
+                        "junit-jupiter-engine "
+                                + new JupiterTestEngine().getVersion().orElseThrow());
+    }
+
+    private static String first(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -12,9 +12,6 @@ import java.util.Map;
 /** A sandbox with the same calls all year, so that a second run finds those of the first, as with a real account. */
 final class InventedCalls {
 
-    private static final Map<String, Object> FIRST_CALL =
-            Map.of("first_call", true, "prior_calls", 0, "total_calls", 1);
-
     private InventedCalls() {}
 
     static CallRailSandbox start(Instant now) {
@@ -28,10 +25,6 @@ final class InventedCalls {
         sandbox.data()
                 .ids("calls", call -> startOf(call.get("start_time")).isAfter(now))
                 .forEach(id -> sandbox.data().remove("calls", id));
-        // The sandbox's few hundred people have all called before. Every third call comes from somebody new.
-        sandbox.data().ids("calls", call -> "inbound".equals(call.get("direction"))).stream()
-                .filter(id -> Math.floorMod(id.hashCode(), 3) == 0)
-                .forEach(id -> sandbox.data().edit("calls", id, FIRST_CALL));
         return sandbox;
     }
 
