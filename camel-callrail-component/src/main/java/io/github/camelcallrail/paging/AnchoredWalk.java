@@ -32,8 +32,8 @@ import java.util.function.Supplier;
  * <p>If page numbers end before the list does, it also begins a new segment, and later segments are no longer than
  * that.
  *
- * <p>If the records end before the counted total, twice the same, the total is wrong, and the walk ends. If a new segment
- * does not begin at its minute, times of day have no effect, and the walk pages by number from then on.
+ * <p>If the records end before the counted total, twice the same, the total is wrong, and the walk ends. If a new
+ * segment does not begin at its minute, times of day have no effect, and the walk pages by number from then on.
  *
  * <p>It does not notice when one record appears and another disappears between the same two requests. Without totals it
  * also does not notice a record that disappears while the walk reads records of one minute, or records without a time,
@@ -184,7 +184,7 @@ final class AnchoredWalk implements Walk {
         }
         deviations.differs(
                 Assumption.TIMES_OF_DAY,
-                "A list requested from a minute on begins earlier. It is read by page number, without restarts by time.");
+                "A list requested from a minute on begins earlier. It is read by page number from now on.");
         byNumberOnly = true;
         before.ifPresent(known -> {
             segment = known.segment();

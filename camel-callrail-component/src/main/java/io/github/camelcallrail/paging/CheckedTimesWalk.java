@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * A walk whose records have the requested times. A record outside the window is left out if CallRail ignores times of
- * day, so that its days are too long; if it lies on another day, the dates were read in another time zone, so that other
- * records are missing, and the walk fails. Records without a usable time are delivered and logged.
+ * day, so that its days are too long; if it lies on another day, the dates were read in another time zone, so that
+ * other records are missing, and the walk fails. Records without a usable time are delivered and logged.
  */
 final class CheckedTimesWalk implements Walk {
 
@@ -80,7 +80,7 @@ final class CheckedTimesWalk implements Walk {
                 FailureKind.MALFORMED,
                 ("Report '%s' was requested from %s to %s in %s, but a record of another day came (assumption '%s'):"
                                 + " CallRail seems to read dates in another time zone, so records may be missing. Set"
-                                + " option 'timeZone' to that zone, such as UTC or the zone of the account in CallRail.")
+                                + " option 'timeZone' to that zone, such as UTC or the zone of the account.")
                         .formatted(
                                 query.report(),
                                 query.window().orElseThrow().startText(),

@@ -94,7 +94,10 @@ final class RoutingGenerator {
         SplittableRandom random = account.random();
         StoredRecord user = account.any("users");
         StoredRecord company = company(draft, account);
-        boolean whole = !draft.isGiven("company_id") && random.nextInt(4) == 0;
+        boolean chosen = random.nextInt(4) == 0;
+        // The first one, so that the list without a company, which has only those of the account, is never empty.
+        boolean first = account.records("summary-emails").isEmpty();
+        boolean whole = !draft.isGiven("company_id") && (first || chosen);
         draft.put("id", Ids.timeOrdered("CSS", at, random));
         draft.put(
                 "scope",

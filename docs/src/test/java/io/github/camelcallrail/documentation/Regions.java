@@ -30,6 +30,8 @@ final class Regions {
         contents.put("which report takes which option", ReportTables::applicability);
         contents.put("calendar", Calendar::ofMarch);
         contents.put("contrary behaviors", Regions::contrary);
+        contents.put("assumptions", AssumptionTables::assumptions);
+        contents.put("outcomes of contrary behaviors", AssumptionTables::outcomes);
         contents.put("fields that change by themselves", ReportTables::changing);
         for (Report report : ReportCatalogue.all()) {
             contents.put("facts of " + report, () -> ReportPage.facts(report));
