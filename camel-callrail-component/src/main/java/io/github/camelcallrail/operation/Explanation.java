@@ -2,7 +2,6 @@ package io.github.camelcallrail.operation;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.camelcallrail.catalogue.Report.Shape;
 import io.github.camelcallrail.paging.Page;
 import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.query.TimeOrder;
@@ -10,7 +9,6 @@ import io.github.camelcallrail.quota.Limits;
 import io.github.camelcallrail.quota.RequestUsage;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.window.DateWindow;
-import io.github.camelcallrail.window.Interval;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,23 +36,9 @@ public record Explanation(
     private static final long MINUTES_OF_HOUR = 60;
     private static final long MINUTES_OF_DAY = 24 * MINUTES_OF_HOUR;
 
-    /** Source: apidocs.callrail.com, "Call Summary by Time Series". */
-    private static final int MOST_POINTS = 200;
-
-    /** Hours leave room for one more day, as reading does. */
-    private static final int MOST_HOURS = 175;
-
     /** An explanation of a query; the other parameters are those of the record. */
     public static Explanation of(ReportQuery query, Optional<Page> sample, Limits limits, Optional<RequestUsage> used) {
-        return new Explanation(query, windows(query), sample, limits, used);
-    }
-
-    private static List<DateWindow> windows(ReportQuery query) {
-        if (query.window().isEmpty() || query.report().shape() != Shape.SERIES) {
-            return query.window().stream().toList();
-        }
-        int points = query.interval() == Interval.HOUR ? MOST_HOURS : MOST_POINTS;
-        return query.window().get().split(query.interval(), points);
+        return new Explanation(query, query.windows(), sample, limits, used);
     }
 
     public Explanation {

@@ -5,7 +5,6 @@ import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.window.DateWindow;
-import io.github.camelcallrail.window.Interval;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,16 +19,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Reads a time series of any length. CallRail returns at most {@value #MAX_POINTS} points per response and rejects
- * longer windows, so a longer window is requested in adjacent parts and delivered as one page: no date twice, no point
- * outside its part.
+ * Reads a time series of any length. CallRail limits the points per response and rejects longer windows, so a longer
+ * window is requested in adjacent parts and delivered as one page: no date twice, no point outside its part.
  */
 final class TimeSeriesWalk {
 
-    /** Source: apidocs.callrail.com, "Call Summary by Time Series". */
-    static final int MAX_POINTS = 200;
-
-    private static final int HOURS_OF_LONGEST_DAY = 25;
     private static final int UP_TO_DAY = "2026-03-14".length();
     private static final int UP_TO_SECONDS = "2026-03-14T09:00:00".length();
 
@@ -40,9 +34,7 @@ final class TimeSeriesWalk {
 
     TimeSeriesWalk(ReportQuery query) {
         this.query = query;
-        // Hours leave room for one more day, because CallRail is known to add one at the end.
-        int maxPoints = query.interval() == Interval.HOUR ? MAX_POINTS - HOURS_OF_LONGEST_DAY : MAX_POINTS;
-        this.parts = new ArrayDeque<>(query.window().orElseThrow().split(query.interval(), maxPoints));
+        this.parts = new ArrayDeque<>(query.windows());
     }
 
     /** Reads the remaining parts; after a failure it can be called again and does not repeat the parts already read. */

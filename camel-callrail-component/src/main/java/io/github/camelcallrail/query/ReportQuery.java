@@ -34,6 +34,11 @@ public record ReportQuery(
         boolean linked,
         OptionalLong maxRecords) {
 
+    /** The points of a time series per response. Source: apidocs.callrail.com, "Call Summary by Time Series". */
+    private static final int MAX_POINTS = 200;
+
+    private static final int HOURS_OF_LONGEST_DAY = 25;
+
     public ReportQuery {
         requireNonNull(report, "report is null");
         requireNonNull(accountId, "accountId is null");
@@ -72,6 +77,19 @@ public record ReportQuery(
     /** The step of a time series. Source: apidocs.callrail.com, "Call Summary by Time Series": a day by default. */
     public Interval interval() {
         return parameter("interval").map(Interval::of).orElse(Interval.DAY);
+    }
+
+    /**
+     * The windows that are requested, one after the other: a long time series takes several, everything else one. Empty
+     * for a report without dates.
+     */
+    public List<DateWindow> windows() {
+        if (window.isEmpty() || report.shape() != Report.Shape.SERIES) {
+            return window.stream().toList();
+        }
+        // Hours leave room for one more day, because CallRail is known to add one at the end.
+        int points = interval() == Interval.HOUR ? MAX_POINTS - HOURS_OF_LONGEST_DAY : MAX_POINTS;
+        return window.get().split(interval(), points);
     }
 
     /** The first value of a parameter, by its name in the API. */

@@ -120,8 +120,8 @@ public record DateWindow(WindowBound start, WindowBound end, ZoneId zone) {
     }
 
     /**
-     * This window up to the minute or day of an instant: the rest to read when everything after is known. As {@code
-     * T10:30} leaves out 10:30:01, the end is the next minute. If clocks show that minute twice, it ends after the
+     * This window up to the next minute or day of an instant: the rest to read when everything after is known. {@code
+     * T10:30} leaves out 10:30:01, and a last day may be left out. If clocks show that minute twice, it ends after the
      * repeated period, so it may include later records but never misses any.
      *
      * @param precision whether ends may have a time of day
@@ -132,7 +132,7 @@ public record DateWindow(WindowBound start, WindowBound end, ZoneId zone) {
         Instant last = instant.isBefore(startInstant()) ? startInstant() : instant;
         WindowBound bound = precision.takesTimes()
                 ? WindowBound.of(wall.unambiguousAfter(last.plus(1, ChronoUnit.MINUTES)))
-                : WindowBound.of(wall.dayOf(last));
+                : WindowBound.of(wall.dayOf(last).plusDays(1));
         return wall.last(bound).isBefore(endInstant()) ? new DateWindow(start, bound, zone) : this;
     }
 

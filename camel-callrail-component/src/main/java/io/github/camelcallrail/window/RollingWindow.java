@@ -44,11 +44,14 @@ public record RollingWindow(ZoneId zone, DatePrecision precision) {
                 : Optional.of(new DateWindow(start, end, zone));
     }
 
-    /** From the minute or day of an instant to that of another. */
+    /** From the minute or day of an instant to the next minute or day of another. */
     public DateWindow around(Instant first, Instant last) {
         WallClock wall = new WallClock(zone);
         if (precision == DatePrecision.DAY) {
-            return new DateWindow(WindowBound.of(wall.dayOf(first)), WindowBound.of(wall.dayOf(last)), zone);
+            return new DateWindow(
+                    WindowBound.of(wall.dayOf(first)),
+                    WindowBound.of(wall.dayOf(last).plusDays(1)),
+                    zone);
         }
         LocalDateTime start = wall.unambiguous(first);
         // An end of 10:30 leaves out 10:30:01.

@@ -58,6 +58,31 @@ class DateWindowTest {
                 .isEqualTo(start);
     }
 
+    @ParameterizedTest(name = "{0} in {1}: until {3}")
+    @CsvSource({
+        "2026-03-10T14:05:40Z, America/New_York, MINUTE, 2026-03-10T10:06",
+        "2026-03-10T14:05:00Z, America/New_York, MINUTE, 2026-03-10T10:06",
+        "2026-03-10T14:05:40Z, America/New_York, DAY, 2026-03-11",
+        // clocks show 01:31 twice
+        "2026-11-01T05:30:10Z, America/New_York, MINUTE, 2026-11-01T02:00",
+        "2026-11-01T06:30:10Z, America/New_York, MINUTE, 2026-11-01T02:00",
+        // clocks skip 02:00 to 02:59
+        "2026-03-08T06:59:30Z, America/New_York, MINUTE, 2026-03-08T03:00",
+        // before the start, and at and after the end
+        "2026-03-01T00:00:00Z, UTC, MINUTE, 2026-03-07T00:01",
+        "2026-11-15T23:59:30Z, UTC, MINUTE, 2026-11-15",
+        "2026-12-01T00:00:00Z, UTC, MINUTE, 2026-11-15",
+        "2026-11-15T10:00:00Z, UTC, DAY, 2026-11-15"
+    })
+    void whatIsLeftToReadFromItsEndBackwards(String instant, ZoneId zone, DatePrecision precision, String end) {
+        DateWindow window = window("2026-03-07", "2026-11-15", zone);
+
+        DateWindow rest = window.endingAt(Instant.parse(instant), precision);
+
+        assertThat(rest.startText()).isEqualTo("2026-03-07");
+        assertThat(rest.endText()).isEqualTo(end);
+    }
+
     @Test
     void endsAtTheFirstInstantOfItsMinute() {
         DateWindow window = window("2026-03-09T10:00", "2026-03-09T10:30", NEW_YORK);

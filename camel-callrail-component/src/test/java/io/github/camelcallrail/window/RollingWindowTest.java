@@ -74,15 +74,15 @@ class RollingWindowTest {
     }
 
     @Test
-    void daysAreReadUpToNow() {
+    void daysAreReadUpToTomorrowSoThatTodayIsInside() {
         RollingWindow days = new RollingWindow(ZoneId.of("America/New_York"), DatePrecision.DAY);
         Instant now = Instant.parse("2026-03-15T16:30:20Z");
         DateWindow window =
                 days.since(Instant.parse("2026-03-14T03:00:00Z"), now).orElseThrow();
 
-        assertThat(text(window)).isEqualTo("2026-03-13 2026-03-15");
+        assertThat(text(window)).isEqualTo("2026-03-13 2026-03-16");
         assertThat(days.readUpTo(window, now)).isEqualTo(now);
-        assertThat(text(days.around(now, now))).isEqualTo("2026-03-15 2026-03-15");
+        assertThat(text(days.around(now, now))).isEqualTo("2026-03-15 2026-03-16");
     }
 
     @Test
