@@ -38,7 +38,14 @@ class HostileAnswerTest {
                 Arguments.of("{\"users\":{\"id\":\"USR1\"}}", "its 'users' is not a list"),
                 Arguments.of("{\"users\":\"none\"}", "its 'users' is not a list"),
                 Arguments.of("{\"users\":null}", "its list 'users' is missing"),
-                Arguments.of(list("total_records", "\"1\""), count("total_records", "1000000000000")),
+                Arguments.of(list("total_records", "\"one\""), count("total_records", "1000000000000")),
+                Arguments.of(list("total_records", "\"\""), count("total_records", "1000000000000")),
+                Arguments.of(list("total_records", "\"-1\""), count("total_records", "1000000000000")),
+                Arguments.of(list("total_records", "\"1.0\""), count("total_records", "1000000000000")),
+                Arguments.of(list("total_records", "\" 1\""), count("total_records", "1000000000000")),
+                Arguments.of(list("total_records", "\"1000000000001\""), count("total_records", "1000000000000")),
+                Arguments.of(
+                        list("total_records", "\"" + "9".repeat(30) + "\""), count("total_records", "1000000000000")),
                 Arguments.of(list("total_records", "1.0"), count("total_records", "1000000000000")),
                 Arguments.of(list("total_records", "-1"), count("total_records", "1000000000000")),
                 Arguments.of(list("total_records", "1000000000001"), count("total_records", "1000000000000")),
@@ -180,6 +187,14 @@ class HostileAnswerTest {
 
         assertThat(page.records()).hasSize(1);
         assertThat(page.records().get(0)).containsEntry("note", 2);
+    }
+
+    @Test
+    void countsMayBeText() {
+        Page page = Answered.page(USERS, "{\"users\":[],\"total_records\":\"12\",\"total_pages\":\"2\"}");
+
+        assertThat(page.totalRecords()).hasValue(12);
+        assertThat(page.totalPages()).hasValue(2);
     }
 
     @Test
