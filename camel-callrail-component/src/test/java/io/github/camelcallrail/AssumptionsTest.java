@@ -1,6 +1,7 @@
 package io.github.camelcallrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelcallrail.catalogue.Assumption;
 import io.github.camelcallrail.catalogue.Parameter;
@@ -9,6 +10,7 @@ import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.catalogue.SortOrder;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.sandbox.ContraryBehavior;
+import io.github.camelcallrail.sandbox.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +110,24 @@ class AssumptionsTest extends SandboxTest {
                         .isEqualTo((RECORDS + PAGE_SIZE - 1) / PAGE_SIZE + (verified ? 1 : 0));
             }
         }
+    }
+
+    @Test
+    void aPollThatFailsInTheMiddleOfAListThatComesNewestFirstLosesNothing() throws Exception {
+        report = ReportCatalogue.of("calls");
+        fill();
+        sandbox.contrary(Set.of(ContraryBehavior.SORT_IGNORED));
+        sandbox.faults().onRequest("calls", 3, Fault.status(503, "{}"));
+        List<String> read = new ArrayList<>();
+        try (CallRailContext failing = new CallRailContext(sandbox, CLOCK)) {
+            assertThatThrownBy(() -> failing.poll(uriOf(Way.INCREMENTAL))).isInstanceOf(CallRailException.class);
+            read.addAll(idsOf(failing.received()));
+            assertThat(read).hasSizeBetween(PAGE_SIZE, 2 * PAGE_SIZE);
+        }
+        try (CallRailContext restarted = new CallRailContext(sandbox, CLOCK)) {
+            read.addAll(idsOf(restarted.poll(uriOf(Way.INCREMENTAL))));
+        }
+        assertThat(read).containsExactlyInAnyOrderElementsOf(ids);
     }
 
     @Test

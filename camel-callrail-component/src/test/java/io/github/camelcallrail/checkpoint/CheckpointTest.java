@@ -137,6 +137,23 @@ class CheckpointTest {
     }
 
     @Test
+    void aWalkThatIsNotOldestFirstStartsAgainIfItDidNotEnd() {
+        List<CallRailRecord> newestFirst = new ArrayList<>();
+        for (int number = 5; number >= 0; number--) {
+            newestFirst.add(call("CAL" + number, NOON.minus(Duration.ofMinutes(50 - 10L * number)), "x"));
+        }
+        Checkpoint first = begin(CALLS);
+        first.examine(newestFirst.subList(0, 4), false).forEach(change -> first.settle(change, true));
+        first.confirm();
+
+        Checkpoint second = begin(CALLS);
+        assertThat(second.from()).isEqualTo(ORIGIN);
+        assertThat(second.examine(newestFirst, false))
+                .extracting(change -> change.record().id())
+                .containsExactly("CAL1", "CAL0");
+    }
+
+    @Test
     void nothingIsSavedOfWhatWasNotConfirmed() {
         Checkpoint checkpoint = begin(CALLS);
         checkpoint.examine(List.of(call("CAL1", NOON, "x")), true).forEach(change -> checkpoint.settle(change, true));
