@@ -35,9 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every list report, read in every way from a sandbox that differs from what is assumed. Either all records arrive, each
- * once and within a few requests, or the reading fails with an error that names the assumption. {@code assumptions.csv}
- * has the outcomes, which the documentation shows; {@code -Dassumptions.write=true} writes it anew.
+ * Every list report, read in every way from a sandbox that differs from what is assumed. Either all records arrive,
+ * each once and within a few requests, or the reading fails with an error that names the assumption. {@code
+ * assumptions.csv} has the outcomes, which the documentation shows; {@code -Dassumptions.write=true} writes it anew.
  */
 class AssumptionsTest extends SandboxTest {
 

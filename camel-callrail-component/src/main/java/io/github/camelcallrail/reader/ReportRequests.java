@@ -73,8 +73,8 @@ record ReportRequests(String apiVersion, URI baseUrl) {
 
     /**
      * The request of a link: its path and query unchanged, since they must not be encoded again, but always at our own
-     * base URL, so that the key is sent nowhere else. Dates, filters and fields that the link lacks are added: links have
-     * been seen to repeat them, but are not documented to.
+     * base URL, so that the key is sent nowhere else. Dates, filters and fields that the link lacks are added: links
+     * have been seen to repeat them, but are not documented to.
      *
      * @throws CallRailFailure of kind MALFORMED if the link points to another host
      */

@@ -35,7 +35,7 @@ class AgencyExampleTest {
     void startSandbox() {
         sandbox = CallRailSandbox.builder().empty().start();
         Instant now = Instant.now();
-        sandbox.data().generate("calls", 1_000, now.minus(Duration.ofDays(5)), now.minus(Duration.ofDays(2)));
+        sandbox.data().generate("calls", 1_000, now.minus(Duration.ofDays(5)), now.minus(Duration.ofDays(1)));
         companies = sandbox.data().ids("companies");
     }
 
