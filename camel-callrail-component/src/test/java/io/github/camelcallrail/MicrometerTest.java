@@ -2,12 +2,14 @@ package io.github.camelcallrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelcallrail.sandbox.ContraryBehavior;
 import io.github.camelcallrail.sandbox.Fault;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What Micrometer is told when the application has a registry of meters. */
@@ -76,6 +78,31 @@ class MicrometerTest extends IncrementalTesting {
 
         assertThat(counted("camel.callrail.requests.refused")).isEqualTo(1);
         assertThat(gauged("camel.callrail.requests.left")).isZero();
+    }
+
+    @Test
+    void whatContradictsAnAssumptionIsLoggedOnceAndCountedEachTime() {
+        measure();
+        calls(5);
+        sandbox.contrary(Set.of(ContraryBehavior.SORT_IGNORED));
+
+        try (LogLines log = new LogLines()) {
+            records(uri("calls", ""));
+            records(uri("calls", ""));
+
+            assertThat(log.lines())
+                    .filteredOn(line -> line.startsWith("WARN"))
+                    .containsExactly(
+                            "WARN callrail:calls: It is assumed that CallRail sorts a list by the requested field"
+                                    + " (assumption 'sort'), but it does not. The first page is newest first. The list"
+                                    + " is read from its end backwards. Nothing is lost. Report callrail:check shows"
+                                    + " what else differs.");
+        }
+        assertThat(meters.get("camel.callrail.deviations")
+                        .tags("report", "calls", "assumption", "sort")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
     }
 
     @Test
