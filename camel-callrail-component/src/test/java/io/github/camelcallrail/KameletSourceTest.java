@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.console.DevConsoleRegistry;
+import org.apache.camel.util.json.JsonObject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +94,20 @@ class KameletSourceTest extends KameletTesting {
                 .containsEntry("lead_status", "good_lead")
                 .containsEntry("per_page", "100")
                 .doesNotContainKeys("fields", "device", "tags", "tracker_id");
+    }
+
+    @Test
+    void theConsoleShowsOnlyWhatIsSet() throws Exception {
+        source("report: calls", "filter.direction: inbound");
+        context.start();
+
+        JsonObject console = (JsonObject)
+                DevConsoleRegistry.get(context).resolveById("callrail").call(DevConsole.MediaType.JSON, Map.of());
+        String uri = ((JsonObject) console.getCollection("endpoints").iterator().next()).getString("uri");
+        assertThat(uri)
+                .startsWith("callrail://calls?accountId=" + account())
+                .contains("filter.direction=xxxxxx", "timeZone=")
+                .doesNotContain("%7B", "endDate", "filter.device", "search");
     }
 
     @Test

@@ -16,6 +16,9 @@ import org.apache.camel.util.json.JsonObject;
  */
 public final class StatusJson {
 
+    /** The options that a Kamelet passes on for its properties that are not set. */
+    private static final Pattern UNSET = Pattern.compile("(?<=[?&])[^=&]+=RAW\\(%7B%7B\\?[^)&]*%7D%7D\\)(&|$)");
+
     private static final Pattern PERSONAL = Pattern.compile("([?&](?:search|filter\\.[^=&]+)=)[^&]*");
 
     private StatusJson() {}
@@ -40,7 +43,8 @@ public final class StatusJson {
      * here.
      */
     private static String uri(MonitoredEndpoint endpoint) {
-        return PERSONAL.matcher(endpoint.toString()).replaceAll("$1xxxxxx");
+        String set = UNSET.matcher(endpoint.toString()).replaceAll("").replaceAll("[?&]$", "");
+        return PERSONAL.matcher(set).replaceAll("$1xxxxxx");
     }
 
     private static JsonObject of(CallRailProgress progress) {
