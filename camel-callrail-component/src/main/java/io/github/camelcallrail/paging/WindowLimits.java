@@ -9,8 +9,8 @@ import java.time.LocalDate;
 /**
  * The first and last instant of a window and of its days.
  *
- * @param start the first instant
- * @param end the last instant
+ * @param start the first instant, and a little earlier
+ * @param end the last instant, and a little later
  * @param startOfFirstDay the first instant of the day in which it starts
  * @param endOfLastDay the last instant of the day in which it ends
  */
@@ -40,11 +40,15 @@ record WindowLimits(Instant start, Instant end, Instant startOfFirstDay, Instant
         LocalDate first = window.start().day();
         LocalDate last = window.end().day();
         DateWindow days = new DateWindow(WindowBound.of(first), WindowBound.of(last), window.zone());
-        return new WindowLimits(window.startInstant(), window.endInstant(), days.startInstant(), days.endInstant());
+        return new WindowLimits(
+                window.startInstant().minus(TOLERANCE),
+                window.endInstant().plus(TOLERANCE),
+                days.startInstant(),
+                days.endInstant());
     }
 
     Place place(Instant time) {
-        if (!time.isBefore(start.minus(TOLERANCE)) && !time.isAfter(end.plus(TOLERANCE))) {
+        if (!time.isBefore(start) && !time.isAfter(end)) {
             return Place.INSIDE;
         }
         if (time.isBefore(startOfFirstDay.minus(ZONES_APART)) || time.isAfter(endOfLastDay.plus(ZONES_APART))) {
