@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class AgencyExampleTest {
 
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
     @TempDir
     Path directory;
 
@@ -34,8 +38,9 @@ class AgencyExampleTest {
     @BeforeEach
     void startSandbox() {
         sandbox = CallRailSandbox.builder().empty().start();
-        Instant now = Instant.now();
-        sandbox.data().generate("calls", 1_000, now.minus(Duration.ofDays(5)), now.minus(Duration.ofDays(1)));
+        // Also on the last day of the window, at whatever time of day the test runs.
+        Instant today = LocalDate.now(NEW_YORK).atStartOfDay(NEW_YORK).toInstant();
+        sandbox.data().generate("calls", 1_000, today.minus(Duration.ofDays(4)), today.minus(Duration.ofHours(1)));
         companies = sandbox.data().ids("companies");
     }
 
