@@ -52,7 +52,7 @@ record ProducerReadings(
         ReportQuery query = reader.open(plan).query();
         Optional<Page> sample = reader.sample(query);
         AccountStatus account = readers.account(query.accountId(), configuration);
-        Explanation explanation = Explanation.of(query, sample, account.limits(), account.used());
+        Explanation explanation = new Explanation(query, sample, account.limits(), account.used());
         return computed(query, List.of(explanation.record()).iterator());
     }
 

@@ -11,7 +11,6 @@ import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.window.DateWindow;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,39 +20,27 @@ import java.util.stream.LongStream;
  * What reading a report would take: windows, requests, time and memory.
  *
  * @param query what would be read
- * @param windows the windows that would be requested; empty for a report without dates
  * @param sample a page of one record of the list; empty for a summary
  * @param limits the limits of the endpoint
  * @param used the requests of the account that count towards them; empty if not known
  */
-public record Explanation(
-        ReportQuery query,
-        List<DateWindow> windows,
-        Optional<Page> sample,
-        Limits limits,
-        Optional<RequestUsage> used) {
+public record Explanation(ReportQuery query, Optional<Page> sample, Limits limits, Optional<RequestUsage> used) {
 
     private static final long MINUTES_OF_HOUR = 60;
     private static final long MINUTES_OF_DAY = 24 * MINUTES_OF_HOUR;
-
-    /** An explanation of a query; the other parameters are those of the record. */
-    public static Explanation of(ReportQuery query, Optional<Page> sample, Limits limits, Optional<RequestUsage> used) {
-        return new Explanation(query, query.windows(), sample, limits, used);
-    }
 
     public Explanation {
         requireNonNull(query, "query is null");
         requireNonNull(sample, "sample is null");
         requireNonNull(limits, "limits is null");
         requireNonNull(used, "used is null");
-        windows = List.copyOf(windows);
     }
 
     /** The record for users. Numbers that are not known are null. */
     public CallRailRecord record() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("report", query.report().name());
-        fields.put("windows", windows.stream().map(Explanation::window).toList());
+        fields.put("windows", query.windows().stream().map(Explanation::window).toList());
         fields.put("records", value(records()));
         fields.put("requests", value(requests()));
         fields.put(
@@ -83,7 +70,7 @@ public record Explanation(
     /** The requests for a list that does not change meanwhile; empty if its records are not counted. */
     private OptionalLong requests() {
         if (!query.report().paged()) {
-            return OptionalLong.of(Math.max(1, windows.size()));
+            return OptionalLong.of(Math.max(1, query.windows().size()));
         }
         OptionalLong records = records();
         if (records.isEmpty()) {
