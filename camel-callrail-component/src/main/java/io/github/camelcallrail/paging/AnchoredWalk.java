@@ -11,9 +11,7 @@ import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.window.DateWindow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -117,7 +115,7 @@ final class AnchoredWalk implements Walk {
                 throw failure;
             }
             endOfPages(rest, Optional.of(failure), true);
-            return new Page(List.of(), total(), OptionalInt.empty(), Optional.empty(), Map.of());
+            return Page.empty().with(List.of(), total());
         }
         if (segment.lacksRecords(page)) {
             endOfPages(rest, Optional.empty(), !page.records().isEmpty());

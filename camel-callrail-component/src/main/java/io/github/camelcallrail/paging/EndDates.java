@@ -1,9 +1,5 @@
 package io.github.camelcallrail.paging;
 
-import io.github.camelcallrail.window.DateWindow;
-import io.github.camelcallrail.window.WindowBound;
-import java.time.Instant;
-
 /**
  * Remembers whether CallRail includes the last day of a window, as soon as a record shows it. Shared by all readings
  * with one key; thread-safe.
@@ -20,11 +16,5 @@ public final class EndDates {
     /** Takes note that a record of the last day of a window came. */
     void sawLastDay() {
         included = true;
-    }
-
-    /** Whether a time is on the last day of a window. */
-    static boolean onLastDay(DateWindow window, Instant time) {
-        WindowBound last = WindowBound.of(window.end().day());
-        return new DateWindow(last, last, window.zone()).contains(time);
     }
 }

@@ -3,8 +3,12 @@ package io.github.camelcallrail.paging;
 import io.github.camelcallrail.catalogue.Assumption;
 import io.github.camelcallrail.query.RecordTime;
 import io.github.camelcallrail.query.ReportQuery;
+import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.window.DateWindow;
 import io.github.camelcallrail.window.WindowBound;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,10 +27,10 @@ final class LastDayWalk implements Walk {
     private final EndDates endDates;
     private final DeviationListener deviations;
     private final RecordTime times;
-    private final DateWindow window;
+    private final Day lastOfWindow;
+    private final Day next;
     private Optional<Walk> lastDay = Optional.empty();
     private boolean anySeen;
-    private boolean lastDaySeen;
     private boolean checked;
 
     /**
@@ -48,7 +52,10 @@ final class LastDayWalk implements Walk {
         this.endDates = endDates;
         this.deviations = deviations;
         this.times = RecordTime.of(query);
-        this.window = query.window().orElseThrow();
+        DateWindow window = query.window().orElseThrow();
+        LocalDate end = window.end().day();
+        this.lastOfWindow = Day.of(end, window.zone());
+        this.next = Day.of(end.plusDays(1), window.zone());
     }
 
     @Override
@@ -59,16 +66,12 @@ final class LastDayWalk implements Walk {
         Optional<Page> page = days.next();
         if (page.isPresent()) {
             anySeen |= !page.get().records().isEmpty();
-            lastDaySeen |= !endDates.included() && !lastDaySeen && hasRecordOf(window, page.get());
+            if (!endDates.included() && hasRecordOf(lastOfWindow, page.get())) {
+                endDates.sawLastDay();
+            }
             return page;
         }
-        if (lastDaySeen) {
-            endDates.sawLastDay();
-        }
-        if (checked || !anySeen || endDates.included()) {
-            return page;
-        }
-        return check();
+        return checked || !anySeen || endDates.included() ? page : check();
     }
 
     @Override
@@ -77,16 +80,15 @@ final class LastDayWalk implements Walk {
     }
 
     private Optional<Page> check() {
-        WindowBound last = window.end();
-        DateWindow dayAndNext = new DateWindow(last, WindowBound.of(last.day().plusDays(1)), window.zone());
-        ReportQuery rest = query.within(dayAndNext);
+        ReportQuery rest = query.within(
+                new DateWindow(WindowBound.of(lastOfWindow.date()), WindowBound.of(next.date()), lastOfWindow.zone()));
         Page one = fetcher.page(rest.ofOneRecord(), 1);
         checked = true;
-        if (hasRecordOf(dayAndNext, one)) {
+        if (hasRecordOf(next, one)) {
             endDates.sawLastDay();
             return Optional.empty();
         }
-        if (!hasRecordOf(new DateWindow(last, last, window.zone()), one)) {
+        if (!hasRecordOf(lastOfWindow, one)) {
             return Optional.empty();
         }
         deviations.differs(Assumption.END_DATE, "The last day was missing. It is read by another request.");
@@ -94,9 +96,25 @@ final class LastDayWalk implements Walk {
         return lastDay.get().next();
     }
 
-    private boolean hasRecordOf(DateWindow dates, Page page) {
-        return page.records().stream()
-                .flatMap(record -> times.of(record).stream())
-                .anyMatch(time -> EndDates.onLastDay(dates, time));
+    private boolean hasRecordOf(Day day, Page page) {
+        for (CallRailRecord record : page.records()) {
+            if (times.of(record).filter(day::contains).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A day with its first and last instant, which are computed once for all records. */
+    private record Day(LocalDate date, ZoneId zone, Instant first, Instant last) {
+
+        static Day of(LocalDate date, ZoneId zone) {
+            DateWindow window = new DateWindow(WindowBound.of(date), WindowBound.of(date), zone);
+            return new Day(date, zone, window.startInstant(), window.endInstant());
+        }
+
+        boolean contains(Instant time) {
+            return !time.isBefore(first) && !time.isAfter(last);
+        }
     }
 }

@@ -284,10 +284,15 @@ final class MovingList implements PageFetcher {
                 .filter(record ->
                         dates.map(part -> part.contains(record.time())).orElse(true))
                 .filter(record -> !excludesLastDay
-                        || dates.filter(part -> EndDates.onLastDay(part, record.time()))
+                        || dates.filter(part -> lastDay(part).contains(record.time()))
                                 .isEmpty())
                 .sorted(given.orElseGet(() -> order(query)).orElse((one, other) -> 0))
                 .toList();
+    }
+
+    private static DateWindow lastDay(DateWindow part) {
+        WindowBound last = WindowBound.of(part.end().day());
+        return new DateWindow(last, last, part.zone());
     }
 
     private static DateWindow days(DateWindow part) {
