@@ -18,6 +18,8 @@ record Arguments(Map<String, String> words) {
             "quick",
             "full",
             "heap",
+            "cold",
+            "jvm",
             "publish",
             "scenarios",
             "contenders",
@@ -43,8 +45,9 @@ record Arguments(Map<String, String> words) {
     /** The scenarios to run; none if only the heap was requested. */
     List<Scenario> scenarios() {
         List<String> names = list("scenarios")
-                .orElseGet(
-                        () -> has("full") ? Scenario.FULL : has("heap") && !has("quick") ? List.of() : Scenario.QUICK);
+                .orElseGet(() -> has("full")
+                        ? Scenario.FULL
+                        : (has("heap") || has("cold")) && !has("quick") ? List.of() : Scenario.QUICK);
         return names.stream().map(Scenario::of).toList();
     }
 
@@ -90,6 +93,21 @@ record Arguments(Map<String, String> words) {
             return List.of();
         }
         return HeapTrial.all(Optional.ofNullable(words.get("heap")).filter(count -> !count.isEmpty()));
+    }
+
+    /** The scenarios in which whole processes are compared, separated by commas; empty text for all of them. */
+    Optional<String> cold() {
+        return has("full") ? Optional.of("") : Optional.ofNullable(words.get("cold"));
+    }
+
+    /** Options for the JVMs of whole processes, separated by spaces. */
+    String jvm() {
+        return words.getOrDefault("jvm", "").replace(',', ' ');
+    }
+
+    /** The names of the whole processes to compare; empty for all. */
+    List<String> processes() {
+        return has("full") ? List.of() : list("contenders").orElse(List.of());
     }
 
     boolean publish() {

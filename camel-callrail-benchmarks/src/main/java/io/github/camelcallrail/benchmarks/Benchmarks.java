@@ -1,5 +1,6 @@
 package io.github.camelcallrail.benchmarks;
 
+import io.github.camelcallrail.benchmarks.cold.ColdBenchmark;
 import io.github.camelcallrail.benchmarks.contender.ContenderKind;
 import io.github.camelcallrail.benchmarks.report.BarChart;
 import io.github.camelcallrail.benchmarks.report.Documentation;
@@ -31,6 +32,7 @@ public final class Benchmarks {
 
         // Written before the small heaps are tried: one that is too small ends the run.
         write(arguments, output, "speed", machine, speed(arguments, output));
+        write(arguments, output, "cold", machine, cold(arguments));
         write(arguments, output, "heap", machine, heaps(arguments));
         System.out.println("Written to " + (arguments.publish() ? "the documentation and " : "") + output);
     }
@@ -55,6 +57,23 @@ public final class Benchmarks {
         String tables =
                 outcomes.stream().map(ResultTables::of).map(Table::asciiDoc).collect(Collectors.joining("\n"));
         return Documentation.image("Records per second") + "\n" + legend() + "\n" + tables;
+    }
+
+    /** The part of the page on whole processes; empty if none was requested. */
+    private static String cold(Arguments arguments) throws IOException, InterruptedException {
+        if (arguments.cold().isEmpty()) {
+            return "";
+        }
+        List<Table> tables = ColdBenchmark.run(
+                arguments.cold().get(),
+                arguments.processes(),
+                arguments.jvm(),
+                arguments.perMinute(),
+                arguments.rounds().orElse(0),
+                Benchmarks::progress);
+        tables.forEach(table -> System.out.println(table.text()));
+        return ColdBenchmark.legend() + "\n"
+                + tables.stream().map(Table::asciiDoc).collect(Collectors.joining("\n"));
     }
 
     /** The part of the page on memory; empty if no heap was requested. */

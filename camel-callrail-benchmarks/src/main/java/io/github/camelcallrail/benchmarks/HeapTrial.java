@@ -40,7 +40,7 @@ record HeapTrial(String kind, int megabytes, Scenario scenario) {
         try (CallServer server =
                 new CallServer(grid, new CallTemplates(scenario.profile()), scenario.latency(), arguments.gzip())) {
             Source source = new Source(server.baseUrl(), grid, arguments.pageSize());
-            Process process = new ProcessBuilder(command(HeapRun.arguments(entry(arguments), source)))
+            Process process = new ProcessBuilder(command(new RunArguments(entry(arguments), source).words()))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -2,9 +2,9 @@ package io.github.camelcallrail.benchmarks;
 
 import io.github.camelcallrail.benchmarks.contender.ContenderEntry;
 import io.github.camelcallrail.benchmarks.contender.ContenderKind;
+import io.github.camelcallrail.benchmarks.measure.Median;
 import io.github.camelcallrail.benchmarks.measure.Sample;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class Outcome {
 
     /** The median of a value over the rounds. */
     double median(ContenderEntry entry, ToDoubleFunction<Sample> what) {
-        return median(samples.get(entry).stream().mapToDouble(what).toArray());
+        return Median.of(samples.get(entry).stream().mapToDouble(what).toArray());
     }
 
     /** The minimum of a value. */
@@ -68,7 +68,7 @@ final class Outcome {
         return samples.keySet().stream()
                 .filter(other -> other.kind() == kind)
                 .findFirst()
-                .map(other -> OptionalDouble.of(median(IntStream.range(0, rounds())
+                .map(other -> OptionalDouble.of(Median.of(IntStream.range(0, rounds())
                         .mapToDouble(round -> speed(entry, round) / speed(other, round))
                         .toArray())))
                 .orElse(OptionalDouble.empty());
@@ -76,12 +76,5 @@ final class Outcome {
 
     private double speed(ContenderEntry entry, int round) {
         return samples.get(entry).get(round).recordsPerSecond();
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

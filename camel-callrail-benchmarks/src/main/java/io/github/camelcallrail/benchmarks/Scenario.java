@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param latency the time before each response
  * @param work the time a route takes for each record
  */
-record Scenario(String name, int records, Duration latency, Duration work, Profile profile) {
+public record Scenario(String name, int records, Duration latency, Duration work, Profile profile) {
 
     private static final Pattern TEXT = Pattern.compile(
             "(?<count>\\d+)(?<unit>[km]?)(/(?<latency>\\d+)ms)?(/(?<work>[\\d.]+)ms)?(?<transcripts>/transcripts)?");
@@ -36,7 +36,7 @@ record Scenario(String name, int records, Duration latency, Duration work, Profi
             "20k/200ms/0.3ms");
 
     /** Parses {@code 20k/50ms/0.3ms/transcripts}; everything after the count is optional. */
-    static Scenario of(String text) {
+    public static Scenario of(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(

@@ -14,11 +14,16 @@ import java.util.stream.Stream;
  *
  * @param baseUrl the address of the server
  * @param pageSize the number of calls per request
+ * @param zoneKnown whether the component is told the time zone of the days; otherwise it asks for it
  */
-public record Source(String baseUrl, CallGrid grid, int pageSize) {
+public record Source(String baseUrl, CallGrid grid, int pageSize, boolean zoneKnown) {
+
+    public Source(String baseUrl, CallGrid grid, int pageSize) {
+        this(baseUrl, grid, pageSize, true);
+    }
 
     /** Any key is accepted. */
-    static final String API_KEY = "benchmark-key";
+    public static final String API_KEY = "benchmark-key";
 
     /** A URI of the component that reads all calls. */
     String uri(String... options) {
@@ -34,9 +39,8 @@ public record Source(String baseUrl, CallGrid grid, int pageSize) {
     private String uriFromStart(Stream<String> options) {
         Map<String, String> byName = new LinkedHashMap<>();
         // The quota is not part of the measurement.
-        String always =
-                "accountId=%s&timeZone=UTC&pageSize=%s&startDate=%s&requestsPerHour=1000000&requestsPerDay=1000000"
-                        .formatted(CallServer.ACCOUNT, pageSize, grid.firstDay());
+        String always = "accountId=%s%s&pageSize=%s&startDate=%s&requestsPerHour=1000000&requestsPerDay=1000000"
+                .formatted(CallServer.ACCOUNT, zoneKnown ? "&timeZone=UTC" : "", pageSize, grid.firstDay());
         Stream.concat(Stream.of(always), options)
                 .flatMap(query -> Arrays.stream(query.split("&")))
                 .filter(option -> !option.isEmpty())
@@ -45,12 +49,12 @@ public record Source(String baseUrl, CallGrid grid, int pageSize) {
     }
 
     /** The address of the list, for contenders that send HTTP requests themselves. */
-    String address() {
+    public String address() {
         return baseUrl + "/v3/a/" + CallServer.ACCOUNT + "/calls.json";
     }
 
     /** The query of that address up to the page number, which must be appended; the same as the component sends. */
-    String queryBeforePage() {
+    public String queryBeforePage() {
         return "start_date=%s&end_date=%s&time_zone=UTC&fields=%s&sort=start_time&order=asc&per_page=%s&page="
                 .formatted(grid.firstDay(), grid.lastDay(), fields(), pageSize);
     }

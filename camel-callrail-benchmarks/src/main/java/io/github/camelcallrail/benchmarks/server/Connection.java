@@ -21,6 +21,15 @@ final class Connection {
 
     private static final String PATH = "/v3/a/" + CallServer.ACCOUNT + "/calls.json";
 
+    /** For clients that ask for the time zone of the days. */
+    private static final String COMPANIES_PATH = "/v3/a/" + CallServer.ACCOUNT + "/companies.json";
+
+    private static final byte[] COMPANIES =
+            ("{\"page\":1,\"per_page\":250,\"total_pages\":1,\"total_records\":1,\"companies\":[{\"id\":"
+                            + "\"COM0199000000007000800000000000001\",\"name\":\"Example\",\"status\":\"active\","
+                            + "\"time_zone\":\"UTC\"}]}")
+                    .getBytes(StandardCharsets.US_ASCII);
+
     private final InputStream in;
     private final OutputStream out;
     private final CallPages pages;
@@ -54,6 +63,12 @@ final class Connection {
 
     private void answer(String request, boolean compress, long due) throws IOException {
         String[] target = request.split(" ")[1].split("\\?", 2);
+        if (target[0].equals(COMPANIES_PATH)) {
+            await(due);
+            head("200 OK", COMPANIES.length, "");
+            out.write(COMPANIES);
+            return;
+        }
         if (!target[0].equals(PATH)) {
             error("404 Not Found", "the only path is " + PATH);
             return;
@@ -68,15 +83,19 @@ final class Connection {
         if (compress) {
             compress(body);
         }
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
+        await(due);
         if (compress) {
             head("200 OK", compressed.size(), "Content-Encoding: gzip\r\n");
             compressed.writeTo(out);
         } else {
             head("200 OK", body.length(), "");
             body.writeTo(out);
+        }
+    }
+
+    private static void await(long due) {
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 
