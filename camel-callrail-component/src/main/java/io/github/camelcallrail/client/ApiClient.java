@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Sends a call once and reads a successful response; any other response becomes a {@link CallRailFailure}. Thread-safe.
@@ -29,7 +30,13 @@ public final class ApiClient {
         this.serverClock = requireNonNull(serverClock, "serverClock is null");
     }
 
-    public <T> Reply<T> send(ApiCall<T> call) {
+    /**
+     * Sends a call.
+     *
+     * @param answered receives the rate limit headers of a successful response before its body is read, which may
+     *     already lead to the next request
+     */
+    public <T> Reply<T> send(ApiCall<T> call, Consumer<RateLimitHeaders> answered) {
         Instant sent = clock.instant();
         try (ApiResponse response = transport.send(call.request())) {
             Instant now = clock.instant();
@@ -44,6 +51,7 @@ public final class ApiClient {
             }
             // Of successful responses only, because others may come from a gateway, which has its own clock.
             serverClock.measure(response.header("date"), sent, now);
+            answered.accept(headers);
             return new Reply<>(read(call, response), headers);
         } catch (IOException e) {
             throw CallRailFailure.of(

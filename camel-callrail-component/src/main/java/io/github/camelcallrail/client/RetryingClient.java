@@ -57,9 +57,7 @@ public final class RetryingClient {
             ConnectionPermits.Permit permit = throttle.await(call, end);
             try (permit) {
                 policy.observer().requested(call.account());
-                ApiClient.Reply<T> reply = api.send(call);
-                note(call, reply.headers());
-                return reply;
+                return api.send(call, headers -> note(call, headers));
             } catch (CallRailFailure failure) {
                 awaitRetry(call, failure, retry, end);
             }

@@ -21,6 +21,9 @@ final class Utf8Stream extends InputStream {
     /** JSON in any other encoding that Jackson knows has a NUL among the first four bytes; JSON in UTF-8 has none. */
     private static final int SIGNATURE_LENGTH = 4;
 
+    /** The bits of eight bytes that are set in none of them if all are ASCII. */
+    private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
+
     private static final int MAX_CHARACTER_LENGTH = 4;
 
     private final InputStream bytes;
@@ -70,10 +73,21 @@ final class Utf8Stream extends InputStream {
         incomplete.put(read);
     }
 
+    /** Nearly all text is ASCII, which needs no decoder. */
+    private static void skipAscii(ByteBuffer read) {
+        int position = read.position();
+        int last = read.limit() - Long.BYTES;
+        while (position <= last && (read.getLong(position) & NOT_ASCII) == 0) {
+            position += Long.BYTES;
+        }
+        read.position(position);
+    }
+
     /** Decodes all bytes except those of an incomplete last character. */
     private void decode(ByteBuffer read) throws CharacterCodingException {
         CoderResult result;
         do {
+            skipAscii(read);
             result = decoder.decode(read, characters.clear(), false);
         } while (result.isOverflow());
         if (result.isError()) {

@@ -17,6 +17,7 @@ final class ReadAheadWalk implements Walk {
 
     private final Walk walk;
     private final FetchPolicy policy;
+    private final ReadingDemand demand;
     private final int pageSize;
     private final OptionalLong maxRecords;
     private final Deque<CompletableFuture<Optional<Page>>> ahead = new ArrayDeque<>();
@@ -24,18 +25,21 @@ final class ReadAheadWalk implements Walk {
 
     /**
      * @param policy how many pages to fetch ahead, 1 or more
+     * @param demand is told what the reader asks for, and what the walk fetches
      * @param query its page size and maximum of records limit what is fetched
      */
-    ReadAheadWalk(Walk walk, FetchPolicy policy, ReportQuery query) {
+    ReadAheadWalk(Walk walk, FetchPolicy policy, ReadingDemand demand, ReportQuery query) {
         this.walk = walk;
         this.policy = policy;
+        this.demand = demand;
         this.pageSize = query.pageSize();
         this.maxRecords = query.maxRecords();
     }
 
     @Override
     public Optional<Page> next() {
-        Optional<Page> page = ahead.isEmpty() ? walk.next() : Prefetch.await(ahead.remove(), ahead::clear, walk::next);
+        demand.ask();
+        Optional<Page> page = ahead.isEmpty() ? fetch() : Prefetch.await(ahead.remove(), ahead::clear, this::fetch);
         page.ifPresent(found -> {
             delivered += found.records().size();
             fetchAhead();
@@ -60,6 +64,11 @@ final class ReadAheadWalk implements Walk {
 
     private Optional<Page> nextAhead() {
         Prefetch.requireWanted(policy.wanted());
+        return fetch();
+    }
+
+    private Optional<Page> fetch() {
+        demand.begin();
         return walk.next();
     }
 

@@ -33,17 +33,26 @@ public record WalkFactory(FetchPolicy policy) {
     public Walk walk(
             ReportQuery query, PageFetcher fetcher, DeviationListener deviations, Optional<EndDates> endDates) {
         SegmentLength length = SegmentLength.of(query, policy.parallel());
-        PageFetcher pages = policy.parallel() == 1 ? fetcher : new ParallelPages(fetcher, policy, query, length);
-        Walk walk = walk(query, pages, length, deviations);
-        if (policy.pagesAhead() > 0 && query.report().paged()) {
-            walk = new ReadAheadWalk(walk, policy, query);
+        boolean ahead = policy.pagesAhead() > 0 && query.report().paged();
+        ReadingDemand demand = new ReadingDemand(
+                policy.pagesAhead(), query.pageSize(), query.maxRecords().orElse(Long.MAX_VALUE));
+        PageFetcher pages = fetcher;
+        if (policy.parallel() > 1) {
+            pages = new ParallelPages(fetcher, policy, query, length);
+        } else if (ahead) {
+            pages = new EarlyPages(fetcher, policy, demand, length);
+        }
+        PageFetcher source = pages;
+        Walk walk = walk(query, source, length, deviations);
+        if (ahead) {
+            walk = new ReadAheadWalk(walk, policy, demand, query);
         }
         if (!query.report().paged() || query.report().timeField().isEmpty()) {
             return walk;
         }
         if (endDates.isPresent()) {
             walk = new LastDayWalk(
-                    walk, query, fetcher, rest -> walk(rest, pages, length, deviations), endDates.get(), deviations);
+                    walk, query, fetcher, rest -> walk(rest, source, length, deviations), endDates.get(), deviations);
         }
         return new CheckedTimesWalk(walk, query, deviations);
     }

@@ -3,8 +3,10 @@ package io.github.camelcallrail.reader;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.paging.Page;
+import io.github.camelcallrail.paging.PageCounts;
 import io.github.camelcallrail.paging.PageFetcher;
 import io.github.camelcallrail.query.ReportQuery;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +18,11 @@ record CompanySuggestions(PageFetcher pages, AccountDirectory accounts) implemen
     @Override
     public Page page(ReportQuery query, int number) {
         return explained(query, () -> pages.page(query, number));
+    }
+
+    @Override
+    public Page page(ReportQuery query, int number, Consumer<PageCounts> counted) {
+        return explained(query, () -> pages.page(query, number, counted));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.camelcallrail.client.JsonLimits;
 import io.github.camelcallrail.client.ObjectReader;
 import io.github.camelcallrail.client.UnexpectedJson;
 import io.github.camelcallrail.paging.Page;
+import io.github.camelcallrail.paging.PageCounts;
 import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.RecordLayout;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Parses a response into a page while it streams in. Unknown members are skipped. A required member that is missing,
@@ -35,6 +37,7 @@ final class PageReader {
 
     private final ReportQuery query;
     private final String recordsName;
+    private final Consumer<PageCounts> counted;
     private List<CallRailRecord> records;
     private Map<String, Object> totals;
     private OptionalLong totalRecords = OptionalLong.empty();
@@ -43,15 +46,20 @@ final class PageReader {
     private Object next;
     private Object hasNext;
 
-    private PageReader(ReportQuery query) {
+    private PageReader(ReportQuery query, Consumer<PageCounts> counted) {
         this.query = query;
+        this.counted = counted;
         this.recordsName = query.report().arrayKey();
     }
 
-    /** Reads the whole body; the caller closes it. */
-    static Page read(ReportQuery query, InputStream body) throws IOException {
+    /**
+     * Reads the whole body; the caller closes it.
+     *
+     * @param counted receives the counts before the records are read, if they come first
+     */
+    static Page read(ReportQuery query, InputStream body, Consumer<PageCounts> counted) throws IOException {
         try (JsonParser parser = JsonLimits.parser(body)) {
-            return new PageReader(query).read(parser);
+            return new PageReader(query, counted).read(parser);
         }
     }
 
@@ -91,6 +99,9 @@ final class PageReader {
             return;
         } else if (name.equals(recordsName)) {
             require(token == JsonToken.START_ARRAY, "its '" + recordsName + "' is not a list");
+            if (totalRecords.isPresent()) {
+                counted.accept(new PageCounts(totalRecords, totalPages));
+            }
             records = records(parser);
         } else if (name.equals("total_results")) {
             require(token == JsonToken.START_OBJECT, "its 'total_results' is not an object");

@@ -7,39 +7,48 @@ import io.github.camelcallrail.client.CallSubject;
 import io.github.camelcallrail.client.RetryingClient;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.paging.Page;
+import io.github.camelcallrail.paging.PageCounts;
 import io.github.camelcallrail.paging.PageFetcher;
 import io.github.camelcallrail.query.ReportQuery;
+import java.util.function.Consumer;
 
 /** Fetches pages of reports from CallRail, without fields that it rejects, unless the user named them. */
 record ReportPages(RetryingClient client, ReportRequests requests, RejectedFields rejectedFields)
         implements PageFetcher {
 
+    private static final Consumer<PageCounts> NOBODY = counts -> {};
+
     @Override
     public Page page(ReportQuery query, int number) {
+        return page(query, number, NOBODY);
+    }
+
+    @Override
+    public Page page(ReportQuery query, int number, Consumer<PageCounts> counted) {
         ReportQuery allowed = rejectedFields.without(query);
         try {
-            return send(allowed, number);
+            return send(allowed, number, counted);
         } catch (CallRailFailure failure) {
             // Earlier pages with the same fields were accepted.
             if (number > 1 || !rejectedFields.mayExplain(failure, allowed)) {
                 throw failure;
             }
-            rejectedFields.find(allowed, failure, probe -> send(probe, 1));
-            return send(rejectedFields.without(query), number);
+            rejectedFields.find(allowed, failure, probe -> send(probe, 1, NOBODY));
+            return send(rejectedFields.without(query), number, counted);
         }
     }
 
-    private Page send(ReportQuery query, int number) {
-        return client.send(call(query, requests.page(query, number)));
+    private Page send(ReportQuery query, int number, Consumer<PageCounts> counted) {
+        return client.send(call(query, requests.page(query, number), counted));
     }
 
     @Override
     public Page linked(ReportQuery query, String next) {
-        return client.send(call(query, requests.linked(query, next)));
+        return client.send(call(query, requests.linked(query, next), NOBODY));
     }
 
-    static ApiCall<Page> call(ReportQuery query, ApiRequest request) {
-        return ApiCall.get(query.accountId(), subject(query), request, body -> PageReader.read(query, body));
+    static ApiCall<Page> call(ReportQuery query, ApiRequest request, Consumer<PageCounts> counted) {
+        return ApiCall.get(query.accountId(), subject(query), request, body -> PageReader.read(query, body, counted));
     }
 
     private static CallSubject subject(ReportQuery query) {

@@ -30,6 +30,7 @@ class ReadAheadWalkTest {
         return new ReadAheadWalk(
                 WalkFactory.SEQUENTIAL.walk(query, list, DeviationListener.NONE),
                 new FetchPolicy(pages, 1, executor),
+                new ReadingDemand(pages, query.pageSize(), Long.MAX_VALUE),
                 query);
     }
 
