@@ -68,7 +68,6 @@ public final class Benchmarks {
                 arguments.cold().get(),
                 arguments.processes(),
                 arguments.jvm(),
-                arguments.perMinute(),
                 arguments.rounds().orElse(0),
                 Benchmarks::progress);
         tables.forEach(table -> System.out.println(table.text()));

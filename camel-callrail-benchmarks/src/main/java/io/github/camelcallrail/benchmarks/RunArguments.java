@@ -17,14 +17,18 @@ import java.util.List;
 public record RunArguments(ContenderEntry entry, Source source) {
 
     /** The number of words. */
-    public static final int LENGTH = 8;
+    public static final int LENGTH = 9;
 
     /** Parses what {@link #words} gives; further words are ignored. */
     public static RunArguments of(String... words) {
-        CallGrid grid = new CallGrid(Instant.parse(words[3]), Integer.parseInt(words[4]), Integer.parseInt(words[5]));
+        CallGrid grid = new CallGrid(
+                Instant.parse(words[3]),
+                Integer.parseInt(words[4]),
+                Integer.parseInt(words[5]),
+                Integer.parseInt(words[6]));
         return new RunArguments(
                 ContenderEntry.of(words[0], words[1]),
-                new Source(words[2], grid, Integer.parseInt(words[6]), Boolean.parseBoolean(words[7])));
+                new Source(words[2], grid, Integer.parseInt(words[7]), Boolean.parseBoolean(words[8])));
     }
 
     public List<String> words() {
@@ -35,6 +39,7 @@ public record RunArguments(ContenderEntry entry, Source source) {
                 source.baseUrl(),
                 grid.start().toString(),
                 Integer.toString(grid.perMinute()),
+                Integer.toString(grid.minutesApart()),
                 Integer.toString(grid.size()),
                 Integer.toString(source.pageSize()),
                 Boolean.toString(source.zoneKnown()));

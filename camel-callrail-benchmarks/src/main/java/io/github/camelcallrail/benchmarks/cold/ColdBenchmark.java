@@ -27,13 +27,12 @@ public final class ColdBenchmark {
      * @param progress receives messages on the progress
      */
     public static List<Table> run(
-            String scenarios, List<String> contenders, String jvm, int perMinute, int rounds, Consumer<String> progress)
+            String scenarios, List<String> contenders, String jvm, int rounds, Consumer<String> progress)
             throws IOException, InterruptedException {
         List<String> options = List.of((jvm.isEmpty() ? DEFAULT_JVM : jvm).split(" "));
         ColdRace race = new ColdRace(
                 options,
                 rounds == 0 ? DEFAULT_ROUNDS : rounds,
-                perMinute,
                 contenders.stream().map(ColdContender::of).toList(),
                 progress);
         List<Table> tables = new ArrayList<>();

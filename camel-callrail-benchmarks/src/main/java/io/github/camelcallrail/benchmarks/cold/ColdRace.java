@@ -26,12 +26,11 @@ import java.util.stream.Stream;
  * @param wanted the contenders to compare; empty for all
  * @param progress receives messages on the progress
  */
-record ColdRace(List<String> jvm, int rounds, int perMinute, List<ColdContender> wanted, Consumer<String> progress) {
+record ColdRace(List<String> jvm, int rounds, List<ColdContender> wanted, Consumer<String> progress) {
 
     ColdOutcome run(ColdScenario scenario) throws IOException, InterruptedException {
         ColdOutcome outcome = new ColdOutcome(scenario);
-        CallGrid grid = CallGrid.endingBefore(
-                Instant.now(), perMinute, scenario.scenario().records());
+        CallGrid grid = CallGrid.ofAYear(Instant.now(), scenario.scenario().records());
         List<ColdContender> contenders = scenario.contenders(PythonLoop.isAvailable()).stream()
                 .filter(contender -> wanted.isEmpty() || wanted.contains(contender))
                 .toList();

@@ -1,6 +1,5 @@
 package io.github.camelcallrail.benchmarks.contender;
 
-import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.ScheduledPollConsumer;
 
@@ -15,7 +14,7 @@ final class ComponentConsumer implements Contender {
             public void configure() {
                 from(uri + "&startScheduler=false")
                         .routeId(CamelRun.ROUTE)
-                        .process(exchange -> sink.take(exchange.getMessage().getBody(Map.class)));
+                        .process(exchange -> sink.take(exchange.getMessage()));
             }
         });
     }

@@ -1,6 +1,5 @@
 package io.github.camelcallrail.benchmarks.contender;
 
-import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.SplitDefinition;
 
@@ -18,7 +17,7 @@ final class ComponentProducer implements Contender {
                         from("direct:read").routeId(CamelRun.ROUTE).to(uri).split(body());
                 (stream ? split.streaming() : split)
                         .stopOnException()
-                        .process(exchange -> sink.take(exchange.getMessage().getBody(Map.class)));
+                        .process(exchange -> sink.take(exchange.getMessage()));
             }
         });
     }

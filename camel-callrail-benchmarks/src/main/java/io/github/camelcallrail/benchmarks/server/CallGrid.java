@@ -14,10 +14,11 @@ import java.time.temporal.ChronoUnit;
  * stored. All times are in UTC.
  *
  * @param start the time of the first call, at the start of a day
- * @param perMinute the number of calls in each minute, at most 60
+ * @param perMinute the number of calls in each minute that has calls, at most 60
+ * @param minutesApart the distance of these minutes
  * @param size the total number of calls
  */
-public record CallGrid(Instant start, int perMinute, int size) {
+public record CallGrid(Instant start, int perMinute, int minutesApart, int size) {
 
     // Days after the last call, so that today with its unfinished minutes is not included.
     private static final int QUIET_DAYS = 2;
@@ -31,19 +32,29 @@ public record CallGrid(Instant start, int perMinute, int size) {
         }
     }
 
-    /** A grid that ends some days ago. */
+    /** A grid with calls in every minute, which ends some days ago. */
     public static CallGrid endingBefore(Instant now, int perMinute, int size) {
-        long days = Duration.ofMinutes(size / perMinute).toDays() + 1 + QUIET_DAYS;
+        return endingBefore(now, perMinute, 1, size);
+    }
+
+    /** A grid with calls over a year, which ends some days ago. */
+    public static CallGrid ofAYear(Instant now, int size) {
+        return endingBefore(now, 1, Math.max(1, (int) Duration.ofDays(365).toMinutes() / size), size);
+    }
+
+    private static CallGrid endingBefore(Instant now, int perMinute, int minutesApart, int size) {
+        long days = Duration.ofMinutes((long) size / perMinute * minutesApart).toDays() + 1 + QUIET_DAYS;
         if (days > KEPT_DAYS) {
             throw new IllegalArgumentException("%s calls at %s per minute span more than 25 months: increase per-minute"
                     .formatted(size, perMinute));
         }
-        return new CallGrid(now.truncatedTo(ChronoUnit.DAYS).minus(days, ChronoUnit.DAYS), perMinute, size);
+        return new CallGrid(
+                now.truncatedTo(ChronoUnit.DAYS).minus(days, ChronoUnit.DAYS), perMinute, minutesApart, size);
     }
 
     /** The minute of the call at a position, in minutes since the epoch. */
     long minute(int place) {
-        return start.getEpochSecond() / 60 + place / perMinute;
+        return start.getEpochSecond() / 60 + (long) (place / perMinute) * minutesApart;
     }
 
     /** The second of the call within its minute. */
@@ -65,8 +76,10 @@ public record CallGrid(Instant start, int perMinute, int size) {
 
     private int place(String minute, int more) {
         long epochMinute = LocalDateTime.parse(minute).toEpochSecond(ZoneOffset.UTC) / 60;
-        long place = (epochMinute - start.getEpochSecond() / 60) * perMinute + more;
-        return (int) Math.max(0, Math.min(size, place));
+        long minutes = epochMinute - start.getEpochSecond() / 60;
+        boolean hasCalls = Math.floorMod(minutes, (long) minutesApart) == 0;
+        long first = Math.floorDiv(minutes, (long) minutesApart) * perMinute;
+        return (int) Math.max(0, Math.min(size, first + (hasCalls ? more : perMinute)));
     }
 
     /** The day of the first call. */
@@ -76,6 +89,7 @@ public record CallGrid(Instant start, int perMinute, int size) {
 
     /** The day of the last call. */
     public LocalDate lastDay() {
-        return LocalDate.ofInstant(start.plus(Duration.ofMinutes((size - 1) / perMinute)), ZoneOffset.UTC);
+        return LocalDate.ofInstant(
+                start.plus(Duration.ofMinutes((long) ((size - 1) / perMinute) * minutesApart)), ZoneOffset.UTC);
     }
 }
