@@ -140,6 +140,20 @@ final class ReportReaders extends ServiceSupport {
                         observer);
     }
 
+    /**
+     * Opens the connection pool in another thread, because that takes a tenth of a second or more, mostly for TLS, while
+     * the context starts. Sends nothing. A failure is reported by the first request.
+     */
+    void prepare(ConnectionSettings settings, String apiVersion) {
+        fetch(() -> {
+            try {
+                client(settings, apiVersion);
+            } catch (RuntimeException e) {
+                LOG.debug("The connection to {} cannot be prepared: {}", settings.baseUrl(), e.getMessage());
+            }
+        });
+    }
+
     private ReportClient client(ConnectionSettings settings, String apiVersion) {
         Transport transport;
         try {
@@ -209,10 +223,18 @@ final class ReportReaders extends ServiceSupport {
 
     private void fetch(Runnable task) {
         try {
-            fetching.execute(task);
+            executor().execute(task);
         } catch (RejectedExecutionException e) {
             throw stopped(e);
         }
+    }
+
+    /** Created on first use, which may be before the component starts. */
+    private synchronized ExecutorService executor() {
+        if (fetching == null) {
+            fetching = context.getExecutorServiceManager().newCachedThreadPool(this, "CallRailFetching");
+        }
+        return fetching;
     }
 
     private static CallRailFailure stopped(RuntimeException cause) {
@@ -226,13 +248,15 @@ final class ReportReaders extends ServiceSupport {
     }
 
     @Override
-    protected void doStart() {
-        fetching = context.getExecutorServiceManager().newCachedThreadPool(this, "CallRailFetching");
+    protected synchronized void doStart() {
+        if (fetching != null && fetching.isShutdown()) {
+            fetching = null;
+        }
         ServiceHelper.startService(transports);
     }
 
     @Override
-    protected void doStop() {
+    protected synchronized void doStop() {
         SharedRequestBudget.of(context).settle();
         ServiceHelper.stopService(transports);
         clients.clear();

@@ -4,6 +4,7 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
@@ -45,6 +46,15 @@ record ChecksummedText(int format, String text) {
             throw damaged(where, "its checksum is wrong");
         }
         return new ChecksummedText(format, seal.group(3));
+    }
+
+    /** Like {@link #open}; empty if the text is not as it was saved. */
+    static Optional<ChecksummedText> ifIntact(String sealed) {
+        try {
+            return Optional.of(open("", sealed));
+        } catch (CallRailFailure failure) {
+            return Optional.empty();
+        }
     }
 
     static CallRailFailure damaged(String where, String reason) {

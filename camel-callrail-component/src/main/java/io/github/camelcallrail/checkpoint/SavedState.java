@@ -75,6 +75,24 @@ public final class SavedState {
         return withCurrentFields;
     }
 
+    /**
+     * The time zone that was looked up last; empty if none is saved.
+     *
+     * @throws CallRailFailure of kind STORAGE if the repository fails
+     */
+    public Optional<SavedZone> zone() {
+        return new StateStore(repository, key).zone();
+    }
+
+    /**
+     * Saves a time zone that was looked up.
+     *
+     * @throws CallRailFailure of kind STORAGE if the repository fails
+     */
+    public void save(SavedZone zone) {
+        new StateStore(repository, key).write(zone);
+    }
+
     /** How far the consumer has got; empty if nothing is saved yet. */
     public Optional<Reached> reached() {
         return new StateStore(repository, key)

@@ -20,6 +20,8 @@ import org.apache.camel.spi.StateRepository;
  */
 final class StateStore {
 
+    private static final String ZONE = "zone";
+
     private final StateRepository<String, String> repository;
     private final String key;
     /** The hash of each text last read or written, because texts are long. */
@@ -68,6 +70,18 @@ final class StateStore {
     void mark(String name) {
         attempt("written", key(name), () -> {
             repository.setState(key(name), ChecksummedText.seal(name));
+            return null;
+        });
+    }
+
+    /** The zone that was looked up; empty if none is saved, or what is saved is damaged, since it can be asked again. */
+    Optional<SavedZone> zone() {
+        return saved(key(ZONE)).flatMap(ChecksummedText::ifIntact).flatMap(saved -> SavedZone.of(saved.text()));
+    }
+
+    void write(SavedZone zone) {
+        attempt("written", key(ZONE), () -> {
+            repository.setState(key(ZONE), ChecksummedText.seal(zone.text()));
             return null;
         });
     }

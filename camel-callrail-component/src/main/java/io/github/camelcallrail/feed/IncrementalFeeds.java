@@ -3,8 +3,10 @@ package io.github.camelcallrail.feed;
 import io.github.camelcallrail.checkpoint.Checkpoint;
 import io.github.camelcallrail.checkpoint.ComparisonSubject;
 import io.github.camelcallrail.checkpoint.SavedState;
+import io.github.camelcallrail.checkpoint.SavedZone;
 import io.github.camelcallrail.query.ReportPlan;
 import io.github.camelcallrail.query.ReportQuery;
+import io.github.camelcallrail.reader.DayZone;
 import io.github.camelcallrail.reader.ReadingTime;
 import io.github.camelcallrail.reader.ReportReader;
 import io.github.camelcallrail.state.ConsumerState;
@@ -34,6 +36,7 @@ public final class IncrementalFeeds {
     private final Function<BooleanSupplier, ReportReader> readers;
     private final ConsumerState state;
     private final CheckpointStatus status;
+    private Optional<SavedZone> knownZone = Optional.empty();
 
     public IncrementalFeeds(
             IncrementalPlan incremental, Function<BooleanSupplier, ReportReader> readers, ConsumerState state) {
@@ -81,7 +84,7 @@ public final class IncrementalFeeds {
     private IncrementalFeed begin(BooleanSupplier running, AtomicBoolean mayCorrect) {
         ReportReader reader = readers.apply(running);
         String account = reader.account(plan);
-        ZoneId zone = reader.zone(plan, account);
+        ZoneId zone = zone(reader, account);
         ReadingTime present = reader.present();
         Instant now = present.time();
         Set<String> rejected = reader.rejectedFields(plan, account);
@@ -95,6 +98,27 @@ public final class IncrementalFeeds {
         BooleanSupplier comparable = () -> reader.rejectedFields(plan, account).equals(rejected)
                 && !(present.tooLate() && mayCorrect.compareAndSet(true, false));
         return new IncrementalFeed(checkpoint, readings, status, running, comparable, incremental.split());
+    }
+
+    /** The zone that is known, saved by this or another process, or asked for, at most once a day. */
+    private ZoneId zone(ReportReader reader, String account) {
+        if (!plan.needsZone()) {
+            return reader.zone(plan, account).id();
+        }
+        if (knownZone.isEmpty()) {
+            knownZone = state.of(account).zone();
+        }
+        Instant now = reader.present().time();
+        Optional<SavedZone> current = knownZone.filter(zone -> zone.isCurrent(plan.companyId(), now));
+        if (current.isPresent()) {
+            return current.get().zone();
+        }
+        DayZone zone = reader.zone(plan, account);
+        if (zone.ofCompanies()) {
+            knownZone = Optional.of(new SavedZone(zone.id(), plan.companyId(), now));
+            state.of(account).save(knownZone.get());
+        }
+        return zone.id();
     }
 
     private Instant origin(String account, ZoneId zone, Instant now) {

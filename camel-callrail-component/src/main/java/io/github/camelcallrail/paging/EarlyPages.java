@@ -44,7 +44,7 @@ final class EarlyPages implements PageFetcher {
 
     /** The page if it was requested early; otherwise null. */
     private synchronized CompletableFuture<Page> begin(ReportQuery wanted, int number) {
-        if (!wanted.equals(query)) {
+        if (!isCurrent(wanted)) {
             query = wanted;
             firstPageCame = false;
             early.clear();
@@ -65,7 +65,7 @@ final class EarlyPages implements PageFetcher {
     }
 
     private synchronized boolean isNextWanted(ReportQuery wanted, int number, PageCounts counts) {
-        if (!wanted.equals(query)) {
+        if (!isCurrent(wanted)) {
             return false;
         }
         // Page 1 is read again only to compare it.
@@ -81,6 +81,11 @@ final class EarlyPages implements PageFetcher {
                 && counts.include(number + 1, wanted.pageSize());
     }
 
+    private boolean isCurrent(ReportQuery wanted) {
+        // The first comparison of two records with equals() takes the JVM several milliseconds.
+        return wanted == query || wanted.equals(query);
+    }
+
     private synchronized int latest() {
         return latest;
     }
@@ -88,7 +93,7 @@ final class EarlyPages implements PageFetcher {
     private void start(ReportQuery wanted, int number) {
         CompletableFuture<Page> page = new CompletableFuture<>();
         synchronized (this) {
-            if (!wanted.equals(query) || number <= latest || early.putIfAbsent(number, page) != null) {
+            if (!isCurrent(wanted) || number <= latest || early.putIfAbsent(number, page) != null) {
                 return;
             }
         }

@@ -67,7 +67,7 @@ public final class ReportReader {
      */
     public OpenReport open(ReportPlan plan) {
         String account = account(plan);
-        ZoneId zone = zone(plan, account);
+        ZoneId zone = zone(plan, account).id();
         ReadingTime present = present();
         ReportQuery query = query(plan, account, zone, present.time());
         return new OpenReport(query, read(query), () -> Optional.of(present)
@@ -111,7 +111,7 @@ public final class ReportReader {
      *
      * @throws io.github.camelcallrail.failure.CallRailFailure as {@link #open}
      */
-    public ZoneId zone(ReportPlan plan, String account) {
+    public DayZone zone(ReportPlan plan, String account) {
         return zones.of(plan, account, accounts);
     }
 

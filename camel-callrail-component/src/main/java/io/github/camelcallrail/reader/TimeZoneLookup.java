@@ -29,9 +29,9 @@ final class TimeZoneLookup {
      * @throws CallRailFailure of kind CONFIGURATION if the report is a summary and its companies share no zone or do
      *     not exist, or if the key cannot see the company of the plan
      */
-    ZoneId of(ReportPlan plan, String account, AccountDirectory accounts) {
+    DayZone of(ReportPlan plan, String account, AccountDirectory accounts) {
         if (plan.zone().isPresent() || !plan.needsZone()) {
-            return plan.zone().orElse(TimeZones.UTC);
+            return new DayZone(plan.zone().orElse(TimeZones.UTC), false);
         }
         List<CallRailRecord> companies = plan.companyId()
                 .map(company -> accounts.companiesWith(company, account, plan.report()))
@@ -43,7 +43,7 @@ final class TimeZoneLookup {
         if (shared.isEmpty()) {
             rejectOrWarn(plan, account, zones);
         }
-        return shared.orElse(TimeZones.UTC);
+        return new DayZone(shared.orElse(TimeZones.UTC), shared.isPresent());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.apache.camel.CamelContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -16,6 +17,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -46,9 +48,14 @@ final class ConnectionPool {
         Timeout connectTimeout = timeout(settings.connectTimeout());
         Timeout responseTimeout = timeout(settings.responseTimeout());
         Duration totalTimeout = settings.responseTimeout().multipliedBy(RESPONSE_TIMEOUTS_PER_RESPONSE);
-        return PoolingHttpClientConnectionManagerBuilder.create()
-                .setConnectionFactory(socket -> new UnloggedConnection(totalTimeout))
-                .setTlsSocketStrategy(tls(sslContext(context, settings), settings.connectTimeout()))
+        PoolingHttpClientConnectionManagerBuilder builder = PoolingHttpClientConnectionManagerBuilder.create();
+        if (settings.baseUrl().getScheme().equalsIgnoreCase("https") || settings.sslContextParameters() != null) {
+            builder.setTlsSocketStrategy(tls(sslContext(context, settings), settings.connectTimeout()));
+        } else {
+            // Reading the certificates of the JDK takes long.
+            builder.setTlsSocketStrategy(ConnectionPool::noTls);
+        }
+        return builder.setConnectionFactory(socket -> new UnloggedConnection(totalTimeout))
                 .setDefaultTlsConfig(
                         TlsConfig.custom().setHandshakeTimeout(connectTimeout).build())
                 .setDefaultSocketConfig(
@@ -62,6 +69,11 @@ final class ConnectionPool {
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)
                 .build();
+    }
+
+    private static SSLSocket noTls(Socket socket, String target, int port, Object attachment, HttpContext context)
+            throws IOException {
+        throw new IOException("Option 'baseUrl' is not an https URL, so there is no TLS");
     }
 
     /** Limits the whole handshake, because the timeout of a socket applies to each read. */
