@@ -43,6 +43,7 @@ public final class Checkpoint {
     private final FailedRecords failed;
     private Position position;
     private Instant reached;
+    private Instant newest;
     private LedgerIndex index;
     private long generation;
     private boolean anchored;
@@ -125,7 +126,7 @@ public final class Checkpoint {
 
     /** Whether an earlier process already passed a record in the walk that is resumed now. */
     private boolean passed(Instant time, String id) {
-        return resumed.filter(anchor -> anchor.covers(time, id)).isPresent();
+        return resumed.isPresent() && resumed.get().covers(time, id);
     }
 
     /** Whether this walk must not read new records, because too many failed. */
@@ -168,7 +169,7 @@ public final class Checkpoint {
         Optional<RecordTime> times = times(from());
         for (int i = 0; i < records.size(); i++) {
             CallRailRecord record = records.get(i);
-            Optional<Instant> own = times.flatMap(all -> all.of(record));
+            Optional<Instant> own = times.isPresent() ? times.get().of(record) : Optional.empty();
             boolean untimed = subject.chronological() && own.isEmpty();
             Instant time = own.orElse(untimed ? reached : now);
             reached = time;
@@ -176,7 +177,7 @@ public final class Checkpoint {
                 if (passed(time, record.id())) {
                     continue;
                 }
-                position = position.seen(time);
+                newest = newest == null || time.isAfter(newest) ? time : newest;
             }
             // In a long history most records are too old to be compared again.
             boolean tooOld = !untimed && time.isBefore(ledger.oldestKept());
@@ -234,8 +235,10 @@ public final class Checkpoint {
     /** Whether a record without a fingerprint was sent long ago, so that its fingerprint is no longer kept. */
     private boolean sentLongAgo(Instant time) {
         return subject.timeField().isPresent()
-                && position.watermark().filter(read -> !time.isAfter(read)).isPresent()
-                && index.since().filter(time::isBefore).isPresent();
+                && position.watermark().isPresent()
+                && !time.isAfter(position.watermark().get())
+                && index.since().isPresent()
+                && time.isBefore(index.since().get());
     }
 
     /** Takes note of whether the exchange of a record succeeded. */
@@ -293,6 +296,9 @@ public final class Checkpoint {
     }
 
     private void save() {
+        if (newest != null) {
+            position = position.seen(newest);
+        }
         if (anchored && position.progress().isPresent()) {
             position = position.reached(unsettled.anchor());
         }

@@ -24,7 +24,7 @@ record ChecksummedText(int format, String text) {
     private static final Pattern SEAL = Pattern.compile(BEGIN + "([0-9]{1,9}) ([0-9a-f]{8})\n(.*)", Pattern.DOTALL);
 
     static String seal(String text) {
-        return BEGIN + FORMAT + " " + checksum(text) + "\n" + text;
+        return BEGIN + FORMAT + " " + hex(text) + "\n" + text;
     }
 
     /**
@@ -42,7 +42,7 @@ record ChecksummedText(int format, String text) {
         if (format < 1 || format > FORMAT) {
             throw damaged(where, "it was written by a later version of camel-callrail, in format " + format);
         }
-        if (!seal.group(2).equals(checksum(seal.group(3)))) {
+        if (!seal.group(2).equals(hex(seal.group(3)))) {
             throw damaged(where, "its checksum is wrong");
         }
         return new ChecksummedText(format, seal.group(3));
@@ -66,9 +66,14 @@ record ChecksummedText(int format, String text) {
                         .formatted(where, reason));
     }
 
-    private static String checksum(String text) {
+    /** The CRC-32C of the text in UTF-8. */
+    static int checksum(String text) {
         CRC32C crc = new CRC32C();
         crc.update(text.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().toHexDigits((int) crc.getValue());
+        return (int) crc.getValue();
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().toHexDigits(checksum(text));
     }
 }

@@ -106,8 +106,11 @@ final class DayLedger implements FingerprintLedger {
         if (loaded.size() > MAX_LOADED) {
             loaded.keySet().removeIf(other -> other != number && !unsaved.contains(other));
         }
-        FingerprintBucket bucket =
-                loaded.computeIfAbsent(number, absent -> load(name(ringSize, absent), entries.get(absent)));
+        FingerprintBucket bucket = loaded.get(number);
+        if (bucket == null) {
+            bucket = load(name(ringSize, number), entries.get(number));
+            loaded.put(number, bucket);
+        }
         if (bucket.day() > day) {
             return null;
         }

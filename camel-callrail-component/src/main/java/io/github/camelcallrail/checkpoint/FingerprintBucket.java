@@ -8,6 +8,8 @@ import java.util.Map;
 /** Records that were sent, with their fingerprints, saved together under one key. Changed by one thread. */
 final class FingerprintBucket {
 
+    private static final long SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();
+
     private final long day;
     private final Map<String, SentRecord> records = new LinkedHashMap<>();
     private int unnamed;
@@ -18,7 +20,7 @@ final class FingerprintBucket {
 
     /** The day of a time, counted from 1970-01-01 in UTC. */
     static long dayOf(Instant time) {
-        return Math.floorDiv(time.getEpochSecond(), Duration.ofDays(1).toSeconds());
+        return Math.floorDiv(time.getEpochSecond(), SECONDS_OF_A_DAY);
     }
 
     long day() {

@@ -130,7 +130,10 @@ final class StateStore {
     }
 
     private static long hash(Optional<String> text) {
-        return text.map(Hash64::of).orElse(0L);
+        // Two hashes that the JVM computes fast: texts are long, and are hashed after each page.
+        return text.map(found -> (long) ChecksummedText.checksum(found) << Integer.SIZE
+                        | Integer.toUnsignedLong(found.hashCode()))
+                .orElse(0L);
     }
 
     private static <T> T attempt(String what, String where, Supplier<T> work) {

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -61,9 +60,14 @@ public final class CallRailRecord extends AbstractMap<String, Object> implements
         return fields.index(field) >= 0;
     }
 
-    /** The names of its fields, sorted by their characters. */
-    public List<String> sortedFields() {
-        return fields.sorted();
+    /** The names of its fields; the same object for all records of a page that have the same fields. */
+    public FieldNames fields() {
+        return fields;
+    }
+
+    /** The value of a field, by its index among {@link #fields}, starting at 0. */
+    public Object value(int index) {
+        return values[index];
     }
 
     /** CallRail's id of this record as text; empty for records of summaries, which have none. */

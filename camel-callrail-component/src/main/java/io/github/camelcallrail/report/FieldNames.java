@@ -1,5 +1,7 @@
 package io.github.camelcallrail.report;
 
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /** The names of a record's fields, in order; shared by all records of a page with the same fields. Immutable. */
-final class FieldNames implements Serializable {
+public final class FieldNames implements Serializable {
 
     private static final long serialVersionUID = 1;
 
     private final String[] names;
     private final Map<String, Integer> indexes;
     private final List<String> sorted;
+
+    /** The names as JSON, encoded on first use. */
+    private transient SerializedString[] encoded;
 
     private FieldNames(String[] names) {
         this.names = names;
@@ -38,13 +43,26 @@ final class FieldNames implements Serializable {
         return names[index];
     }
 
+    SerializableString encoded(int index) {
+        SerializedString[] known = encoded;
+        if (known == null) {
+            // Threads that do this at the same time get the same result.
+            known = new SerializedString[names.length];
+            for (int i = 0; i < names.length; i++) {
+                known[i] = new SerializedString(names[i]);
+            }
+            encoded = known;
+        }
+        return known[index];
+    }
+
     /** The index of a name, starting at 0; -1 if there is no such name. */
-    int index(Object name) {
+    public int index(Object name) {
         return indexes.getOrDefault(name, -1);
     }
 
     /** The names, sorted by their characters. */
-    List<String> sorted() {
+    public List<String> sorted() {
         return sorted;
     }
 }
