@@ -1,11 +1,11 @@
 package io.github.camelcallrail;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.CallRailRecords;
+import io.github.camelcallrail.report.RecordJson;
 import io.github.camelcallrail.stream.RecordStream;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -15,48 +15,46 @@ import org.apache.camel.Converter;
 @Converter(generateLoader = true)
 public final class CallRailRecordConverter {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private CallRailRecordConverter() {}
 
     @Converter
-    public static String toString(CallRailRecord callRailRecord) throws JsonProcessingException {
-        return JSON.writeValueAsString(callRailRecord);
+    public static String toString(CallRailRecord callRailRecord) {
+        return RecordJson.text(callRailRecord);
     }
 
     @Converter
-    public static byte[] toBytes(CallRailRecord callRailRecord) throws JsonProcessingException {
-        return JSON.writeValueAsBytes(callRailRecord);
+    public static byte[] toBytes(CallRailRecord callRailRecord) {
+        return RecordJson.bytes(callRailRecord);
     }
 
     @Converter
-    public static InputStream toInputStream(CallRailRecord callRailRecord) throws JsonProcessingException {
+    public static InputStream toInputStream(CallRailRecord callRailRecord) {
         return new ByteArrayInputStream(toBytes(callRailRecord));
     }
 
     @Converter
     public static JsonNode toJsonNode(CallRailRecord callRailRecord) {
-        return JSON.valueToTree(callRailRecord);
+        return Tree.JSON.valueToTree(callRailRecord);
     }
 
     @Converter
-    public static String toString(CallRailRecords callRailRecords) throws JsonProcessingException {
-        return JSON.writeValueAsString(callRailRecords);
+    public static String toString(CallRailRecords callRailRecords) {
+        return RecordJson.text(callRailRecords);
     }
 
     @Converter
-    public static byte[] toBytes(CallRailRecords callRailRecords) throws JsonProcessingException {
-        return JSON.writeValueAsBytes(callRailRecords);
+    public static byte[] toBytes(CallRailRecords callRailRecords) {
+        return RecordJson.bytes(callRailRecords);
     }
 
     @Converter
-    public static InputStream toInputStream(CallRailRecords callRailRecords) throws JsonProcessingException {
+    public static InputStream toInputStream(CallRailRecords callRailRecords) {
         return new ByteArrayInputStream(toBytes(callRailRecords));
     }
 
     @Converter
     public static JsonNode toJsonNode(CallRailRecords callRailRecords) {
-        return JSON.valueToTree(callRailRecords);
+        return Tree.JSON.valueToTree(callRailRecords);
     }
 
     @Converter
@@ -87,5 +85,11 @@ public final class CallRailRecordConverter {
                                         + " body, or split it first: split().body().streaming().")
                                 .formatted(what)),
                 null);
+    }
+
+    /** Loaded only when it is needed, because a mapper takes long to create. */
+    private static final class Tree {
+
+        private static final ObjectMapper JSON = new ObjectMapper();
     }
 }
