@@ -10,6 +10,7 @@ import io.github.camelcallrail.query.TimeOrder;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.window.DateWindow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -135,8 +136,12 @@ final class AnchoredWalk implements Walk {
     }
 
     private Page deliver(Page page, List<TimedRecord> records) {
-        List<CallRailRecord> unseen =
-                records.stream().filter(reached::add).map(TimedRecord::record).toList();
+        List<CallRailRecord> unseen = new ArrayList<>(records.size());
+        for (TimedRecord record : records) {
+            if (reached.add(record)) {
+                unseen.add(record.record());
+            }
+        }
         if (!unseen.isEmpty()) {
             fruitlessAttempts = 0;
         }

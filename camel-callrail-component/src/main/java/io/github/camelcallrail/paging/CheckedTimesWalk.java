@@ -63,7 +63,10 @@ final class CheckedTimesWalk implements Walk {
     }
 
     private boolean isWanted(Instant time) {
-        WindowLimits.Place place = limits.map(window -> window.place(time)).orElse(WindowLimits.Place.INSIDE);
+        if (limits.isEmpty()) {
+            return true;
+        }
+        WindowLimits.Place place = limits.get().place(time);
         if (place == WindowLimits.Place.OTHER_TIME_OF_DAY) {
             deviations.differs(
                     Assumption.TIMES_OF_DAY,

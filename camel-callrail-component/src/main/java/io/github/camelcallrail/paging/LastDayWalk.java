@@ -98,7 +98,8 @@ final class LastDayWalk implements Walk {
 
     private boolean hasRecordOf(Day day, Page page) {
         for (CallRailRecord record : page.records()) {
-            if (times.of(record).filter(day::contains).isPresent()) {
+            Optional<Instant> time = times.of(record);
+            if (time.isPresent() && day.contains(time.get())) {
                 return true;
             }
         }

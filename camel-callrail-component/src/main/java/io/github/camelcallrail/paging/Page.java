@@ -41,7 +41,11 @@ public record Page(
 
     /** The ids of the records, in their order. */
     List<String> ids() {
-        return records.stream().map(CallRailRecord::id).toList();
+        String[] ids = new String[records.size()];
+        for (int index = 0; index < ids.length; index++) {
+            ids[index] = records.get(index).id();
+        }
+        return List.of(ids);
     }
 
     /** This page with only some of its records. */

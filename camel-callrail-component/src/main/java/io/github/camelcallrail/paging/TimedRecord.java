@@ -25,7 +25,9 @@ record TimedRecord(CallRailRecord record, Optional<Instant> minute) {
     static List<TimedRecord> of(RecordTime times, Page page) {
         List<TimedRecord> records = new ArrayList<>(page.records().size());
         for (CallRailRecord record : page.records()) {
-            records.add(new TimedRecord(record, times.of(record).map(time -> time.truncatedTo(ChronoUnit.MINUTES))));
+            Optional<Instant> time = times.of(record);
+            records.add(new TimedRecord(
+                    record, time.isPresent() ? Optional.of(time.get().truncatedTo(ChronoUnit.MINUTES)) : time));
         }
         return records;
     }

@@ -96,8 +96,10 @@ final class WalkSegment {
             ended = true;
             return Optional.empty();
         }
-        if (!records.stream().allMatch(reached::add)) {
-            return Optional.of("page %s holds a record that came before".formatted(number));
+        for (TimedRecord record : records) {
+            if (!reached.add(record)) {
+                return Optional.of("page %s holds a record that came before".formatted(number));
+            }
         }
         fits = true;
         latestIds = page.ids();

@@ -44,16 +44,12 @@ public record RecordTime(String field, Instant earliest, Instant latest) {
 
     /** The time of a record; empty if it is missing, invalid or out of range. */
     public Optional<Instant> of(CallRailRecord record) {
-        return read(record, field).filter(time -> !time.isBefore(earliest) && !time.isAfter(latest));
-    }
-
-    /** The time in a field of a record, in range or not; empty if the field holds no time. */
-    private static Optional<Instant> read(CallRailRecord record, String field) {
         if (!(record.get(field) instanceof String text)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(TimeText.instant(text));
+            Instant time = TimeText.instant(text);
+            return time.isBefore(earliest) || time.isAfter(latest) ? Optional.empty() : Optional.of(time);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

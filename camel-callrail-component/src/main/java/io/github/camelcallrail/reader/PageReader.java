@@ -38,6 +38,7 @@ final class PageReader {
     private final ReportQuery query;
     private final String recordsName;
     private final Consumer<PageCounts> counted;
+    private final RecordReaders readers;
     private List<CallRailRecord> records;
     private Map<String, Object> totals;
     private OptionalLong totalRecords = OptionalLong.empty();
@@ -46,8 +47,9 @@ final class PageReader {
     private Object next;
     private Object hasNext;
 
-    private PageReader(ReportQuery query, Consumer<PageCounts> counted) {
+    private PageReader(ReportQuery query, RecordReaders readers, Consumer<PageCounts> counted) {
         this.query = query;
+        this.readers = readers;
         this.counted = counted;
         this.recordsName = query.report().arrayKey();
     }
@@ -55,11 +57,13 @@ final class PageReader {
     /**
      * Reads the whole body; the caller closes it.
      *
+     * @param readers those of the same selection of fields
      * @param counted receives the counts before the records are read, if they come first
      */
-    static Page read(ReportQuery query, InputStream body, Consumer<PageCounts> counted) throws IOException {
+    static Page read(ReportQuery query, InputStream body, RecordReaders readers, Consumer<PageCounts> counted)
+            throws IOException {
         try (JsonParser parser = JsonLimits.parser(body)) {
-            return new PageReader(query, counted).read(parser);
+            return new PageReader(query, readers, counted).read(parser);
         }
     }
 
@@ -165,7 +169,7 @@ final class PageReader {
     private List<CallRailRecord> records(JsonParser parser) throws IOException {
         boolean paged = query.report().paged();
         int most = paged ? JsonLimits.MOST_RECORDS_OF_A_PAGE : JsonLimits.MOST_RECORDS_WITHOUT_PAGES;
-        ObjectReader reader = new ObjectReader(query.fields()::layout);
+        ObjectReader reader = readers.take(query.fields());
         List<CallRailRecord> read = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
@@ -181,6 +185,7 @@ final class PageReader {
             }
             read.add(record);
         }
+        readers.giveBack(query.fields(), reader);
         return read;
     }
 

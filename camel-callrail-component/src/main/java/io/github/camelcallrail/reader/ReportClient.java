@@ -70,7 +70,7 @@ public final class ReportClient {
      */
     public ReportReader reader(RequestPolicy policy, int pagesAhead, int parallel, ReadingObserver observer) {
         return new ReportReader(
-                new ReportPages(calls(policy), requests, rejectedFields),
+                new ReportPages(calls(policy), requests, rejectedFields, new RecordReaders()),
                 rejectedFields,
                 new WalkFactory(new FetchPolicy(pagesAhead, parallel, executor, policy.wanted())),
                 endDates,

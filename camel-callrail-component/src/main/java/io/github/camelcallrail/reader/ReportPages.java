@@ -13,7 +13,7 @@ import io.github.camelcallrail.query.ReportQuery;
 import java.util.function.Consumer;
 
 /** Fetches pages of reports from CallRail, without fields that it rejects, unless the user named them. */
-record ReportPages(RetryingClient client, ReportRequests requests, RejectedFields rejectedFields)
+record ReportPages(RetryingClient client, ReportRequests requests, RejectedFields rejectedFields, RecordReaders readers)
         implements PageFetcher {
 
     private static final Consumer<PageCounts> NOBODY = counts -> {};
@@ -39,16 +39,18 @@ record ReportPages(RetryingClient client, ReportRequests requests, RejectedField
     }
 
     private Page send(ReportQuery query, int number, Consumer<PageCounts> counted) {
-        return client.send(call(query, requests.page(query, number), counted));
+        return client.send(call(query, requests.page(query, number), readers, counted));
     }
 
     @Override
     public Page linked(ReportQuery query, String next) {
-        return client.send(call(query, requests.linked(query, next), NOBODY));
+        return client.send(call(query, requests.linked(query, next), readers, NOBODY));
     }
 
-    static ApiCall<Page> call(ReportQuery query, ApiRequest request, Consumer<PageCounts> counted) {
-        return ApiCall.get(query.accountId(), subject(query), request, body -> PageReader.read(query, body, counted));
+    static ApiCall<Page> call(
+            ReportQuery query, ApiRequest request, RecordReaders readers, Consumer<PageCounts> counted) {
+        return ApiCall.get(
+                query.accountId(), subject(query), request, body -> PageReader.read(query, body, readers, counted));
     }
 
     private static CallSubject subject(ReportQuery query) {

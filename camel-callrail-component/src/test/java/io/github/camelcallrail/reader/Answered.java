@@ -52,7 +52,7 @@ final class Answered {
                         request -> new ApiResponse(status, Map.of(), body),
                         clock,
                         new ServerClock(URI.create("https://api.callrail.com")))
-                .send(ReportPages.call(query, REQUEST, counts -> {}), headers -> {})
+                .send(ReportPages.call(query, REQUEST, new RecordReaders(), counts -> {}), headers -> {})
                 .answer();
     }
 }
