@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What one process saved is understood by the next, in another JVM. */
 class RestartedProcessTest extends SandboxTest {
 
+    private static final String INCREMENTAL =
+            "incremental=true&stateRepository=#state&startScheduler=false&lookback=10d";
+
     @TempDir
     Path directory;
 
@@ -33,9 +36,31 @@ class RestartedProcessTest extends SandboxTest {
         }
     }
 
+    @Test
+    void theNextProcessAsksForTheTimeZoneOnlyAfterADay() throws Exception {
+        calls(3);
+        String uri = "callrail:calls?accountId=" + account() + "&" + INCREMENTAL;
+
+        assertThat(requestsOfANewProcess(uri)).containsExactly("companies", "calls");
+        assertThat(requestsOfANewProcess(uri)).containsExactly("calls");
+        CLOCK.advance(Duration.ofDays(1));
+        assertThat(requestsOfANewProcess(uri)).containsExactly("companies", "calls");
+    }
+
+    private List<String> requestsOfANewProcess(String uri) throws IOException {
+        int before = requests().size();
+        polled(uri);
+        return requests().stream()
+                .skip(before)
+                .map(line -> line.replaceFirst(".*/([a-z]+)\\.json.*", "$1"))
+                .toList();
+    }
+
     private List<String> polledByANewProcess(String options) throws IOException {
-        String uri =
-                uri("calls", "incremental=true&stateRepository=#state&startScheduler=false&lookback=10d&" + options);
+        return polled(uri("calls", INCREMENTAL + "&" + options));
+    }
+
+    private List<String> polled(String uri) throws IOException {
         List<String> received = new ArrayList<>();
         try (ConsumerProcess process = new ConsumerProcess(
                 directory.resolve("printed"),

@@ -48,6 +48,9 @@ final class EarlyPages implements PageFetcher {
             query = wanted;
             firstPageCame = false;
             early.clear();
+        } else if (number <= latest) {
+            // The list is read again.
+            early.clear();
         }
         latest = number;
         return early.remove(number);
@@ -93,9 +96,10 @@ final class EarlyPages implements PageFetcher {
     private void start(ReportQuery wanted, int number) {
         CompletableFuture<Page> page = new CompletableFuture<>();
         synchronized (this) {
-            if (!isCurrent(wanted) || number <= latest || early.putIfAbsent(number, page) != null) {
+            if (!isCurrent(wanted) || number != latest + early.size() + 1) {
                 return;
             }
+            early.put(number, page);
         }
         page.completeAsync(
                 () -> {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,7 +29,10 @@ class ApiCallTest {
 
     private static final CallSubject TAG = new CallSubject("the tag to create", "option 'accountId'", false);
 
+    private static final Instant NOW = Instant.parse("2026-03-15T12:00:00Z");
+
     private final List<ApiRequest> sent = new ArrayList<>();
+    private final AccountPauses pauses = new AccountPauses(new Random(1));
 
     @ParameterizedTest
     @CsvSource({
@@ -61,6 +65,24 @@ class ApiCallTest {
         assertThat(sent).hasSize(requests).containsOnly(request);
     }
 
+    @Test
+    void whatTheHeadersSayIsKnownBeforeTheBodyIsRead() {
+        List<Optional<Instant>> pausedUntil = new ArrayList<>();
+        Transport transport = request -> new ApiResponse(
+                200,
+                Map.of("x-rate-limit-hourly-allowed", "1000", "x-rate-limit-hourly-used", "1000", "retry-after", "60"),
+                new ByteArrayInputStream("created".getBytes(StandardCharsets.UTF_8)));
+        ApiRequest request = new ApiRequest(Method.GET, "/v3/a/ACC1/tags.json", "", Optional.empty());
+        ApiCall<String> call = ApiCall.get("ACC1", TAG, request, body -> {
+            pausedUntil.add(pauses.until("ACC1", NOW));
+            return "read";
+        });
+
+        client(transport).send(call);
+
+        assertThat(pausedUntil).containsExactly(Optional.of(NOW.plusSeconds(60)));
+    }
+
     private static String result(RetryingClient client, ApiCall<String> call) {
         try {
             return client.send(call);
@@ -75,16 +97,20 @@ class ApiCallTest {
             sent.add(request);
             return answer(sent.size() == 1 ? first : "200");
         };
+        return client(transport);
+    }
+
+    private RetryingClient client(Transport transport) {
         RequestPolicy policy = new RequestPolicy(
                 new CountedRequestBudget(),
-                new AccountPauses(new Random(1)),
+                pauses,
                 new Limits(100, 100),
                 Duration.ofMinutes(5),
                 new ConnectionWait(Duration.ZERO, "budgetWait"),
                 new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofMinutes(5)),
                 () -> true,
                 ReadingObserver.NONE);
-        SettableClock clock = new SettableClock(Instant.parse("2026-03-15T12:00:00Z"));
+        SettableClock clock = new SettableClock(NOW);
         return new RetryingClient(
                 new ApiClient(transport, clock, new ServerClock(URI.create("https://api.callrail.com"))),
                 ConnectionPermits.UNLIMITED,

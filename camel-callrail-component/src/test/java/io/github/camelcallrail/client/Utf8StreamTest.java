@@ -62,6 +62,21 @@ class Utf8StreamTest {
         }
     }
 
+    @Test
+    void whatIsNotAsciiIsCheckedWhereverItStands() throws IOException {
+        for (int before = 0; before < 40; before++) {
+            for (int after = 0; after < 20; after++) {
+                byte[] good = ("x".repeat(before) + "é" + "x".repeat(after)).getBytes(StandardCharsets.UTF_8);
+                assertThat(new Utf8Stream(pieces(good, 4096)).readAllBytes()).isEqualTo(good);
+
+                byte[] bad = good.clone();
+                bad[before + 1] = 'x';
+                assertThatThrownBy(() -> new Utf8Stream(pieces(bad, 4096)).readAllBytes())
+                        .isInstanceOf(CharacterCodingException.class);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
     void anotherEncodingFailsAtItsBeginning(String charset) {
