@@ -24,7 +24,7 @@ class RecordJsonTest {
     private static CallRailRecord record() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", "CAL1");
-        fields.put("a \"name\" with \\ and é \uD83D\uDE00", "a \"value\" with \\, \n and é \uD83D\uDE00");
+        fields.put("a \"name\" with \\ and é", "a \"value\" with \\, \n and é \uD83D\uDE00");
         fields.put("nothing", null);
         fields.put("yes", true);
         fields.put("int", -7);
@@ -48,6 +48,14 @@ class RecordJsonTest {
         assertThat(RecordJson.text(records)).isEqualTo(MAPPER.writeValueAsString(records));
         assertThat(new String(RecordJson.bytes(records), StandardCharsets.UTF_8)).isEqualTo(RecordJson.text(records));
         assertThat(RecordJson.text(CallRailRecords.of(List.of()))).isEqualTo("[]");
+    }
+
+    @Test
+    void aNameMayHoldAnyCharacter() throws Exception {
+        CallRailRecord record = CallRailRecord.of(Map.of("\uD83D\uDE00", 1));
+
+        assertThat(MAPPER.readTree(RecordJson.bytes(record))).isEqualTo(MAPPER.valueToTree(record));
+        assertThat(MAPPER.readTree(RecordJson.text(record))).isEqualTo(MAPPER.valueToTree(record));
     }
 
     @Test
