@@ -381,7 +381,8 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "1",
             description =
                     "How many pages are fetched while the previous one is still being processed, from 0 to 10. Each is "
-                            + "held in memory.")
+                            + "held in memory. Unless it is 0, the next page of a list is requested before the current "
+                            + "one is parsed.")
     private String readAhead = "1";
 
     @UriParam(

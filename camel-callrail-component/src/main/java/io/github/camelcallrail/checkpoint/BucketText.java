@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,21 +23,21 @@ record BucketText(FingerprintBucket bucket, long generation) {
     private static final Pattern FORMAT_1 =
             Pattern.compile("([0-9]+) ([0-9]+) ([0-9a-f]{16}) ([0-9]+)\n([A-Za-z0-9+/=]*)");
     private static final int FORMAT_1_ENTRY_BYTES = 2 * Long.BYTES + Integer.BYTES;
+    private static final int LINE_LENGTH = 64;
     private static final String OF_OTHER_FIELDS = "-";
     private static final String OF_OTHER_REFUSALS = "?";
 
     /** @param basis the basis of the fingerprints compared now */
     static String of(FingerprintBucket bucket, long generation, FingerprintBasis basis) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(LINE_LENGTH * (1 + bucket.size()));
         text.append(bucket.day()).append(' ').append(generation).append(' ');
         text.append(basis.fields()).append(' ').append(basis.refused()).append(' ');
         text.append(bucket.size()).append('\n');
-        bucket.records().forEach((key, record) -> text.append(escaped(key))
-                .append(' ')
-                .append(fingerprint(record))
-                .append(' ')
-                .append(record.day())
-                .append('\n'));
+        for (Map.Entry<String, SentRecord> entry : bucket.records().entrySet()) {
+            SentRecord record = entry.getValue();
+            text.append(escaped(entry.getKey())).append(' ').append(fingerprint(record));
+            text.append(' ').append(record.day()).append('\n');
+        }
         return text.toString();
     }
 
@@ -94,7 +95,21 @@ record BucketText(FingerprintBucket bucket, long generation) {
 
     /** Ids come from CallRail, so they may contain any character. */
     private static String escaped(String key) {
-        return RecordKey.isUnnamed(key) ? key : URLEncoder.encode(key, StandardCharsets.UTF_8);
+        return isPlain(key) || RecordKey.isUnnamed(key) ? key : URLEncoder.encode(key, StandardCharsets.UTF_8);
+    }
+
+    /** Whether escaping leaves a key unchanged, as all ids that CallRail has been seen to give. */
+    private static boolean isPlain(String key) {
+        for (int index = 0; index < key.length(); index++) {
+            char character = key.charAt(index);
+            boolean plain = character >= '0' && character <= '9'
+                    || character >= 'A' && character <= 'Z'
+                    || character >= 'a' && character <= 'z';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String unescaped(String word) {

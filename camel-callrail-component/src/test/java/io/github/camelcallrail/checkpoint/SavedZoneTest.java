@@ -57,8 +57,13 @@ class SavedZoneTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "America/Chicago", "2026-03-15T16:30:20Z", "2026-03-15T16:30:20Z America/Chicago",
-                "soon America/Chicago \n", "2026-03-15T16:30:20Z Mars/Olympus \n", "a b c d e\n"
+                "",
+                "America/Chicago",
+                "2026-03-15T16:30:20Z",
+                "2026-03-15T16:30:20Z America/Chicago",
+                "soon America/Chicago \n",
+                "2026-03-15T16:30:20Z Mars/Olympus \n",
+                "a b c d e\n"
             })
     void whatIsDamagedIsAskedForAgain(String text) {
         repository.setState("ACC1/calls/read/zone", ChecksummedText.seal(text));

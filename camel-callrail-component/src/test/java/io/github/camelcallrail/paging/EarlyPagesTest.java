@@ -39,8 +39,12 @@ class EarlyPagesTest {
 
         assertThat(events)
                 .containsExactly(
-                        "requests 1", "requests 2", "parses 2", "parses 1", // The reader has page 1 and may have one ahead.
-                        "requests 3", "parses 3");
+                        "requests 1",
+                        "requests 2",
+                        "parses 2",
+                        "parses 1", // The reader has page 1 and may have one ahead.
+                        "requests 3",
+                        "parses 3");
     }
 
     @ParameterizedTest
@@ -93,9 +97,7 @@ class EarlyPagesTest {
     void nothingIsRequestedThatALimitLeavesBehind(long maxRecords, int requests) {
         MovingList list = MovingList.calls(45);
 
-        new RecordCursor(
-                        walk(list, 4, OptionalLong.of(maxRecords)), OptionalLong.of(maxRecords))
-                .rest();
+        new RecordCursor(walk(list, 4, OptionalLong.of(maxRecords)), OptionalLong.of(maxRecords)).rest();
 
         assertThat(list.requests()).hasSize(requests);
     }
@@ -165,8 +167,7 @@ class EarlyPagesTest {
 
     private Walk walk(MovingList list, int pagesAhead, OptionalLong maxRecords) {
         FetchPolicy policy = new FetchPolicy(pagesAhead, 1, task -> executor.execute(task), wanted::get);
-        return new WalkFactory(policy)
-                .walk(list.query(10, maxRecords), new ParsedPages(list), DeviationListener.NONE);
+        return new WalkFactory(policy).walk(list.query(10, maxRecords), new ParsedPages(list), DeviationListener.NONE);
     }
 
     private static List<String> sequential(MovingList list) {
