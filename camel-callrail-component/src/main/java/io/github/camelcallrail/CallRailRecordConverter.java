@@ -2,10 +2,10 @@ package io.github.camelcallrail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcallrail.client.RecordJson;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.report.CallRailRecords;
-import io.github.camelcallrail.report.RecordJson;
 import io.github.camelcallrail.stream.RecordStream;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

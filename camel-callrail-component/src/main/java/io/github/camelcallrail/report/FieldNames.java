@@ -1,7 +1,5 @@
 package io.github.camelcallrail.report;
 
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,9 +16,6 @@ public final class FieldNames implements Serializable {
     private final Map<String, Integer> indexes;
     private final List<String> sorted;
 
-    /** The names as JSON, encoded on first use. */
-    private transient SerializedString[] encoded;
-
     private FieldNames(String[] names) {
         this.names = names;
         this.indexes = new HashMap<>(2 * names.length);
@@ -35,25 +30,13 @@ public final class FieldNames implements Serializable {
         return new FieldNames(names.toArray(String[]::new));
     }
 
-    int size() {
+    public int size() {
         return names.length;
     }
 
-    String name(int index) {
+    /** The name at an index, starting at 0. */
+    public String name(int index) {
         return names[index];
-    }
-
-    SerializableString encoded(int index) {
-        SerializedString[] known = encoded;
-        if (known == null) {
-            // Threads that do this at the same time get the same result.
-            known = new SerializedString[names.length];
-            for (int i = 0; i < names.length; i++) {
-                known[i] = new SerializedString(names[i]);
-            }
-            encoded = known;
-        }
-        return known[index];
     }
 
     /** The index of a name, starting at 0; -1 if there is no such name. */

@@ -1,9 +1,14 @@
-package io.github.camelcallrail.report;
+package io.github.camelcallrail.client;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.report.CallRailRecords;
+import io.github.camelcallrail.report.FieldNames;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -11,16 +16,23 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes records as JSON on one line, as Jackson's mapper does, but without its general machinery: names are encoded
- * once for all records of a page.
+ * once for all records that share them. Thread-safe.
  */
 public final class RecordJson {
 
     private static final int USUAL_LENGTH = 4 * 1024;
 
+    /** Records of one report, and the objects in them, nearly always have the same names. */
+    private static final int MOST_KNOWN = 1_000;
+
     private static final JsonFactory JSON = new JsonFactory();
+
+    private static final Map<FieldNames, SerializableString[]> ENCODED = new ConcurrentHashMap<>();
 
     private RecordJson() {}
 
@@ -89,12 +101,28 @@ public final class RecordJson {
     }
 
     private static void record(CallRailRecord record, JsonGenerator generator) throws IOException {
+        SerializableString[] names = encoded(record.fields());
         generator.writeStartObject();
-        for (int index = 0; index < record.size(); index++) {
-            generator.writeFieldName(record.fields().encoded(index));
+        for (int index = 0; index < names.length; index++) {
+            generator.writeFieldName(names[index]);
             write(record.value(index), generator);
         }
         generator.writeEndObject();
+    }
+
+    private static SerializableString[] encoded(FieldNames names) {
+        SerializableString[] encoded = ENCODED.get(names);
+        if (encoded == null) {
+            encoded = new SerializableString[names.size()];
+            for (int index = 0; index < encoded.length; index++) {
+                encoded[index] = new SerializedString(names.name(index));
+            }
+            if (ENCODED.size() >= MOST_KNOWN) {
+                ENCODED.clear();
+            }
+            ENCODED.put(names, encoded);
+        }
+        return encoded;
     }
 
     private static void list(List<?> values, JsonGenerator generator) throws IOException {

@@ -1,8 +1,10 @@
-package io.github.camelcallrail.report;
+package io.github.camelcallrail.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.report.CallRailRecords;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
