@@ -1,162 +1,189 @@
 package io.github.camelcallrail.checkpoint;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Writes a header as JSON that an operator can read, and reads it back. */
+/**
+ * Writes a header as JSON that an operator can read, and reads it back. A consumer does this when it starts, so it does
+ * not use Jackson's mapper, which takes the JVM a tenth of a second to load.
+ */
 final class HeaderJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private HeaderJson() {}
 
     static String write(StateHeader header) {
-        ObjectNode root = JSON.createObjectNode();
-        root.put("generation", header.generation());
-        Position position = header.position();
-        root.put("origin", position.origin().toString());
-        position.watermark().ifPresent(time -> root.put("watermark", time.toString()));
-        position.newest().ifPresent(time -> root.put("newest", time.toString()));
-        ObjectNode lastLooked = root.putObject("looked");
-        new TreeMap<>(position.lastLooked())
-                .forEach((depth, time) -> lastLooked.put(depth.toString(), time.toString()));
-        position.progress().ifPresent(walk -> write(root.putObject("walk"), walk));
-        ArrayNode failed = root.putArray("failed");
-        header.failed().values().forEach(record -> {
-            ObjectNode node = failed.addObject()
-                    .put("id", record.id())
-                    .put("time", record.time().toString())
-                    .put("kind", record.kind().name());
-            if (record.untimed()) {
-                node.put("untimed", true);
-            }
-        });
-        write(root.putObject("fingerprints"), header.index());
-        header.fields().ifPresent(fields -> write(root.putObject("fields"), fields));
-        ObjectNode options = root.putObject("options");
-        new TreeMap<>(header.options()).forEach(options::put);
-        return pretty(root);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            // Gives the same text on every system.
+            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+            write(header, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("texts and numbers can always be written", e);
+        }
+        return text.toString();
     }
 
-    /** Gives the same text on every system; {@code toPrettyString} does not. */
-    private static String pretty(ObjectNode root) {
-        try {
-            return JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
-                    .writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts and numbers can always be written", e);
+    private static void write(StateHeader header, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("generation", header.generation());
+        Position position = header.position();
+        json.writeStringField("origin", position.origin().toString());
+        write("watermark", position.watermark(), json);
+        write("newest", position.newest(), json);
+        json.writeObjectFieldStart("looked");
+        for (Map.Entry<Duration, Instant> looked : new TreeMap<>(position.lastLooked()).entrySet()) {
+            json.writeStringField(looked.getKey().toString(), looked.getValue().toString());
+        }
+        json.writeEndObject();
+        if (position.progress().isPresent()) {
+            write(position.progress().get(), json);
+        }
+        json.writeArrayFieldStart("failed");
+        for (FailedRecord record : header.failed().values()) {
+            write(record, json);
+        }
+        json.writeEndArray();
+        write(header.index(), json);
+        if (header.fields().isPresent()) {
+            write(header.fields().get(), json);
+        }
+        json.writeObjectFieldStart("options");
+        for (Map.Entry<String, String> option : new TreeMap<>(header.options()).entrySet()) {
+            json.writeStringField(option.getKey(), option.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void write(WalkProgress walk, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("walk");
+        json.writeStringField("start", walk.start().toString());
+        json.writeStringField("began", walk.began().toString());
+        json.writeStringField("kept", walk.keptSince().toString());
+        if (walk.anchor().isPresent()) {
+            TimeAnchor anchor = walk.anchor().get();
+            json.writeStringField("minute", anchor.minute().toString());
+            write("ids", new TreeSet<>(anchor.ids()), json);
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(FailedRecord record, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", record.id());
+        json.writeStringField("time", record.time().toString());
+        json.writeStringField("kind", record.kind().name());
+        if (record.untimed()) {
+            json.writeBooleanField("untimed", true);
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(LedgerIndex index, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("fingerprints");
+        json.writeNumberField("ring", index.ringSize());
+        write("since", index.since(), json);
+        json.writeObjectFieldStart("slots");
+        for (Map.Entry<Integer, BucketEntry> slot : new TreeMap<>(index.entries()).entrySet()) {
+            json.writeArrayFieldStart(slot.getKey().toString());
+            json.writeNumber(slot.getValue().day());
+            json.writeNumber(slot.getValue().generation());
+            json.writeNumber(slot.getValue().records());
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void write(ComparedFields fields, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("fields");
+        write("compared", fields.names(), json);
+        json.writeBooleanField("others", fields.unrequested());
+        write("without", fields.excluded(), json);
+        json.writeEndObject();
+    }
+
+    private static void write(String name, Optional<Instant> time, JsonGenerator json) throws IOException {
+        if (time.isPresent()) {
+            json.writeStringField(name, time.get().toString());
         }
     }
 
-    private static void write(ObjectNode node, ComparedFields fields) {
-        fields.names().forEach(node.putArray("compared")::add);
-        node.put("others", fields.unrequested());
-        fields.excluded().forEach(node.putArray("without")::add);
-    }
-
-    private static void write(ObjectNode node, WalkProgress walk) {
-        node.put("start", walk.start().toString());
-        node.put("began", walk.began().toString());
-        node.put("kept", walk.keptSince().toString());
-        walk.anchor().ifPresent(anchor -> {
-            node.put("minute", anchor.minute().toString());
-            ArrayNode ids = node.putArray("ids");
-            anchor.ids().stream().sorted().forEach(ids::add);
-        });
-    }
-
-    private static void write(ObjectNode node, LedgerIndex index) {
-        node.put("ring", index.ringSize());
-        index.since().ifPresent(time -> node.put("since", time.toString()));
-        ObjectNode entries = node.putObject("slots");
-        new TreeMap<>(index.entries()).forEach((number, entry) -> entries.putArray(number.toString())
-                .add(entry.day())
-                .add(entry.generation())
-                .add(entry.records()));
+    private static void write(String name, Collection<String> texts, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
     }
 
     /** @throws RuntimeException if the text is not a header */
     static StateHeader read(String text) throws JsonProcessingException {
-        JsonNode root = JSON.readTree(text);
+        SavedObject root = SavedObject.read(JSON, text);
         Map<Duration, Instant> lastLooked = new LinkedHashMap<>();
-        root.required("looked")
-                .properties()
-                .forEach(entry -> lastLooked.put(
-                        Duration.parse(entry.getKey()),
-                        Instant.parse(entry.getValue().asText())));
+        root.object("looked")
+                .members()
+                .forEach((depth, time) -> lastLooked.put(Duration.parse(depth), Instant.parse((String) time)));
         Map<String, FailedRecord> failed = new LinkedHashMap<>();
-        root.required("failed").forEach(record -> {
-            String id = record.required("id").asText();
-            RecordChange.Kind kind =
-                    RecordChange.Kind.valueOf(record.required("kind").asText());
-            boolean untimed = record.path("untimed").asBoolean();
-            failed.put(id, new FailedRecord(id, time(record, "time").orElseThrow(), kind, untimed));
-        });
+        for (SavedObject record : root.objects("failed")) {
+            String id = record.text("id");
+            RecordChange.Kind kind = RecordChange.Kind.valueOf(record.text("kind"));
+            Instant time = record.time("time").orElseThrow();
+            failed.put(id, new FailedRecord(id, time, kind, record.members().containsKey("untimed")));
+        }
         Map<String, String> options = new LinkedHashMap<>();
-        root.required("options")
-                .properties()
-                .forEach(entry -> options.put(entry.getKey(), entry.getValue().asText()));
+        root.object("options").members().forEach((option, hash) -> options.put(option, (String) hash));
         Position position = new Position(
-                time(root, "origin").orElseThrow(),
-                time(root, "watermark"),
-                time(root, "newest"),
+                root.time("origin").orElseThrow(),
+                root.time("watermark"),
+                root.time("newest"),
                 lastLooked,
-                Optional.ofNullable(root.get("walk")).map(HeaderJson::walk));
+                root.optional("walk").map(HeaderJson::walk));
         return new StateHeader(
-                root.required("generation").asLong(),
+                root.number("generation"),
                 options,
                 position,
                 failed,
-                index(root.required("fingerprints")),
-                Optional.ofNullable(root.get("fields")).map(HeaderJson::fields));
+                index(root.object("fingerprints")),
+                root.optional("fields").map(HeaderJson::fields));
     }
 
-    private static ComparedFields fields(JsonNode node) {
+    private static ComparedFields fields(SavedObject node) {
         return new ComparedFields(
-                texts(node.required("compared")), node.required("others").asBoolean(), texts(node.required("without")));
+                new TreeSet<>(node.texts("compared")), node.bool("others"), new TreeSet<>(node.texts("without")));
     }
 
-    private static SortedSet<String> texts(JsonNode array) {
-        SortedSet<String> texts = new TreeSet<>();
-        array.forEach(text -> texts.add(text.asText()));
-        return texts;
-    }
-
-    private static WalkProgress walk(JsonNode node) {
+    private static WalkProgress walk(SavedObject node) {
         return new WalkProgress(
-                time(node, "start").orElseThrow(),
-                time(node, "began").orElseThrow(),
-                time(node, "minute").map(minute -> new TimeAnchor(minute, texts(node.path("ids")))),
-                time(node, "kept").orElseThrow());
+                node.time("start").orElseThrow(),
+                node.time("began").orElseThrow(),
+                node.time("minute").map(minute -> new TimeAnchor(minute, new TreeSet<>(node.texts("ids")))),
+                node.time("kept").orElseThrow());
     }
 
-    private static LedgerIndex index(JsonNode node) {
+    private static LedgerIndex index(SavedObject node) {
         Map<Integer, BucketEntry> entries = new LinkedHashMap<>();
-        node.required("slots")
-                .properties()
-                .forEach(entry -> entries.put(
-                        Integer.valueOf(entry.getKey()),
-                        new BucketEntry(
-                                entry.getValue().required(0).asLong(),
-                                entry.getValue().required(1).asLong(),
-                                entry.getValue().required(2).asInt())));
-        return new LedgerIndex(node.required("ring").asInt(), time(node, "since"), entries);
-    }
-
-    private static Optional<Instant> time(JsonNode node, String name) {
-        return Optional.ofNullable(node.get(name)).map(JsonNode::asText).map(Instant::parse);
+        SavedObject slots = node.object("slots");
+        for (String number : slots.members().keySet()) {
+            long[] slot = slots.numbers(number);
+            entries.put(Integer.valueOf(number), new BucketEntry(slot[0], slot[1], Math.toIntExact(slot[2])));
+        }
+        return new LedgerIndex(Math.toIntExact(node.number("ring")), node.time("since"), entries);
     }
 }
