@@ -3,8 +3,9 @@ package io.github.camelcallrail.benchmarks.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
-/** The documentation's page on performance; the parts between markers are generated from measurements. */
+/** The pages of the documentation; their parts between markers are generated from measurements. */
 public final class Documentation {
 
     private static final String IMAGE = "performance.svg";
@@ -16,10 +17,22 @@ public final class Documentation {
         this.module = module;
     }
 
-    /** Replaces the text between the markers of that name. */
+    /** Replaces the text between the markers of that name, on the page that has them. */
     public void replace(String marker, String text) throws IOException {
-        Path page = module.resolve("pages/performance.adoc");
+        Path page = pageWith(marker);
         Files.writeString(page, replaced(Files.readString(page), marker, text));
+    }
+
+    /** The only page with those markers. */
+    Path pageWith(String marker) throws IOException {
+        try (Stream<Path> pages = Files.list(module.resolve("pages"))) {
+            for (Path page : pages.sorted().toList()) {
+                if (Files.readString(page).contains(begin(marker))) {
+                    return page;
+                }
+            }
+        }
+        throw new IllegalStateException("No page has a part '" + marker + "'");
     }
 
     /** Writes a new version of the image. */
@@ -34,7 +47,7 @@ public final class Documentation {
     }
 
     static String replaced(String page, String marker, String text) {
-        String begin = "// tag::" + marker + "[]\n";
+        String begin = begin(marker);
         String end = "// end::" + marker + "[]\n";
         int from = page.indexOf(begin);
         int to = page.indexOf(end);
@@ -42,5 +55,9 @@ public final class Documentation {
             throw new IllegalStateException("The page has no part '" + marker + "'");
         }
         return page.substring(0, from + begin.length()) + text + page.substring(to);
+    }
+
+    private static String begin(String marker) {
+        return "// tag::" + marker + "[]\n";
     }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DocumentationTest {
 
@@ -18,11 +21,20 @@ class DocumentationTest {
         assertThatThrownBy(() -> Documentation.replaced(page, "heap", "new")).hasMessageContaining("'heap'");
     }
 
-    @Test
-    void thePageHasItsMarkers() throws Exception {
-        String page = Files.readString(Path.of("../docs/modules/ROOT/pages/performance.adoc"));
+    @ParameterizedTest
+    @CsvSource({"speed, performance.adoc", "heap, performance.adoc"})
+    void thePageWithTheMarkersIsFound(String marker, String page) throws Exception {
+        Path found = new Documentation(Path.of("../docs/modules/ROOT")).pageWith(marker);
 
-        assertThat(Documentation.replaced(page, "speed", "")).isNotBlank();
-        assertThat(Documentation.replaced(page, "heap", "")).isNotBlank();
+        assertThat(found).hasFileName(page);
+        assertThat(Documentation.replaced(Files.readString(found), marker, "")).isNotBlank();
+    }
+
+    @Test
+    void aMarkerThatNoPageHasIsNamed(@TempDir Path module) throws Exception {
+        Files.writeString(Files.createDirectory(module.resolve("pages")).resolve("index.adoc"), "= Page\n");
+
+        assertThatThrownBy(() -> new Documentation(module).replace("speed", "new"))
+                .hasMessageContaining("'speed'");
     }
 }
