@@ -1,5 +1,6 @@
 package io.github.camelcallrail.benchmarks;
 
+import io.github.camelcallrail.benchmarks.cold.JvmSettingsBenchmark;
 import io.github.camelcallrail.benchmarks.contender.ContenderEntry;
 import io.github.camelcallrail.benchmarks.contender.ContenderKind;
 import java.util.Arrays;
@@ -97,7 +98,14 @@ record Arguments(Map<String, String> words) {
 
     /** The scenarios in which whole processes are compared, separated by commas; empty text for all of them. */
     Optional<String> cold() {
-        return has("full") ? Optional.of("") : Optional.ofNullable(words.get("cold"));
+        return has("full")
+                ? Optional.of("")
+                : Optional.ofNullable(words.get("cold")).filter(names -> !jvmSettings());
+    }
+
+    /** Whether settings of the JVM are compared: only by their name, because they have a page of their own. */
+    boolean jvmSettings() {
+        return JvmSettingsBenchmark.NAME.equals(words.get("cold"));
     }
 
     /** Options for the JVMs of whole processes, separated by spaces. */

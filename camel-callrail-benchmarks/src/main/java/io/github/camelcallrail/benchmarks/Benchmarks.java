@@ -1,6 +1,7 @@
 package io.github.camelcallrail.benchmarks;
 
 import io.github.camelcallrail.benchmarks.cold.ColdBenchmark;
+import io.github.camelcallrail.benchmarks.cold.JvmSettingsBenchmark;
 import io.github.camelcallrail.benchmarks.contender.ContenderKind;
 import io.github.camelcallrail.benchmarks.report.BarChart;
 import io.github.camelcallrail.benchmarks.report.Documentation;
@@ -33,6 +34,7 @@ public final class Benchmarks {
         // Written before the small heaps are tried: one that is too small ends the run.
         write(arguments, output, "speed", machine, speed(arguments, output));
         write(arguments, output, "cold", machine, cold(arguments));
+        write(arguments, output, JvmSettingsBenchmark.NAME, machine, jvmSettings(arguments));
         write(arguments, output, "heap", machine, heaps(arguments));
         System.out.println("Written to " + (arguments.publish() ? "the documentation and " : "") + output);
     }
@@ -72,6 +74,18 @@ public final class Benchmarks {
                 Benchmarks::progress);
         tables.forEach(table -> System.out.println(table.text()));
         return ColdBenchmark.legend() + "\n"
+                + tables.stream().map(Table::asciiDoc).collect(Collectors.joining("\n"));
+    }
+
+    /** The part of the page on jobs that read once; empty if it was not requested. */
+    private static String jvmSettings(Arguments arguments) throws IOException, InterruptedException {
+        if (!arguments.jvmSettings()) {
+            return "";
+        }
+        List<Table> tables =
+                JvmSettingsBenchmark.run(arguments.jvm(), arguments.rounds().orElse(0), Benchmarks::progress);
+        tables.forEach(table -> System.out.println(table.text()));
+        return JvmSettingsBenchmark.legend() + "\n"
                 + tables.stream().map(Table::asciiDoc).collect(Collectors.joining("\n"));
     }
 

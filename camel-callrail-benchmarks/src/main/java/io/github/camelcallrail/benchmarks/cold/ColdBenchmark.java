@@ -29,10 +29,9 @@ public final class ColdBenchmark {
     public static List<Table> run(
             String scenarios, List<String> contenders, String jvm, int rounds, Consumer<String> progress)
             throws IOException, InterruptedException {
-        List<String> options = List.of((jvm.isEmpty() ? DEFAULT_JVM : jvm).split(" "));
         ColdRace race = new ColdRace(
-                options,
-                rounds == 0 ? DEFAULT_ROUNDS : rounds,
+                options(jvm),
+                rounds(rounds),
                 contenders.stream().map(ColdContender::of).toList(),
                 progress);
         List<Table> tables = new ArrayList<>();
@@ -40,6 +39,14 @@ public final class ColdBenchmark {
             tables.add(race.run(scenario).table());
         }
         return tables;
+    }
+
+    static List<String> options(String jvm) {
+        return List.of((jvm.isEmpty() ? DEFAULT_JVM : jvm).split(" "));
+    }
+
+    static int rounds(int given) {
+        return given == 0 ? DEFAULT_ROUNDS : given;
     }
 
     /** What the names of the processes mean, as a list for the documentation. */

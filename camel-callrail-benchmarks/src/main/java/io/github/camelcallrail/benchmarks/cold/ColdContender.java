@@ -49,10 +49,10 @@ enum ColdContender {
     /**
      * The command line of the process.
      *
-     * @param jvm options for the JVM
+     * @param jvm the JVM, for those that need one
      * @param directory for the file with the calls, the state and the script
      */
-    List<String> command(List<String> jvm, Source source, Path directory) {
+    List<String> command(ColdJvm jvm, Source source, Path directory) {
         return switch (this) {
             case PYTHON ->
                 List.of(
@@ -61,26 +61,17 @@ enum ColdContender {
                         source.address() + "?" + source.queryBeforePage(),
                         Source.API_KEY,
                         calls(directory).toString());
-            case EMPTY -> java(jvm, EmptyContext.class, List.of());
+            case EMPTY -> jvm.command(EmptyContext.class, List.of());
             case INCREMENTAL -> reading(jvm, source, directory, "stateDirectory=" + directory.resolve("state"));
             case CONSUMER, STREAM, ROUTE, LOOP -> reading(jvm, source, directory, "");
         };
     }
 
-    private List<String> reading(List<String> jvm, Source source, Path directory, String options) {
+    private List<String> reading(ColdJvm jvm, Source source, Path directory, String options) {
         RunArguments run = new RunArguments(ContenderEntry.of(text(), options), source);
         List<String> arguments = new ArrayList<>(run.words());
         arguments.add(calls(directory).toString());
-        return java(jvm, ColdRun.class, arguments);
-    }
-
-    private static List<String> java(List<String> jvm, Class<?> main, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(arguments);
-        return command;
+        return jvm.command(ColdRun.class, arguments);
     }
 
     /** The file to which the calls are written. */

@@ -50,7 +50,7 @@ record ColdRace(List<String> jvm, int rounds, List<ColdContender> wanted, Consum
                     if (!scenario.again()) {
                         delete(directory.resolve("state"));
                     }
-                    ColdSample sample = run(contender, source, server, directory);
+                    ColdSample sample = run(contender, ColdJvm.running(jvm), source, server, directory);
                     if (contender.reads()) {
                         require(scenario.again() && round > 0 ? 0 : grid.size(), directory, contender);
                     }
@@ -65,7 +65,8 @@ record ColdRace(List<String> jvm, int rounds, List<ColdContender> wanted, Consum
         return outcome;
     }
 
-    private ColdSample run(ColdContender contender, Source source, CallServer server, Path directory)
+    /** Runs a process to its end. */
+    static ColdSample run(ColdContender contender, ColdJvm jvm, Source source, CallServer server, Path directory)
             throws IOException, InterruptedException {
         long requests = server.requests();
         long begin = System.nanoTime();
@@ -79,13 +80,17 @@ record ColdRace(List<String> jvm, int rounds, List<ColdContender> wanted, Consum
             throw new IllegalStateException("Contender %s ended with %s: %s".formatted(contender.text(), exit, said));
         }
         String[] numbers =
-                said.isBlank() ? new String[] {"0", "0"} : said.strip().split(" ");
+                said.isBlank() ? new String[] {"0", "0", "0"} : said.strip().split("\\s+");
         return new ColdSample(
-                wall, Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), server.requests() - requests);
+                wall,
+                Long.parseLong(numbers[0]),
+                Long.parseLong(numbers[1]),
+                server.requests() - requests,
+                numbers.length > 2 ? Long.parseLong(numbers[2]) : 0);
     }
 
     /** Fails unless the contender wrote every call once. */
-    private static void require(int calls, Path directory, ColdContender contender) throws IOException {
+    static void require(int calls, Path directory, ColdContender contender) throws IOException {
         try (Stream<String> lines = Files.lines(ColdContender.calls(directory))) {
             long written = lines.map(line -> line.substring(0, line.indexOf("\",") + 1))
                     .distinct()
@@ -97,7 +102,8 @@ record ColdRace(List<String> jvm, int rounds, List<ColdContender> wanted, Consum
         }
     }
 
-    private static void delete(Path directory) throws IOException {
+    /** Deletes a directory with all that is in it, if there is one. */
+    static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }

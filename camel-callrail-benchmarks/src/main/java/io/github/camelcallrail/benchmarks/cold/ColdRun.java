@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * The main class of a process that reads once, writes the calls to a file and ends. It prints how long it read and how
- * much processor time the process used.
+ * The main class of a process that reads once, writes the calls to a file and ends. It prints how long it read, how
+ * much processor time the process used, and how much memory.
  */
 final class ColdRun {
 
@@ -29,7 +29,7 @@ final class ColdRun {
             long reading = System.nanoTime() - begin;
             Duration processor =
                     ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-            System.out.println(reading + " " + processor.toNanos());
+            System.out.println(reading + " " + processor.toNanos() + " " + ResidentSet.largest());
         }
         // Ends at once: the threads of the JDK's HTTP client would live on for a while.
         System.out.flush();

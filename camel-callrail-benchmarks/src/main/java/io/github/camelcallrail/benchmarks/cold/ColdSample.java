@@ -7,8 +7,9 @@ package io.github.camelcallrail.benchmarks.cold;
  * @param readingNanos the part in which it read; 0 if it does not read
  * @param processorNanos processor time of the process up to the end of its reading; 0 if it does not read
  * @param requests how many requests it sent
+ * @param residentBytes the most memory it had resident; 0 if that is not known
  */
-record ColdSample(long wallNanos, long readingNanos, long processorNanos, long requests) {
+record ColdSample(long wallNanos, long readingNanos, long processorNanos, long requests, long residentBytes) {
 
     double wallSeconds() {
         return wallNanos / 1e9;
@@ -20,5 +21,9 @@ record ColdSample(long wallNanos, long readingNanos, long processorNanos, long r
 
     double processorSeconds() {
         return processorNanos / 1e9;
+    }
+
+    double residentMegabytes() {
+        return residentBytes / 1e6;
     }
 }
