@@ -79,14 +79,7 @@ record ColdRace(List<String> jvm, int rounds, List<ColdContender> wanted, Consum
         if (exit != 0) {
             throw new IllegalStateException("Contender %s ended with %s: %s".formatted(contender.text(), exit, said));
         }
-        String[] numbers =
-                said.isBlank() ? new String[] {"0", "0", "0"} : said.strip().split("\\s+");
-        return new ColdSample(
-                wall,
-                Long.parseLong(numbers[0]),
-                Long.parseLong(numbers[1]),
-                server.requests() - requests,
-                numbers.length > 2 ? Long.parseLong(numbers[2]) : 0);
+        return ColdSample.of(said, wall, server.requests() - requests);
     }
 
     /** Fails unless the contender wrote every call once. */

@@ -1,5 +1,7 @@
 package io.github.camelcallrail.benchmarks.cold;
 
+import java.util.Arrays;
+
 /**
  * The cost of one process.
  *
@@ -10,6 +12,18 @@ package io.github.camelcallrail.benchmarks.cold;
  * @param residentBytes the most memory it had resident; 0 if that is not known
  */
 record ColdSample(long wallNanos, long readingNanos, long processorNanos, long requests, long residentBytes) {
+
+    /** @param said what the process printed: the other numbers, or nothing if it does not read */
+    static ColdSample of(String said, long wallNanos, long requests) {
+        long[] numbers = said.isBlank()
+                ? new long[0]
+                : Arrays.stream(said.strip().split("\\s+"))
+                        .limit(3)
+                        .mapToLong(Long::parseLong)
+                        .toArray();
+        long[] all = Arrays.copyOf(numbers, 3);
+        return new ColdSample(wallNanos, all[0], all[1], requests, all[2]);
+    }
 
     double wallSeconds() {
         return wallNanos / 1e9;
