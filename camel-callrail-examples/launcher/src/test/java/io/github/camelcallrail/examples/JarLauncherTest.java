@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
@@ -36,6 +37,12 @@ class JarLauncherTest {
         assertThatThrownBy(() -> JarLauncher.run(new String[] {jarOf(Failing.class)}))
                 .hasMessage("The example ended with exit code 3");
         assertThatThrownBy(() -> JarLauncher.run(new String[0])).hasMessageStartingWith("Usage");
+    }
+
+    @Test
+    void theJvmGetsItsOptions() {
+        assertThatCode(() -> JarLauncher.run(jarOf(WithSerialCollector.class), "-XX:+UseSerialGC"))
+                .doesNotThrowAnyException();
     }
 
     private String jarOf(Class<?> main) throws IOException {
@@ -70,6 +77,17 @@ class JarLauncherTest {
 
         public static void main(String[] args) {
             System.exit(3);
+        }
+    }
+
+    /** An example that fails unless it has the collector of the option. */
+    public static final class WithSerialCollector {
+        private WithSerialCollector() {}
+
+        public static void main(String[] args) {
+            boolean serial = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                    .anyMatch(collector -> collector.getName().equals("MarkSweepCompact"));
+            System.exit(serial ? 0 : 4);
         }
     }
 }
