@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the jar of an example in its own JVM: {@code JarLauncher <jar> [options of the JVM]}. The example finds the key and the address in
- * its environment, as {@code CALLRAIL_API_KEY} and {@code CALLRAIL_BASE_URL}; without a key they are those of a
- * sandbox, as in {@link Launcher}. Launcher and example end together.
+ * Runs the jar of an example in its own JVM: {@code JarLauncher <jar> [options of the JVM]}. The example finds the key
+ * and the address in its environment, as {@code CALLRAIL_API_KEY} and {@code CALLRAIL_BASE_URL}; without a key they are
+ * those of a sandbox, as in {@link Launcher}. Launcher and example end together.
  */
 public final class JarLauncher {
 
