@@ -22,7 +22,7 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"speed, performance.adoc", "heap, performance.adoc"})
+    @CsvSource({"speed, performance.adoc", "heap, performance.adoc", "jvm-settings, one-shot.adoc"})
     void thePageWithTheMarkersIsFound(String marker, String page) throws Exception {
         Path found = new Documentation(Path.of("../docs/modules/ROOT")).pageWith(marker);
 
