@@ -192,6 +192,9 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
     protected void doInit() throws Exception {
         super.doInit();
         readers = new ReportReaders(getCamelContext(), stateRepositories, this::getClock, () -> sleeper);
+        if (configuration.getApiKey() != null) {
+            readers.prepare(() -> settings(configuration), configuration.getApiVersion());
+        }
     }
 
     @Override

@@ -151,7 +151,6 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
             consumer.setDelay(Math.max(1, getTimeUnit().convert(DEFAULT_DELAY, TimeUnit.MILLISECONDS)));
         }
         consumer.setMaxMessagesPerPoll(PollingRules.maxMessagesPerPoll(configuration.getMaxMessagesPerPoll()));
-        component().readers().prepare(component().settings(configuration), configuration.getApiVersion());
         return consumer;
     }
 

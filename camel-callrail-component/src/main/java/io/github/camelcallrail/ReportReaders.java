@@ -141,15 +141,15 @@ final class ReportReaders extends ServiceSupport {
     }
 
     /**
-     * Opens the connection pool in another thread, because that takes a tenth of a second or more, mostly for TLS, while
-     * the context starts. Sends nothing. A failure is reported by the first request.
+     * Opens the connection pool of most endpoints in another thread while the context starts, because that takes a tenth
+     * of a second or more, mostly for TLS. Sends nothing. A failure is reported by the endpoint that has it too.
      */
-    void prepare(ConnectionSettings settings, String apiVersion) {
+    void prepare(Supplier<ConnectionSettings> settings, String apiVersion) {
         fetch(() -> {
             try {
-                client(settings, apiVersion);
+                client(settings.get(), apiVersion);
             } catch (RuntimeException e) {
-                LOG.debug("The connection to {} cannot be prepared: {}", settings.baseUrl(), e.getMessage());
+                LOG.debug("The connection cannot be prepared: {}", e.getMessage());
             }
         });
     }

@@ -51,9 +51,7 @@ record ColdRace(List<String> jvm, int rounds, List<ColdContender> wanted, Consum
                         delete(directory.resolve("state"));
                     }
                     ColdSample sample = run(contender, ColdJvm.running(jvm), source, server, directory);
-                    if (contender.reads()) {
-                        require(scenario.again() && round > 0 ? 0 : grid.size(), directory, contender);
-                    }
+                    requireAll(contender, scenario.again() && round > 0, grid, directory);
                     if (round > 0) {
                         outcome.add(contender, sample);
                     }
@@ -63,6 +61,14 @@ record ColdRace(List<String> jvm, int rounds, List<ColdContender> wanted, Consum
             delete(directory);
         }
         return outcome;
+    }
+
+    /** @param again whether an incremental consumer has read everything before */
+    private static void requireAll(ColdContender contender, boolean again, CallGrid grid, Path directory)
+            throws IOException {
+        if (contender.reads()) {
+            require(again && contender == ColdContender.INCREMENTAL ? 0 : grid.size(), directory, contender);
+        }
     }
 
     /** Runs a process to its end. */

@@ -26,14 +26,14 @@ record ColdScenario(Scenario scenario, boolean again) {
 
     private static ColdScenario of(String name) {
         return name.equals(SECOND_START)
-                ? new ColdScenario(Scenario.of("1k"), true)
+                ? new ColdScenario(Scenario.of("200"), true)
                 : new ColdScenario(Scenario.of(name), false);
     }
 
     List<ColdContender> contenders(boolean python) {
         List<ColdContender> all = new ArrayList<>(
                 again
-                        ? List.of(ColdContender.INCREMENTAL, ColdContender.EMPTY)
+                        ? List.of(ColdContender.INCREMENTAL, ColdContender.ROUTE, ColdContender.EMPTY)
                         : List.of(
                                 ColdContender.CONSUMER,
                                 ColdContender.STREAM,
@@ -48,7 +48,7 @@ record ColdScenario(Scenario scenario, boolean again) {
 
     String title() {
         return again
-                ? "Second start of an incremental consumer, nothing new"
+                ? "Second start of an incremental consumer, nothing new; the route reads one page"
                 : "%,d records of 3.9 KB, %s".formatted(scenario.records(), latency());
     }
 

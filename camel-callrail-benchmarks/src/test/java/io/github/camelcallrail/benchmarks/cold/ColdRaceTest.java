@@ -40,8 +40,9 @@ class ColdRaceTest {
     void aSecondStartTakesOneRequest() throws Exception {
         Map<ColdContender, List<ColdSample>> samples = run("second-start").samples();
 
-        assertThat(samples).containsOnlyKeys(ColdContender.INCREMENTAL, ColdContender.EMPTY);
+        assertThat(samples).containsOnlyKeys(ColdContender.INCREMENTAL, ColdContender.ROUTE, ColdContender.EMPTY);
         assertThat(samples.get(ColdContender.INCREMENTAL).get(0).requests()).isEqualTo(1);
+        assertThat(samples.get(ColdContender.ROUTE).get(0).requests()).isEqualTo(1);
         assertThat(samples.get(ColdContender.EMPTY).get(0).requests()).isZero();
     }
 
