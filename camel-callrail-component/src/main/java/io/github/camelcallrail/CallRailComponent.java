@@ -193,7 +193,7 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         super.doInit();
         readers = new ReportReaders(getCamelContext(), stateRepositories, this::getClock, () -> sleeper);
         if (configuration.getApiKey() != null) {
-            readers.prepare(() -> settings(configuration), configuration.getApiVersion());
+            readers.prepare(() -> settings(configuration));
         }
     }
 

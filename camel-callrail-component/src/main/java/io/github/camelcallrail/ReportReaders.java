@@ -144,10 +144,10 @@ final class ReportReaders extends ServiceSupport {
      * Opens the connection pool of most endpoints in another thread while the context starts, because that takes a tenth
      * of a second or more, mostly for TLS. Sends nothing. A failure is reported by the endpoint that has it too.
      */
-    void prepare(Supplier<ConnectionSettings> settings, String apiVersion) {
+    void prepare(Supplier<ConnectionSettings> settings) {
         fetch(() -> {
             try {
-                client(settings.get(), apiVersion);
+                transports.of(settings.get());
             } catch (RuntimeException e) {
                 LOG.debug("The connection cannot be prepared: {}", e.getMessage());
             }
