@@ -2,14 +2,19 @@ package io.github.camelcallrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.sandbox.Fault;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -17,6 +22,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.SplitDefinition;
 import org.apache.camel.util.IOHelper;
+import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +79,10 @@ class AbandonedStreamTest extends SandboxTest {
     static Stream<Arguments> waysToStop() {
         return Stream.of(
                 way("stopOnException", split -> split.stopOnException()),
-                way("parallelProcessing", split -> split.parallelProcessing().stopOnException()),
+                // In its own threads, Camel may take the second record before the first has failed.
+                way("parallelProcessing", split -> split.parallelProcessing()
+                        .executorService(new SynchronousExecutorService())
+                        .stopOnException()),
                 way("shareUnitOfWork", split -> split.shareUnitOfWork().stopOnException()),
                 way(
                         "an aggregation strategy that fails",
@@ -125,10 +134,19 @@ class AbandonedStreamTest extends SandboxTest {
                 "pageSize=10&outputType=stream&" + options,
                 (routes, route) ->
                         route.split(routes.body()).streaming().stopOnException().process(each -> failAfter(0, each)));
+        // Otherwise a request could arrive during the next test.
+        await().until(AbandonedStreamTest::nothingIsBeingFetched);
         int asked = sandbox.journal().lines().size();
 
         assertThat(asked).isBetween(1, 6);
         assertThatThrownBy(() -> ((Iterator<?>) stream).next()).isInstanceOf(CallRailException.class);
+    }
+
+    private static boolean nothingIsBeingFetched() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().contains("CallRailFetching"))
+                .flatMap(thread -> Arrays.stream(thread.getValue()))
+                .noneMatch(frame -> frame.getClassName().startsWith("io.github.camelcallrail.client"));
     }
 
     @Test
@@ -178,9 +196,11 @@ class AbandonedStreamTest extends SandboxTest {
 
     @Test
     void aSplitThatTakesTooLongEndsIt() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
         sent(STREAM, (routes, route) -> route.split(routes.body())
                 .streaming()
                 .parallelProcessing()
+                .executorService(threads)
                 .timeout(1)
                 .process(each -> {
                     read.add(each.getMessage().getBody());
@@ -188,6 +208,9 @@ class AbandonedStreamTest extends SandboxTest {
                 })
                 .end()
                 .process(exchange -> over.countDown()));
+        // Otherwise a request could arrive during the next test.
+        threads.shutdown();
+        assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
 
         // Each of Camel's threads may have one, and one thread may wait for the second page when the time is over.
         assertThat(read).hasSizeLessThan(45);
