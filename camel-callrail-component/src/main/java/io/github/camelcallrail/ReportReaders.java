@@ -141,8 +141,8 @@ final class ReportReaders extends ServiceSupport {
     }
 
     /**
-     * Opens the connection pool of most endpoints in another thread while the context starts, because that takes a tenth
-     * of a second or more, mostly for TLS. Sends nothing. A failure is reported by the endpoint that has it too.
+     * Opens the connection pool of most endpoints in another thread while the context starts, because that takes a
+     * tenth of a second or more, mostly for TLS. Sends nothing. A failure is reported by the endpoint that has it too.
      */
     void prepare(Supplier<ConnectionSettings> settings) {
         fetch(() -> {

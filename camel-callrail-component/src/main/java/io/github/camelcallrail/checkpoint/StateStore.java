@@ -74,7 +74,7 @@ final class StateStore {
         });
     }
 
-    /** The zone that was looked up; empty if none is saved, or what is saved is damaged, since it can be asked again. */
+    /** The zone that was looked up; empty if none is saved, or it is damaged, since CallRail can be asked again. */
     Optional<SavedZone> zone() {
         return saved(key(ZONE)).flatMap(ChecksummedText::ifIntact).flatMap(saved -> SavedZone.of(saved.text()));
     }

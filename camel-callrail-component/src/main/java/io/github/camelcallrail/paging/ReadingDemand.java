@@ -39,8 +39,8 @@ final class ReadingDemand {
     }
 
     /**
-     * Runs an action as soon as a page may be fetched, at once or when the reader asks. An action that waits is replaced
-     * by the next one.
+     * Runs an action as soon as a page may be fetched, at once or when the reader asks. An action that waits is
+     * replaced by the next one.
      *
      * @param pagesFurther how many pages after the one that the walk began last
      */

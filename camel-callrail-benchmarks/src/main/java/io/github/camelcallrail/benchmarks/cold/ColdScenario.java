@@ -4,6 +4,7 @@ import io.github.camelcallrail.benchmarks.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the processes do: read everything from a server, or start again when everything has been read.
@@ -49,7 +50,7 @@ record ColdScenario(Scenario scenario, boolean again) {
     String title() {
         return again
                 ? "Second start of an incremental consumer, nothing new; the route reads one page"
-                : "%,d records of 3.9 KB, %s".formatted(scenario.records(), latency());
+                : String.format(Locale.ROOT, "%,d records of 3.9 KB, %s", scenario.records(), latency());
     }
 
     private String latency() {

@@ -10,8 +10,9 @@ import java.util.Map;
 import org.apache.camel.Message;
 
 /**
- * Receives the calls: does the work of a route for each, and discards it or writes it to a file as a line of JSON. So that no contender wins by losing calls, it
- * fails if a call arrives twice or out of order; the caller checks the count. Not thread-safe.
+ * Receives the calls: does the work of a route for each, and discards it or writes it to a file as a line of JSON. So
+ * that no contender wins by losing calls, it fails if a call arrives twice or out of order; the caller checks the
+ * count. Not thread-safe.
  */
 public final class Sink {
 
