@@ -22,7 +22,12 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"speed, performance.adoc", "heap, performance.adoc", "jvm-settings, one-shot.adoc"})
+    @CsvSource({
+        "speed, performance.adoc",
+        "heap, performance.adoc",
+        "cold, performance.adoc",
+        "jvm-settings, one-shot.adoc"
+    })
     void thePageWithTheMarkersIsFound(String marker, String page) throws Exception {
         Path found = new Documentation(Path.of("../docs/modules/ROOT")).pageWith(marker);
 
