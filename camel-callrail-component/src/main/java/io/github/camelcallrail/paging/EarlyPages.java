@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Requests the next page of a list as soon as the counts of the current page have arrived, before its records are
  * parsed, so that the network does not wait for the parser. Requests still follow each other, and nothing is requested
- * that the walk would not request, unless the walk ends early or starts again. It requests ahead only if the counts say
+ * that the walk would not request, unless the walk ends early or starts again. It requests early only if the counts say
  * that there is a next page and are those of page 1, only pages of the same segment, and no more than the reader may
  * have ahead. Belongs to one walk.
  */
@@ -80,6 +80,7 @@ final class EarlyPages implements PageFetcher {
         boolean sameSegment = wanted.timeOrder().isEmpty() || number < length.pages();
         return !again
                 && sameSegment
+                && total.isPresent()
                 && counts.totalRecords().equals(total)
                 && counts.include(number + 1, wanted.pageSize());
     }

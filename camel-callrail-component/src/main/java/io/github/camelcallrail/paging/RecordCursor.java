@@ -133,6 +133,7 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
 
     private boolean hasRecord() {
         while (!ended && (page == null || positionInPage == page.records().size())) {
+            release();
             Optional<Page> next = nextPage();
             if (next.isEmpty()) {
                 ended = true;
@@ -146,6 +147,14 @@ public final class RecordCursor implements Iterator<CallRailRecord> {
             }
         }
         return !ended;
+    }
+
+    /** Keeps only the counts of a page whose records are taken, because fetching the next one may take long. */
+    private void release() {
+        if (page != null) {
+            page = page.with(List.of());
+            positionInPage = 0;
+        }
     }
 
     private void reportEnd() {

@@ -113,6 +113,16 @@ class EarlyPagesTest {
     }
 
     @Test
+    void pagesWithoutATotalAreNoReason() {
+        MovingList list = MovingList.calls(35);
+        list.fault(1, page -> new Page(page.records(), OptionalLong.empty(), OptionalInt.of(4), page.next(), page.totals()));
+
+        walk(list, 1).next();
+
+        assertThat(events).startsWith("requests 1", "parses 1");
+    }
+
+    @Test
     void afterAnotherTotalNothingIsRequestedEarly() {
         MovingList list = MovingList.calls(35);
         list.after(1, () -> list.add("new", MovingList.ELEVEN));
