@@ -115,7 +115,9 @@ class EarlyPagesTest {
     @Test
     void pagesWithoutATotalAreNoReason() {
         MovingList list = MovingList.calls(35);
-        list.fault(1, page -> new Page(page.records(), OptionalLong.empty(), OptionalInt.of(4), page.next(), page.totals()));
+        list.fault(
+                1,
+                page -> new Page(page.records(), OptionalLong.empty(), OptionalInt.of(4), page.next(), page.totals()));
 
         walk(list, 1).next();
 
@@ -126,11 +128,32 @@ class EarlyPagesTest {
     void afterAnotherTotalNothingIsRequestedEarly() {
         MovingList list = MovingList.calls(35);
         list.after(1, () -> list.add("new", MovingList.ELEVEN));
-        Walk walk = walk(list, 1);
+        Walk walk = walk(list, 3);
 
         WalkedPages.of(walk);
 
         assertThat(events).startsWith("requests 1", "requests 2", "parses 2", "parses 1", "requests 1");
+    }
+
+    @Test
+    void aListThatIsReadAgainUsesNoPageOfTheFirstReading() {
+        MovingList list = MovingList.users(35);
+        Page first = list.page(list.query(10), 1);
+        // Page 2 holds records that came before, so the list is read again.
+        list.fault(3, page -> page.with(first.records().subList(0, 5)));
+
+        assertThat(WalkedPages.of(walk(list, 3)).ids()).isEqualTo(names(1, 35));
+        assertThat(events.stream().filter(event -> event.startsWith("requests")))
+                .containsExactly(
+                        "requests 1",
+                        "requests 2",
+                        "requests 3",
+                        "requests 4",
+                        "requests 1",
+                        "requests 2",
+                        "requests 3",
+                        "requests 4",
+                        "requests 1");
     }
 
     @Test
