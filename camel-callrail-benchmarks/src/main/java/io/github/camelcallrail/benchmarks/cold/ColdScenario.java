@@ -49,7 +49,7 @@ record ColdScenario(Scenario scenario, boolean again) {
 
     String title() {
         return again
-                ? "Second start of an incremental consumer, nothing new; the route reads one page"
+                ? "Second start of an incremental consumer, nothing new"
                 : String.format(Locale.ROOT, "%,d records of 3.9 KB, %s", scenario.records(), latency());
     }
 
