@@ -68,8 +68,13 @@ final class StateStore {
 
     /** Saves a mark under a name, for {@link #holds}. */
     void mark(String name) {
+        put(name, name);
+    }
+
+    /** Saves a text under a name, whatever is saved there. */
+    private void put(String name, String text) {
         attempt("written", key(name), () -> {
-            repository.setState(key(name), ChecksummedText.seal(name));
+            repository.setState(key(name), ChecksummedText.seal(text));
             return null;
         });
     }
@@ -80,10 +85,7 @@ final class StateStore {
     }
 
     void write(SavedZone zone) {
-        attempt("written", key(ZONE), () -> {
-            repository.setState(key(ZONE), ChecksummedText.seal(zone.text()));
-            return null;
-        });
+        put(ZONE, zone.text());
     }
 
     /** Whether anything is saved under a name, even if it is damaged. */

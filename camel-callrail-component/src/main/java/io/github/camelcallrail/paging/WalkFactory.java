@@ -36,14 +36,10 @@ public record WalkFactory(FetchPolicy policy) {
         boolean ahead = policy.pagesAhead() > 0 && query.report().paged();
         ReadingDemand demand = new ReadingDemand(
                 policy.pagesAhead(), query.pageSize(), query.maxRecords().orElse(Long.MAX_VALUE));
-        PageFetcher pages = fetcher;
-        if (policy.parallel() > 1) {
-            pages = new ParallelPages(fetcher, policy, query, length);
-        } else if (ahead) {
-            pages = new EarlyPages(fetcher, policy, demand, length);
-        }
-        PageFetcher source = pages;
-        Walk walk = walk(query, source, length, deviations);
+        PageFetcher pages = policy.parallel() > 1
+                ? new ParallelPages(fetcher, policy, query, length)
+                : ahead ? new EarlyPages(fetcher, policy, demand, length) : fetcher;
+        Walk walk = walk(query, pages, length, deviations);
         if (ahead) {
             walk = new ReadAheadWalk(walk, policy, demand, query);
         }
@@ -52,7 +48,7 @@ public record WalkFactory(FetchPolicy policy) {
         }
         if (endDates.isPresent()) {
             walk = new LastDayWalk(
-                    walk, query, fetcher, rest -> walk(rest, source, length, deviations), endDates.get(), deviations);
+                    walk, query, fetcher, rest -> walk(rest, pages, length, deviations), endDates.get(), deviations);
         }
         return new CheckedTimesWalk(walk, query, deviations);
     }
