@@ -23,6 +23,7 @@ public final class Faults {
 
     private final Map<RequestNumber, List<Fault>> once = new HashMap<>();
     private final Map<String, List<Fault>> always = new HashMap<>();
+    private final Map<String, List<Fault>> ofAccounts = new HashMap<>();
     private final Map<RequestNumber, List<Runnable>> actions = new HashMap<>();
     private final Map<String, Set<String>> refusedFields = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -49,6 +50,11 @@ public final class Faults {
     /** Applies the fault to every request for this report. */
     public void always(String report, Fault fault) {
         add(always, known(report), fault);
+    }
+
+    /** Applies the fault to every request for a report of this account, but not to the list of accounts. */
+    public void inAccount(String accountId, Fault fault) {
+        add(ofAccounts, accountId, fault);
     }
 
     /** Responds with 400 to every request for this report that names this field in {@code fields}. */
@@ -86,6 +92,7 @@ public final class Faults {
     public synchronized void clear() {
         once.clear();
         always.clear();
+        ofAccounts.clear();
         actions.clear();
         refusedFields.clear();
         counts.clear();
@@ -104,12 +111,17 @@ public final class Faults {
         }
     }
 
-    /** Counts one more request for the report. */
-    synchronized PlannedFaults next(String report) {
+    /**
+     * Counts one more request for the report.
+     *
+     * @param account empty for the list of accounts
+     */
+    synchronized PlannedFaults next(String report, String account) {
         RequestNumber ofAll = new RequestNumber(ANY, counts.merge(ANY, 1, Integer::sum));
         RequestNumber ofReport = new RequestNumber(report, counts.merge(report, 1, Integer::sum));
         List<Fault> faults = new ArrayList<>(always.getOrDefault(ANY, List.of()));
         faults.addAll(always.getOrDefault(report, List.of()));
+        faults.addAll(ofAccounts.getOrDefault(account, List.of()));
         faults.addAll(once.getOrDefault(ofAll, List.of()));
         faults.addAll(once.getOrDefault(ofReport, List.of()));
         List<Runnable> after = new ArrayList<>(actions.getOrDefault(ofAll, List.of()));

@@ -67,7 +67,7 @@ final class SandboxApi {
             if (route.isEmpty()) {
                 throw new RejectedRequestException(404, "Not found");
             }
-            planned = faults.next(route.get().endpoint().report());
+            planned = faults.next(route.get().endpoint().report(), route.get().account());
             AccountRecords account = admit(request, route.get(), now);
             // A test that changes records meanwhile has to wait, so that each response is consistent.
             synchronized (data) {
