@@ -48,6 +48,8 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "budgetWait": getOrCreateConfiguration(target).setBudgetWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "companyid":
         case "companyId": getOrCreateConfiguration(target).setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
+        case "concurrentaccounts":
+        case "concurrentAccounts": getOrCreateConfiguration(target).setConcurrentAccounts(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelcallrail.CallRailConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -88,6 +90,8 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "pagesize":
         case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, java.lang.String.class, value)); return true;
         case "pagination": getOrCreateConfiguration(target).setPagination(property(camelContext, java.lang.String.class, value)); return true;
+        case "parallelprocessing":
+        case "parallelProcessing": getOrCreateConfiguration(target).setParallelProcessing(property(camelContext, boolean.class, value)); return true;
         case "parallelrequests":
         case "parallelRequests": getOrCreateConfiguration(target).setParallelRequests(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
@@ -157,6 +161,8 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "budgetWait": return long.class;
         case "companyid":
         case "companyId": return java.lang.String.class;
+        case "concurrentaccounts":
+        case "concurrentAccounts": return int.class;
         case "configuration": return io.github.camelcallrail.CallRailConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -197,6 +203,8 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "pagesize":
         case "pageSize": return java.lang.String.class;
         case "pagination": return java.lang.String.class;
+        case "parallelprocessing":
+        case "parallelProcessing": return boolean.class;
         case "parallelrequests":
         case "parallelRequests": return java.lang.String.class;
         case "proxyhost":
@@ -267,6 +275,8 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "budgetWait": return getOrCreateConfiguration(target).getBudgetWait();
         case "companyid":
         case "companyId": return getOrCreateConfiguration(target).getCompanyId();
+        case "concurrentaccounts":
+        case "concurrentAccounts": return getOrCreateConfiguration(target).getConcurrentAccounts();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
@@ -307,6 +317,8 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "pagesize":
         case "pageSize": return getOrCreateConfiguration(target).getPageSize();
         case "pagination": return getOrCreateConfiguration(target).getPagination();
+        case "parallelprocessing":
+        case "parallelProcessing": return getOrCreateConfiguration(target).isParallelProcessing();
         case "parallelrequests":
         case "parallelRequests": return getOrCreateConfiguration(target).getParallelRequests();
         case "proxyhost":

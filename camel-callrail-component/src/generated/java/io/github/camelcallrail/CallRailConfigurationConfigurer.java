@@ -29,6 +29,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("BaseUrl", java.lang.String.class);
         map.put("BudgetWait", long.class);
         map.put("CompanyId", java.lang.String.class);
+        map.put("ConcurrentAccounts", int.class);
         map.put("ConnectTimeout", long.class);
         map.put("Date", java.lang.String.class);
         map.put("DateRange", java.lang.String.class);
@@ -50,6 +51,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("OutputType", java.lang.String.class);
         map.put("PageSize", java.lang.String.class);
         map.put("Pagination", java.lang.String.class);
+        map.put("ParallelProcessing", boolean.class);
         map.put("ParallelRequests", java.lang.String.class);
         map.put("ProxyHost", java.lang.String.class);
         map.put("ProxyPort", java.lang.Integer.class);
@@ -93,6 +95,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "budgetWait": target.setBudgetWait(property(camelContext, long.class, value)); return true;
         case "companyid":
         case "companyId": target.setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
+        case "concurrentaccounts":
+        case "concurrentAccounts": target.setConcurrentAccounts(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
         case "date": target.setDate(property(camelContext, java.lang.String.class, value)); return true;
@@ -126,6 +130,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "pagesize":
         case "pageSize": target.setPageSize(property(camelContext, java.lang.String.class, value)); return true;
         case "pagination": target.setPagination(property(camelContext, java.lang.String.class, value)); return true;
+        case "parallelprocessing":
+        case "parallelProcessing": target.setParallelProcessing(property(camelContext, boolean.class, value)); return true;
         case "parallelrequests":
         case "parallelRequests": target.setParallelRequests(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
@@ -194,6 +200,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "budgetWait": return long.class;
         case "companyid":
         case "companyId": return java.lang.String.class;
+        case "concurrentaccounts":
+        case "concurrentAccounts": return int.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "date": return java.lang.String.class;
@@ -227,6 +235,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "pagesize":
         case "pageSize": return java.lang.String.class;
         case "pagination": return java.lang.String.class;
+        case "parallelprocessing":
+        case "parallelProcessing": return boolean.class;
         case "parallelrequests":
         case "parallelRequests": return java.lang.String.class;
         case "proxyhost":
@@ -291,6 +301,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "budgetWait": return target.getBudgetWait();
         case "companyid":
         case "companyId": return target.getCompanyId();
+        case "concurrentaccounts":
+        case "concurrentAccounts": return target.getConcurrentAccounts();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
         case "date": return target.getDate();
@@ -324,6 +336,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "pagesize":
         case "pageSize": return target.getPageSize();
         case "pagination": return target.getPagination();
+        case "parallelprocessing":
+        case "parallelProcessing": return target.isParallelProcessing();
         case "parallelrequests":
         case "parallelRequests": return target.getParallelRequests();
         case "proxyhost":

@@ -45,6 +45,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "budgetWait": target.getConfiguration().setBudgetWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "companyid":
         case "companyId": target.getConfiguration().setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
+        case "concurrentaccounts":
+        case "concurrentAccounts": target.getConfiguration().setConcurrentAccounts(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "date": target.getConfiguration().setDate(property(camelContext, java.lang.String.class, value)); return true;
@@ -88,6 +90,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "pagesize":
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, java.lang.String.class, value)); return true;
         case "pagination": target.getConfiguration().setPagination(property(camelContext, java.lang.String.class, value)); return true;
+        case "parallelprocessing":
+        case "parallelProcessing": target.getConfiguration().setParallelProcessing(property(camelContext, boolean.class, value)); return true;
         case "parallelrequests":
         case "parallelRequests": target.getConfiguration().setParallelRequests(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
@@ -178,6 +182,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "budgetWait": return long.class;
         case "companyid":
         case "companyId": return java.lang.String.class;
+        case "concurrentaccounts":
+        case "concurrentAccounts": return int.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "date": return java.lang.String.class;
@@ -221,6 +227,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "pagesize":
         case "pageSize": return java.lang.String.class;
         case "pagination": return java.lang.String.class;
+        case "parallelprocessing":
+        case "parallelProcessing": return boolean.class;
         case "parallelrequests":
         case "parallelRequests": return java.lang.String.class;
         case "pollstrategy":
@@ -312,6 +320,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "budgetWait": return target.getConfiguration().getBudgetWait();
         case "companyid":
         case "companyId": return target.getConfiguration().getCompanyId();
+        case "concurrentaccounts":
+        case "concurrentAccounts": return target.getConfiguration().getConcurrentAccounts();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "date": return target.getConfiguration().getDate();
@@ -355,6 +365,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "pagesize":
         case "pageSize": return target.getConfiguration().getPageSize();
         case "pagination": return target.getConfiguration().getPagination();
+        case "parallelprocessing":
+        case "parallelProcessing": return target.getConfiguration().isParallelProcessing();
         case "parallelrequests":
         case "parallelRequests": return target.getConfiguration().getParallelRequests();
         case "pollstrategy":

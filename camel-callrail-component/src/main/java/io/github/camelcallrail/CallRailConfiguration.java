@@ -30,16 +30,33 @@ public class CallRailConfiguration implements Cloneable {
     @UriParam(
             label = "common",
             description =
-                    "Account ID (starts with ACC). Default: the only account that the key can access; if there are"
-                            + " several, the error lists them.")
+                    "Account ID (starts with ACC), several separated by commas, or * for all that the key can access,"
+                            + " including those added later. Default: the only account that the key can access; if"
+                            + " there are several, the error lists them.")
     private String accountId;
 
     @UriParam(
             label = "common",
             description =
-                    "Company ID (starts with COM) to narrow the report to. Required by caller-ids, integrations and "
-                            + "integration-filters.")
+                    "Company ID (starts with COM) to narrow the report to; several separated by commas, or * for all,"
+                            + " to read each on its own. Required by caller-ids, integrations and"
+                            + " integration-filters.")
     private String companyId;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "10",
+            description =
+                    "How many accounts are polled at the same time, if 'accountId' or 'companyId' selects several. One"
+                            + " that hangs delays no others as long as fewer hang than this.")
+    private int concurrentAccounts = 10;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Let exchanges of several accounts run through the route at the same time. By default one follows"
+                            + " the other, though accounts are polled at the same time.")
+    private boolean parallelProcessing;
 
     @UriParam(
             label = "common",
@@ -400,6 +417,22 @@ public class CallRailConfiguration implements Cloneable {
 
     public void setApiKey(String apiKey) {
         this.apiKey = apiKey;
+    }
+
+    public int getConcurrentAccounts() {
+        return concurrentAccounts;
+    }
+
+    public void setConcurrentAccounts(int concurrentAccounts) {
+        this.concurrentAccounts = concurrentAccounts;
+    }
+
+    public boolean isParallelProcessing() {
+        return parallelProcessing;
+    }
+
+    public void setParallelProcessing(boolean parallelProcessing) {
+        this.parallelProcessing = parallelProcessing;
     }
 
     public String getAccountId() {

@@ -1,11 +1,14 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.agency.PolledSource;
 import io.github.camelcallrail.feed.CheckpointStatus;
 import io.github.camelcallrail.feed.Delivery;
 import io.github.camelcallrail.feed.Feed;
 import io.github.camelcallrail.feed.IncrementalFeeds;
 import io.github.camelcallrail.monitor.LastPoll;
 import io.github.camelcallrail.monitor.MonitoredConsumer;
+import io.github.camelcallrail.query.ReportPlan;
+import io.github.camelcallrail.report.Source;
 import io.github.camelcallrail.uri.KameletProperties;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -45,7 +48,9 @@ public class CallRailConsumer extends MonitoredConsumer {
     private static final long LONG_INITIAL_DELAY_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
     private final CallRailEndpoint endpoint;
+    private final ReportPlan plan;
     private final Optional<IncrementalFeeds> incremental;
+    private final PolledSource polled;
     private final Queue<Object> page = new ArrayDeque<>();
     private Feed feed;
     private MessageHeaders headers = new MessageHeaders();
@@ -54,11 +59,22 @@ public class CallRailConsumer extends MonitoredConsumer {
     private int failures;
     private volatile CallRailException postponed;
 
-    /** @param incremental how to read incrementally; empty to read everything at every poll */
-    CallRailConsumer(CallRailEndpoint endpoint, Processor processor, Optional<IncrementalFeeds> incremental) {
+    /**
+     * @param plan what every poll reads, unless incrementally
+     * @param incremental how to read incrementally; empty to read everything at every poll
+     * @param polled the account or company that it polls among others
+     */
+    CallRailConsumer(
+            CallRailEndpoint endpoint,
+            Processor processor,
+            ReportPlan plan,
+            Optional<IncrementalFeeds> incremental,
+            PolledSource polled) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+        this.plan = plan;
         this.incremental = incremental;
+        this.polled = polled;
     }
 
     @Override
@@ -67,17 +83,34 @@ public class CallRailConsumer extends MonitoredConsumer {
         try {
             if (feed == null) {
                 BooleanSupplier running = running();
-                feed = incremental.map(feeds -> feeds.feed(running)).orElseGet(() -> endpoint.feed(running));
+                feed = incremental.map(feeds -> feeds.feed(running)).orElseGet(() -> endpoint.feed(plan, running));
             }
-            while (isBatchAllowed() && remaining() > 0 && hasDeliveries()) {
+            while (isBatchAllowed() && remaining() > 0 && !givesWay() && hasDeliveries()) {
                 processBatch(page);
+                polled.turn().pageDone();
             }
             endBatch();
         } catch (RuntimeException e) {
             resumeLaterOrThrow(e);
         }
+        releaseUnlessNeeded();
         // With greedy, Camel polls again at once, and failed records would only fail again.
         return endpoint.isGreedy() ? sent - failures : sent;
+    }
+
+    /** Whether other accounts have their turn now, which loses nothing because the walk can be resumed. */
+    private boolean givesWay() {
+        return page.isEmpty()
+                && feed != null
+                && feed.resumable()
+                && polled.turn().isOver();
+    }
+
+    /** Among thousands of accounts, none keeps records in memory that it can request again. */
+    private void releaseUnlessNeeded() {
+        if (polled.source().isPresent() && feed != null && feed.resumable()) {
+            discardFeed();
+        }
     }
 
     /**
@@ -168,7 +201,8 @@ public class CallRailConsumer extends MonitoredConsumer {
             while (index < size && isBatchAllowed()) {
                 pendingExchanges = size - index - 1;
                 Delivery delivery = (Delivery) deliveries.peek();
-                boolean last = deliveries.size() == 1 && !feed.hasNext();
+                boolean last = deliveries.size() == 1 && isAtEnd();
+                polled.route().enter();
                 if (!isBatchAllowed()) {
                     // It is not known whether this is the last delivery.
                     break;
@@ -180,12 +214,20 @@ public class CallRailConsumer extends MonitoredConsumer {
             }
         } catch (Exception e) {
             failure = e;
+        } finally {
+            polled.route().leave();
         }
         confirm(failure);
         if (deliveries.isEmpty() && isBatchAllowed() && !feed.hasNext()) {
             end();
         }
         return index;
+    }
+
+    /** Whether no page follows; nobody waits for the route while this is requested. */
+    private boolean isAtEnd() {
+        polled.route().leave();
+        return !feed.hasNext();
     }
 
     /**
@@ -235,13 +277,24 @@ public class CallRailConsumer extends MonitoredConsumer {
     /** A postponed poll sends no empty message, because more records follow. */
     @Override
     protected void processEmptyMessage() throws Exception {
-        if (postponed == null) {
+        if (postponed != null) {
+            return;
+        }
+        polled.route().enter();
+        try {
             super.processEmptyMessage();
+        } finally {
+            polled.route().leave();
         }
     }
 
     private Optional<CallRailException> postponed() {
         return Optional.ofNullable(postponed);
+    }
+
+    @Override
+    public Optional<Source> source() {
+        return polled.source();
     }
 
     @Override
@@ -281,7 +334,7 @@ public class CallRailConsumer extends MonitoredConsumer {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        if (incremental.isEmpty() && getRepeatCount() != 1) {
+        if (incremental.isEmpty() && polled.source().isEmpty() && getRepeatCount() != 1) {
             LOG.info(
                     "callrail:{} reads all its records at every poll, so they are sent again: let the sink replace"
                             + " what it has, or add incremental=true.",
@@ -300,7 +353,7 @@ public class CallRailConsumer extends MonitoredConsumer {
                 .orElseGet(this::pollsPerDay);
         super.doStart();
         if (isStartScheduler()) {
-            endpoint.pollingStarts(this, requestsPerDay);
+            endpoint.pollingStarts(this, plan, requestsPerDay);
         }
     }
 

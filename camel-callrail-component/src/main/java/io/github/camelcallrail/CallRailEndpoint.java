@@ -1,5 +1,8 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.agency.AgencyConsumer;
+import io.github.camelcallrail.agency.AgencyPolling;
+import io.github.camelcallrail.agency.PolledSource;
 import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.failure.AllowedValues;
@@ -17,12 +20,14 @@ import io.github.camelcallrail.monitor.MonitoredConsumer;
 import io.github.camelcallrail.monitor.MonitoredEndpoint;
 import io.github.camelcallrail.operation.Operation;
 import io.github.camelcallrail.options.EndpointOptions;
+import io.github.camelcallrail.options.IncrementalOptions;
 import io.github.camelcallrail.options.PollingRules;
 import io.github.camelcallrail.options.QueryOptionReader;
 import io.github.camelcallrail.options.RequestOptions;
 import io.github.camelcallrail.query.QueryOptions;
 import io.github.camelcallrail.query.ReportPlan;
 import io.github.camelcallrail.reader.ReportReader;
+import io.github.camelcallrail.report.Source;
 import io.github.camelcallrail.state.ConsumerState;
 import io.github.camelcallrail.state.PlannedPolls;
 import io.github.camelcallrail.state.PlannedRequests;
@@ -34,6 +39,7 @@ import io.github.camelcallrail.transport.ConnectionSettings;
 import io.github.camelcallrail.uri.EndpointUri;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +63,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.LoggingExceptionHandler;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,17 +139,60 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        Optional<IncrementalFeeds> incremental = orFail(() -> {
+        ReportPlan plan = orFail(() -> {
             requireReadable("a consumer");
-            Optional<IncrementalFeeds> feeds = incremental();
+            boolean incremental = options().incremental().isPresent();
             options().plan().requireComplete();
-            PollingRules.requireNotGreedy(report, isGreedy(), feeds.isPresent());
+            PollingRules.requireNotGreedy(report, isGreedy(), incremental);
             if (isDelaySet()) {
                 PollingRules.requireDelay(getTimeUnit().toMillis(delay));
             }
-            return feeds;
+            return options().plan();
         });
-        CallRailConsumer consumer = new CallRailConsumer(this, processor, incremental);
+        Optional<ConsumerState> state = orFail(this::consumerState);
+        if (plan.sources().isPresent()) {
+            return agencyConsumer(processor, plan, state);
+        }
+        return consumer(processor, plan, state, PolledSource.ALONE);
+    }
+
+    private Consumer agencyConsumer(Processor processor, ReportPlan plan, Optional<ConsumerState> state)
+            throws Exception {
+        AgencyConsumer consumer = new AgencyConsumer(
+                this,
+                processor,
+                new AgencyPolling(
+                        plan,
+                        state,
+                        this::readerForPolls,
+                        (one, kept, polled) -> consumer(processor, one, kept, polled),
+                        this::exception),
+                new AgencyConsumer.Settings(
+                        configuration.getConcurrentAccounts(),
+                        configuration.isParallelProcessing(),
+                        hasOwnScheduler() ? Optional.empty() : Optional.of(interval())),
+                this::clock);
+        configure(consumer);
+        consumer.setSendEmptyMessageWhenIdle(false);
+        return consumer;
+    }
+
+    /**
+     * A consumer that is not started.
+     *
+     * @param plan a plan for one source
+     * @param state the state of that source; empty if the consumer is not incremental
+     */
+    CallRailConsumer consumer(Processor processor, ReportPlan plan, Optional<ConsumerState> state, PolledSource polled)
+            throws Exception {
+        CallRailConsumer consumer = new CallRailConsumer(
+                this, processor, plan, state.map(kept -> incremental(kept, polled.source())), polled);
+        configure(consumer);
+        consumer.setMaxMessagesPerPoll(PollingRules.maxMessagesPerPoll(configuration.getMaxMessagesPerPoll()));
+        return consumer;
+    }
+
+    private void configure(ScheduledPollConsumer consumer) throws Exception {
         configureConsumer(consumer);
         if (consumer.getExceptionHandler() instanceof LoggingExceptionHandler standard) {
             consumer.setExceptionHandler(new OneLineExceptionHandler(standard));
@@ -150,8 +200,10 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
         if (!isDelaySet()) {
             consumer.setDelay(Math.max(1, getTimeUnit().convert(DEFAULT_DELAY, TimeUnit.MILLISECONDS)));
         }
-        consumer.setMaxMessagesPerPoll(PollingRules.maxMessagesPerPoll(configuration.getMaxMessagesPerPoll()));
-        return consumer;
+    }
+
+    private Duration interval() {
+        return isDelaySet() ? Duration.of(delay, getTimeUnit().toChronoUnit()) : Duration.ofMillis(DEFAULT_DELAY);
     }
 
     @Override
@@ -165,14 +217,14 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     }
 
     /** Includes the requests of a consumer in what the consumers of its account need together. */
-    void pollingStarts(CallRailConsumer consumer, OptionalLong requestsPerDay) {
-        ReportPlan plan = options().plan();
+    void pollingStarts(CallRailConsumer consumer, ReportPlan plan, OptionalLong requestsPerDay) {
         ConnectionSettings settings = component().settings(configuration);
+        String source = consumer.source().map(of -> " " + of.text()).orElse("");
         PlannedRequests.of(getCamelContext())
                 .started(
                         consumer,
                         new PlannedPolls(
-                                consumer.getRouteId() + " " + getEndpointKey(),
+                                consumer.getRouteId() + " " + getEndpointKey() + source,
                                 List.of(settings.baseUrl(), settings.apiKey()),
                                 plan.report().ofAccount() ? plan.accountId() : Optional.of(""),
                                 component().readers().sharedBudget(configuration),
@@ -186,31 +238,35 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     }
 
     /** A feed of the whole report. */
-    Feed feed(BooleanSupplier running) {
-        return new WholeFeed(readerForPolls(running).open(options().plan()), configuration.isSplitResults());
+    Feed feed(ReportPlan plan, BooleanSupplier running) {
+        return new WholeFeed(readerForPolls(running).open(plan), configuration.isSplitResults());
     }
 
-    private Optional<IncrementalFeeds> incremental() {
+    private Optional<ConsumerState> consumerState() {
+        if (options().incremental().isEmpty()) {
+            return Optional.empty();
+        }
         StateRepositories repositories = component().stateRepositories();
         StateLocation location = new ConfigurationOptions(configuration).stateLocation();
         if (repositories.lasts(location)) {
             SharedRequestBudget.of(getCamelContext()).expectStored();
         }
-        return options()
-                .incremental()
-                .map(incremental -> new IncrementalFeeds(
-                        new IncrementalPlan(
-                                options().incrementalPlan(),
-                                configuration.getApiVersion(),
-                                incremental.lookback(),
-                                incremental.ignored(),
-                                configuration.isSplitResults()),
-                        this::readerForPolls,
-                        new ConsumerState(
-                                location,
-                                ReportCatalogue.of(report).name(),
-                                repositories,
-                                StatesInUse.of(getCamelContext()))));
+        return Optional.of(new ConsumerState(
+                location, ReportCatalogue.of(report).name(), repositories, StatesInUse.of(getCamelContext())));
+    }
+
+    private IncrementalFeeds incremental(ConsumerState state, Optional<Source> source) {
+        IncrementalOptions incremental = options().incremental().orElseThrow();
+        ReportPlan plan = options().incrementalPlan();
+        return new IncrementalFeeds(
+                new IncrementalPlan(
+                        source.map(plan::of).orElse(plan),
+                        configuration.getApiVersion(),
+                        incremental.lookback(),
+                        incremental.ignored(),
+                        configuration.isSplitResults()),
+                this::readerForPolls,
+                state);
     }
 
     private ReportReader readerForPolls(BooleanSupplier wanted) {

@@ -43,6 +43,7 @@ class ArchitectureTest {
             entry(
                     "options",
                     Set.of("query", "catalogue", "client", "quota", "checkpoint", "window", "failure", "time")),
+            entry("agency", Set.of("monitor", "state", "reader", "query", "report")),
             entry("uri", Set.of("options", "catalogue", "failure")),
             entry(
                     "monitor",
@@ -55,12 +56,13 @@ class ArchitectureTest {
                             "paging",
                             "query",
                             "quota",
+                            "report",
                             "failure")),
             entry("feed", Set.of("catalogue", "reader", "checkpoint", "state", "paging", "query", "report", "window")),
             entry("check", Set.of("client", "catalogue", "query", "quota", "report", "window", "failure")),
             entry("operation", Set.of("catalogue", "paging", "query", "quota", "report", "window", "failure")),
             entry("stream", Set.of("paging", "report", "failure")),
-            entry("state", Set.of("checkpoint", "quota", "failure")),
+            entry("state", Set.of("checkpoint", "quota", "report", "failure")),
             entry("reader", Set.of("client", "paging", "query", "catalogue", "report", "window", "time", "failure")),
             entry("transport", Set.of("client", "failure")),
             entry("client", Set.of("report", "quota", "time", "failure")),

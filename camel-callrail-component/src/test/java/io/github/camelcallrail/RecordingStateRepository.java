@@ -16,7 +16,7 @@ final class RecordingStateRepository implements StateRepository<String, String> 
     Consumer<String> beforeWrite = key -> {};
 
     @Override
-    public void setState(String key, String value) {
+    public synchronized void setState(String key, String value) {
         beforeWrite.accept(key);
         if (!key.startsWith("requests/")) {
             written.add(key);
@@ -25,9 +25,13 @@ final class RecordingStateRepository implements StateRepository<String, String> 
     }
 
     @Override
-    public String getState(String key) {
+    public synchronized String getState(String key) {
         beforeRead.accept(key);
         return values.get(key);
+    }
+
+    synchronized List<String> keys() {
+        return List.copyOf(values.keySet());
     }
 
     @Override

@@ -57,7 +57,12 @@ class RefusedOptionsTest extends SandboxTest {
             callrail:calls?pageSize=x                        | Option 'pageSize' cannot be 'x'. It takes a whole number, 1 to 250.
             callrail:calls?maxMessagesPerPoll=abc            | Option 'maxMessagesPerPoll' cannot be 'abc'. It takes a whole number, 0 for no limit.
             callrail:calls?companyId=                        | Option 'companyId' of report 'calls' has no value: leave it out, or give it one.
-            callrail:calls?companyId=COM1,COM2               | Option 'companyId' cannot be 'COM1,COM2': an id has letters and digits only.
+            callrail:calls?companyId=COM1,                   | Option 'companyId' lists an empty id: remove the comma that is too many.
+            callrail:calls?companyId=COM1,*                  | Option 'companyId' lists ids and *, which stands for all of them: leave one of the two out.
+            callrail:calls?companyId=COM1,C%20M              | Option 'companyId' cannot be 'C M': an id has letters and digits only.
+            callrail:calls?accountId=*,*a                    | Option 'accountId' lists ids and *, which stands for all of them
+            callrail:accounts?accountId=*                    | Option 'accountId' is not supported by report 'accounts'.
+            callrail:companies?companyId=*                   | Option 'companyId' is not supported by report 'companies'.
             callrail:calls?accountId=..                      | Option 'accountId' cannot be '..': an id has letters and digits only.
             callrail:calls-summary?trackerId=,               | Option 'trackerId' of report 'calls-summary' has no value: leave it out, or give it one.
             callrail:calls?filter.direction=                 | Option 'filter.direction' of report 'calls' has no value: leave it out, or give it one.
@@ -87,7 +92,8 @@ class RefusedOptionsTest extends SandboxTest {
     @CsvSource({"caller-ids", "integrations", "integration-filters"})
     void aReportOfOneCompanyNeedsIt(String report) throws Exception {
         String uri = "callrail:" + report + "?accountId=" + account();
-        String message = "Report '" + report + "' needs option 'companyId': CallRail lists it per company only.";
+        String message = "Report '" + report + "' needs option 'companyId': CallRail lists it per company only."
+                + " Set it to an id, to several separated by commas, or to * for all companies.";
 
         // A producer's message may still bring it.
         assertThat(failure(uri)).hasMessage(message);

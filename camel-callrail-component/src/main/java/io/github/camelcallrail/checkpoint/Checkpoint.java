@@ -129,6 +129,11 @@ public final class Checkpoint {
         return resumed.isPresent() && resumed.get().covers(time, id);
     }
 
+    /** Whether another walk would resume this one where it was last confirmed; otherwise it would start again. */
+    public boolean resumable() {
+        return anchored;
+    }
+
     /** Whether this walk must not read new records, because too many failed. */
     public boolean tooManyFailures() {
         return failed.inThisWalk() >= MAX_FAILURES;

@@ -18,6 +18,12 @@ public interface Feed {
     /** Records the outcome of a delivery. */
     void settle(Delivery delivery, boolean done);
 
+    /**
+     * Whether a new feed would continue where this one was last confirmed, so that this one need not be kept while
+     * nobody reads.
+     */
+    boolean resumable();
+
     /** Saves the settled deliveries so that they are not sent again, if the feed keeps state. */
     void confirm();
 

@@ -123,6 +123,11 @@ final class IncrementalFeed implements Feed {
     }
 
     @Override
+    public boolean resumable() {
+        return checkpoint.resumable();
+    }
+
+    @Override
     public void confirm() {
         checkpoint.confirm();
         status.update(checkpoint);

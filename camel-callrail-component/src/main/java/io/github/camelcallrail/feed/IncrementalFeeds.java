@@ -62,7 +62,11 @@ public final class IncrementalFeeds {
         status.started(progress);
         StartMessage message =
                 new StartMessage(plan, incremental.lookback(), state.isKnown(account), progress, pollsPerDay);
-        LOG.info(message.text(state.description()));
+        if (state.ofSource()) {
+            LOG.debug("{}: {}", account.orElse(""), message.text(state.description()));
+        } else {
+            LOG.info(message.text(state.description()));
+        }
         return message.requestsPerDay();
     }
 

@@ -39,6 +39,11 @@ final class RestartableFeed implements Feed {
     }
 
     @Override
+    public boolean resumable() {
+        return current.resumable();
+    }
+
+    @Override
     public void confirm() {
         current.confirm();
     }

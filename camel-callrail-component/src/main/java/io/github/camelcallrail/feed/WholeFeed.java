@@ -38,6 +38,12 @@ public final class WholeFeed implements Feed {
         // The next poll reads everything again, including failed records.
     }
 
+    /** No, because the next poll reads everything again. */
+    @Override
+    public boolean resumable() {
+        return false;
+    }
+
     @Override
     public void confirm() {
         // As above.

@@ -26,6 +26,7 @@ final class MicrometerMeters implements EndpointMeters {
     static final String DEVIATIONS = "camel.callrail.deviations";
     static final String LAG = "camel.callrail.lag";
     static final String FAILED = "camel.callrail.records.failed";
+    static final String FAILING = "camel.callrail.polls.failing";
     static final String DONE = "camel.callrail.walk.done";
     static final String TOTAL = "camel.callrail.walk.total";
     static final String LEFT = "camel.callrail.requests.left";
@@ -92,12 +93,32 @@ final class MicrometerMeters implements EndpointMeters {
 
     @Override
     public void addGauges(MonitoredEndpoint endpoint, MonitoredConsumer consumer) {
-        Tags own = tags.and("routeId", endpoint.nameOf(consumer));
-        if (registry.find(DONE).tags(own).gauge() != null) {
-            // Another consumer without a name of its own already has these gauges.
-            return;
-        }
+        Tags ofRoute = tags.and("routeId", endpoint.nameOf(consumer));
+        Tags own = consumer.source()
+                .map(source -> ofRoute.and("accountId", source.accountId())
+                        .and("companyId", source.companyId().orElse("")))
+                .orElse(ofRoute);
         List<Meter> meters = new ArrayList<>();
+        if (consumer.source().isEmpty()) {
+            if (registry.find(DONE).tags(own).gauge() != null) {
+                // Another consumer without a name of its own already has these gauges.
+                return;
+            }
+            addGauges(endpoint, own, meters);
+        } else {
+            // A poll that does not reach its end must be noticed for each account, among thousands.
+            meters.add(register(
+                    own, FAILING, "1 while the latest poll failed, otherwise 0", () -> consumer.failing() ? 1 : 0));
+        }
+        if (consumer.status().isPresent()) {
+            meters.add(gauge(own, FAILED, "Failed records that will be retried", consumer::getFailedRecords));
+            meters.add(
+                    gauge(own, LAG, "Seconds since the time up to which everything was read", consumer::getLagSeconds));
+        }
+        gauges.put(consumer, meters);
+    }
+
+    private void addGauges(MonitoredEndpoint endpoint, Tags own, List<Meter> meters) {
         meters.add(gauge(own, DONE, "Records read so far in the latest reading", endpoint::getProgressDone));
         meters.add(gauge(own, TOTAL, "Records to read in the latest reading", endpoint::getProgressTotal));
         meters.add(gauge(own, LEFT, "Requests that may be sent now", endpoint::getRequestsLeft));
@@ -110,12 +131,6 @@ final class MicrometerMeters implements EndpointMeters {
                         .map(Duration::toSeconds)
                         .map(Long::doubleValue)
                         .orElse(Double.NaN)));
-        if (consumer.status().isPresent()) {
-            meters.add(gauge(own, FAILED, "Failed records that will be retried", consumer::getFailedRecords));
-            meters.add(
-                    gauge(own, LAG, "Seconds since the time up to which everything was read", consumer::getLagSeconds));
-        }
-        gauges.put(consumer, meters);
     }
 
     /** A negative value means that it is not known. */

@@ -3,6 +3,7 @@ package io.github.camelcallrail.monitor;
 import io.github.camelcallrail.checkpoint.SavedState;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.feed.CheckpointStatus;
+import io.github.camelcallrail.report.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
         this.endpoint = endpoint;
     }
 
+    /** The account or company that it polls, if its endpoint polls several; otherwise empty. */
+    public abstract Optional<Source> source();
+
     /** The status of its checkpoint; empty if it is not incremental. */
     public abstract Optional<CheckpointStatus> status();
 
@@ -37,6 +41,11 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
         return Optional.ofNullable(lastFailure);
     }
 
+    /** Whether the latest poll failed. */
+    public boolean failing() {
+        return getErrorCounter() > 0;
+    }
+
     /**
      * When the next poll begins; empty while one is running, when none follows, and if another scheduler decides or the
      * poll is skipped by {@code backoffMultiplier}.
@@ -46,6 +55,9 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
         boolean over = getRepeatCount() > 0 && polls >= getRepeatCount();
         if (!isStarted() || isSuspended() || !isStartScheduler() || ownScheduler() || over || getBackoffCounter() > 0) {
             return Optional.empty();
+        }
+        if (getScheduler() instanceof PlanningScheduler planning) {
+            return planning.nextPoll();
         }
         if (last == null) {
             return Optional.of(started.plus(getInitialDelay(), getTimeUnit().toChronoUnit()));
@@ -59,7 +71,7 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
 
     /** Whether something other than the options {@code initialDelay} and {@code delay} decides when to poll. */
     protected boolean ownScheduler() {
-        return endpoint.getScheduler() != null && !"none".equals(endpoint.getScheduler());
+        return endpoint.hasOwnScheduler();
     }
 
     protected void pollBegins() {
@@ -86,7 +98,7 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         started = now();
-        endpoint.polledBy(this);
+        endpoint.started(this);
         endpoint.activity().meters().addGauges(endpoint, this);
         super.doStart();
     }
@@ -95,7 +107,7 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
     protected void doStop() throws Exception {
         super.doStop();
         endpoint.activity().meters().removeGauges(this);
-        endpoint.polledBy(null);
+        endpoint.stopped(this);
     }
 
     private Instant now() {

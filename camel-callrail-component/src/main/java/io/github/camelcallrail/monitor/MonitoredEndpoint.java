@@ -1,10 +1,13 @@
 package io.github.camelcallrail.monitor;
 
 import io.github.camelcallrail.client.ServerClock;
+import io.github.camelcallrail.report.Source;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Component;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.support.ScheduledPollEndpoint;
@@ -13,7 +16,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 public abstract class MonitoredEndpoint extends ScheduledPollEndpoint {
 
     private final EndpointActivity activity = new EndpointActivity(this::clock, this::progressed);
-    private volatile MonitoredConsumer consumer;
+    private final Set<MonitoredConsumer> consumers = ConcurrentHashMap.newKeySet();
 
     protected MonitoredEndpoint(String uri, Component component) {
         super(uri, component);
@@ -41,14 +44,25 @@ public abstract class MonitoredEndpoint extends ScheduledPollEndpoint {
         return activity;
     }
 
-    /** The consumer that polls this endpoint; empty if none does. */
-    public Optional<MonitoredConsumer> consumer() {
-        return Optional.ofNullable(consumer);
+    /** The consumers that poll this endpoint: one, or one for each of several accounts or companies, in their order. */
+    public List<MonitoredConsumer> consumers() {
+        return consumers.stream()
+                .sorted(Comparator.comparing(
+                        consumer -> consumer.source().map(Source::text).orElse("")))
+                .toList();
     }
 
-    /** @param started null if the consumer has stopped */
-    void polledBy(MonitoredConsumer started) {
-        consumer = started;
+    /** Whether something other than the options {@code initialDelay} and {@code delay} decides when to poll. */
+    protected boolean hasOwnScheduler() {
+        return getScheduler() != null && !"none".equals(getScheduler());
+    }
+
+    void started(MonitoredConsumer consumer) {
+        consumers.add(consumer);
+    }
+
+    void stopped(MonitoredConsumer consumer) {
+        consumers.remove(consumer);
     }
 
     /** The remaining quota of the accounts that requests were sent for so far. */

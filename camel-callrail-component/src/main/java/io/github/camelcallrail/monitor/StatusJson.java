@@ -5,6 +5,7 @@ import io.github.camelcallrail.checkpoint.SavedState;
 import io.github.camelcallrail.feed.CheckpointStatus;
 import io.github.camelcallrail.quota.RequestUsage;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.camel.util.json.JsonArray;
@@ -34,7 +35,12 @@ public final class StatusJson {
         endpoint.serverClock().difference().ifPresent(ahead -> json.put("clockDifference", ahead.toSeconds()));
         activity.progress().ifPresent(progress -> json.put("progress", of(progress)));
         json.put("accounts", array(endpoint.accounts(), StatusJson::of));
-        endpoint.consumer().ifPresent(consumer -> json.put("consumer", of(consumer)));
+        List<MonitoredConsumer> consumers = endpoint.consumers();
+        if (consumers.size() == 1 && consumers.get(0).source().isEmpty()) {
+            json.put("consumer", of(consumers.get(0)));
+        } else if (!consumers.isEmpty()) {
+            json.put("consumers", array(consumers, StatusJson::of));
+        }
         return json;
     }
 
@@ -81,6 +87,10 @@ public final class StatusJson {
     private static JsonObject of(MonitoredConsumer consumer) {
         JsonObject json = new JsonObject();
         json.put("routeId", consumer.getRouteId());
+        consumer.source().ifPresent(source -> {
+            json.put("accountId", source.accountId());
+            source.companyId().ifPresent(company -> json.put("companyId", company));
+        });
         json.put("polls", consumer.getPolls());
         consumer.nextPoll().ifPresent(time -> json.put("nextPoll", time.toString()));
         consumer.lastPoll().ifPresent(poll -> json.put("lastPoll", of(poll)));

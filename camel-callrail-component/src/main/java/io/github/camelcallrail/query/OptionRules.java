@@ -97,6 +97,9 @@ public final class OptionRules {
     }
 
     private static boolean accepts(Report report, String option, List<String> values) {
+        if (option.equals(SourceSelection.COMPANY) && SourceSelection.several(values)) {
+            return true;
+        }
         try {
             switch (option) {
                 case FieldSelection.OPTION -> FieldSelection.of(report, String.join(",", values));

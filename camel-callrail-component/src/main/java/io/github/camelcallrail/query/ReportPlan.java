@@ -7,6 +7,7 @@ import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.catalogue.SortOrder;
 import io.github.camelcallrail.failure.AllowedValues;
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.report.Source;
 import io.github.camelcallrail.window.DateSelection;
 import io.github.camelcallrail.window.DateWindow;
 import io.github.camelcallrail.window.TimeZones;
@@ -24,7 +25,8 @@ import java.util.OptionalLong;
  * known. An endpoint makes one when it is created; a producer makes one for each message, with its headers.
  *
  * @param report the report
- * @param accountId the account; empty to use the only one that the key can see
+ * @param sources the accounts and companies to read one by one; empty for one account
+ * @param accountId the account; empty to use the only one that the key can see, and if there are several sources
  * @param parameters company, user, grouping, interval, trackers, search and filters
  * @param fields the selected fields
  * @param dates the date options; empty for reports without dates
@@ -36,6 +38,7 @@ import java.util.OptionalLong;
  */
 public record ReportPlan(
         Report report,
+        Optional<SourceSelection> sources,
         Optional<String> accountId,
         List<QueryParameter> parameters,
         FieldSelection fields,
@@ -66,16 +69,22 @@ public record ReportPlan(
      */
     public static ReportPlan of(Report report, QueryOptions inherited, QueryOptions given) {
         OptionRules.requireApplicable(report, given);
-        QueryOptions options = inherited
+        QueryOptions selected = inherited
                 .only(option -> OptionRules.isUsable(report, option, inherited.all(option)))
                 .overriddenBy(given);
+        Optional<SourceSelection> sources = SourceSelection.of(selected);
+        QueryOptions options = sources.isEmpty()
+                ? selected
+                : selected.only(
+                        option -> !option.equals(SourceSelection.ACCOUNT) && !option.equals(SourceSelection.COMPANY));
         boolean linked = linked(report, options);
         OptionalLong maxRecords = options.count("maxRecords", Long.MAX_VALUE);
         // No page is larger than the number of records wanted.
         long pageSize = Math.min(report.maxPageSize(), maxRecords.orElse(Long.MAX_VALUE));
         return new ReportPlan(
                 report,
-                options.text("accountId").map(id -> Parameter.checkId("accountId", id)),
+                sources,
+                options.text(SourceSelection.ACCOUNT).map(id -> Parameter.checkId(SourceSelection.ACCOUNT, id)),
                 parameters(report, options),
                 FieldSelection.of(report, options.text(FieldSelection.OPTION).orElse(null)),
                 report.precision().map(precision -> DateSelection.of(options.dates())),
@@ -92,12 +101,42 @@ public record ReportPlan(
                 selection -> selection.check(now, zone, report.precision().orElseThrow()));
     }
 
+    /** The plan of one of its sources. */
+    public ReportPlan of(Source source) {
+        List<QueryParameter> all = new ArrayList<>();
+        for (Parameter parameter : report.parameters()) {
+            if (parameter.option().equals(SourceSelection.COMPANY)) {
+                source.companyId()
+                        .map(id -> new QueryParameter(parameter.name(), id))
+                        .ifPresent(all::add);
+            }
+            parameters.stream().filter(sent -> sends(parameter, sent)).forEach(all::add);
+        }
+        return new ReportPlan(
+                report,
+                Optional.empty(),
+                Optional.of(source.accountId()),
+                all,
+                fields,
+                dates,
+                zone,
+                order,
+                pageSize,
+                linked,
+                maxRecords);
+    }
+
     /** Fails unless all required parameters of the report are given. */
     public void requireComplete() {
+        if (sources.flatMap(SourceSelection::companies).isPresent()) {
+            return;
+        }
         for (Parameter parameter : report.parameters()) {
             if (parameter.required() && value(parameter.name()).isEmpty()) {
-                throw CallRailFailure.configuration("Report '%s' needs option '%s': CallRail lists it per company only."
-                        .formatted(report, parameter.option()));
+                throw CallRailFailure.configuration(
+                        ("Report '%s' needs option '%s': CallRail lists it per company only. Set it to an id, to"
+                                        + " several separated by commas, or to * for all companies.")
+                                .formatted(report, parameter.option()));
             }
         }
     }
@@ -141,8 +180,7 @@ public record ReportPlan(
         Map<String, String> options = new LinkedHashMap<>();
         for (Parameter parameter : report.parameters()) {
             List<String> values = parameters.stream()
-                    .filter(sent ->
-                            sent.name().equals(parameter.name()) || sent.name().equals(parameter.arrayName()))
+                    .filter(sent -> sends(parameter, sent))
                     .map(QueryParameter::value)
                     .sorted()
                     .toList();
@@ -151,6 +189,10 @@ public record ReportPlan(
             }
         }
         return options;
+    }
+
+    private static boolean sends(Parameter parameter, QueryParameter sent) {
+        return sent.name().equals(parameter.name()) || sent.name().equals(parameter.arrayName());
     }
 
     private Optional<String> value(String name) {

@@ -49,19 +49,49 @@ final class AccountDirectory {
      * @throws CallRailFailure of kind CONFIGURATION that lists the accounts if there are several
      */
     String onlyAccount(Report report) {
-        List<CallRailRecord> accounts = explainFailure(
+        List<CallRailRecord> accounts = accounts(
                 "Report 'accounts' was read only to find the account of report '%s'. With option 'accountId' set,"
                                 .formatted(report)
-                        + " it is not needed.",
-                () -> list(ACCOUNTS, "accounts"));
+                        + " it is not needed.");
         if (accounts.size() == 1) {
             return accounts.get(0).id();
         }
         throw CallRailFailure.configuration(
                 accounts.isEmpty()
                         ? "Option 'accountId' is not set, and the API key cannot see any account."
-                        : "Option 'accountId' is not set, and the API key can see %s accounts. Set it to one of: %s"
+                        : "Option 'accountId' is not set, and the API key can see %s accounts. Set it to one of: %s; or to * for all of them."
                                 .formatted(accounts.size(), names(accounts)));
+    }
+
+    /**
+     * The ids of all accounts that the key can see, in CallRail's order.
+     *
+     * @param report the report that is read in all of them, for messages
+     */
+    List<String> allAccounts(Report report) {
+        return ids(accounts(
+                "Report 'accounts' was read to find the accounts of report '%s', because option 'accountId' is *."
+                        .formatted(report)));
+    }
+
+    /**
+     * The ids of all companies of an account that the key can see, in CallRail's order.
+     *
+     * @param report the report that is read for each of them, for messages
+     */
+    List<String> allCompanies(String account, Report report) {
+        return ids(explainFailure(
+                "Report 'companies' was read to find the companies of report '%s', as option 'companyId' requires."
+                        .formatted(report),
+                () -> list(account, COMPANIES)));
+    }
+
+    private List<CallRailRecord> accounts(String why) {
+        return explainFailure(why, () -> list(ACCOUNTS, "accounts"));
+    }
+
+    private static List<String> ids(List<CallRailRecord> records) {
+        return records.stream().map(CallRailRecord::id).toList();
     }
 
     /**

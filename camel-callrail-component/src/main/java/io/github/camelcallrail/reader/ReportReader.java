@@ -11,9 +11,12 @@ import io.github.camelcallrail.paging.WalkFactory;
 import io.github.camelcallrail.paging.WalkListener;
 import io.github.camelcallrail.query.ReportPlan;
 import io.github.camelcallrail.query.ReportQuery;
+import io.github.camelcallrail.query.SourceSelection;
+import io.github.camelcallrail.report.Source;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -104,6 +107,42 @@ public final class ReportReader {
     public String account(ReportPlan plan) {
         plan.requireComplete();
         return plan.report().ofAccount() ? plan.accountId().orElseGet(() -> accounts.onlyAccount(plan.report())) : "";
+    }
+
+    /**
+     * The accounts that a plan with several sources selects, in the order of the option or, for all accounts, in
+     * CallRail's order. Requests them from CallRail only if the plan does not list them, and at most once a day.
+     *
+     * @throws io.github.camelcallrail.failure.CallRailFailure if that request fails
+     */
+    public List<String> accounts(ReportPlan plan) {
+        SourceSelection sources = plan.sources().orElseThrow();
+        if (sources.accounts().isEmpty()) {
+            return List.of(accounts.onlyAccount(plan.report()));
+        }
+        SourceSelection.Ids ids = sources.accounts().get();
+        return ids.all() ? accounts.allAccounts(plan.report()) : ids.listed();
+    }
+
+    /**
+     * The sources of a plan in one of its accounts. Requests the companies from CallRail only if the plan does not tell
+     * which are in that account, and at most once a day.
+     *
+     * @param only whether it is the only account of the plan, so that all companies that the plan lists are in it
+     * @throws io.github.camelcallrail.failure.CallRailFailure if that request fails
+     */
+    public List<Source> sources(ReportPlan plan, String account, boolean only) {
+        Optional<SourceSelection.Ids> companies = plan.sources().orElseThrow().companies();
+        if (companies.isEmpty()) {
+            return List.of(Source.ofAccount(account));
+        }
+        List<String> listed = companies.get().listed();
+        List<String> ids = only && !listed.isEmpty()
+                ? listed
+                : accounts.allCompanies(account, plan.report()).stream()
+                        .filter(id -> listed.isEmpty() || listed.contains(id))
+                        .toList();
+        return ids.stream().map(id -> new Source(account, Optional.of(id))).toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.camelcallrail.state;
 import io.github.camelcallrail.checkpoint.SavedState;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.report.Source;
 import java.util.Optional;
 import org.apache.camel.spi.StateRepository;
 import org.slf4j.Logger;
@@ -10,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The state of one incremental consumer: the repository and the key. The repository is opened on first use, so that an
- * unavailable database fails a poll and not the start of the route.
+ * unavailable database fails a poll and not the start of the route. A consumer of several accounts or companies has a
+ * state of its own for each of them.
  */
 public final class ConsumerState {
 
@@ -21,11 +23,22 @@ public final class ConsumerState {
     private final StateRepositories repositories;
     private final StatesInUse statesInUse;
     private final StateRepository<String, String> repository;
+    private final Optional<Source> source;
     private String ownKey;
 
     /** @param statesInUse the states claimed by other consumers */
     public ConsumerState(
             StateLocation location, String report, StateRepositories repositories, StatesInUse statesInUse) {
+        this(location, report, repositories, statesInUse, Optional.empty());
+    }
+
+    private ConsumerState(
+            StateLocation location,
+            String report,
+            StateRepositories repositories,
+            StatesInUse statesInUse,
+            Optional<Source> source) {
+        this.source = source;
         this.location = location;
         this.report = report;
         this.repositories = repositories;
@@ -33,8 +46,20 @@ public final class ConsumerState {
         this.repository = repositories.of(location);
     }
 
+    /** The state of one source of this consumer, which has claimed its state. */
+    public ConsumerState at(Source one) {
+        ConsumerState state = new ConsumerState(location, report, repositories, statesInUse, Optional.of(one));
+        state.ownKey = ownKey;
+        return state;
+    }
+
+    /** Whether it is the state of one source of a consumer, which has claimed it and has said where it is. */
+    public boolean ofSource() {
+        return source.isPresent();
+    }
+
     /**
-     * Claims the state for this consumer only.
+     * Claims the state for this consumer only. The state of a source is claimed with that of its consumer.
      *
      * @param routeId null if the consumer does not know its route, as behind {@code master:}
      * @param chosen whether the id was set explicitly
@@ -42,6 +67,9 @@ public final class ConsumerState {
      *     or its directory is not usable
      */
     public void claim(String routeId, boolean chosen) {
+        if (ofSource()) {
+            return;
+        }
         if (!hasKey() && routeId == null) {
             throw CallRailFailure.configuration(
                     ("Report '%s' is read by a consumer that does not know its route, as behind 'master:', so it"
@@ -63,7 +91,7 @@ public final class ConsumerState {
 
     /** Releases the state, if it was claimed. */
     public void release() {
-        if (ownKey != null) {
+        if (ownKey != null && !ofSource()) {
             statesInUse.release(repositories.identity(location), ownKey);
             ownKey = null;
         }
@@ -85,8 +113,16 @@ public final class ConsumerState {
                             .formatted(repositories.nameOf(location), e.getMessage()),
                     e);
         }
-        boolean withoutAccount = hasKey() || account.isEmpty();
-        return new SavedState(repository, withoutAccount ? ownKey : account + "/" + ownKey);
+        return new SavedState(repository, key(account));
+    }
+
+    /** The state of a source that is an account is that of a consumer of this account only, without an explicit key. */
+    private String key(String account) {
+        boolean withoutAccount = hasKey() && !ofSource() || account.isEmpty();
+        String ofAccount = withoutAccount ? ownKey : account + "/" + ownKey;
+        return source.flatMap(Source::companyId)
+                .map(company -> company + "/" + ofAccount)
+                .orElse(ofAccount);
     }
 
     /** Whether the key of the state is known, given what is known about the account. */

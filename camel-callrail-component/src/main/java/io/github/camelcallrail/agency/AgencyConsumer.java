@@ -1,0 +1,148 @@
+package io.github.camelcallrail.agency;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.monitor.MonitoredConsumer;
+import io.github.camelcallrail.report.Source;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.ScheduledPollConsumer;
+
+/**
+ * Polls several accounts or companies, each with a consumer of its own: with its own walk, state and failures. At every
+ * poll of this consumer it looks for accounts that are new or gone; CallRail is asked at most once a day. Accounts are
+ * polled at the same time, as many as there are threads; one that fails or hangs delays no other.
+ */
+@ManagedResource(description = "Managed CallRail consumer of several accounts")
+public final class AgencyConsumer extends ScheduledPollConsumer implements ShutdownAware {
+
+    private final AgencyPolling polling;
+    private final SourceConsumers consumers;
+    private final Settings settings;
+    private ScheduledExecutorService executor;
+
+    /**
+     * How accounts are polled.
+     *
+     * @param concurrentAccounts how many at the same time
+     * @param parallelProcessing whether their exchanges may run through the route at the same time
+     * @param interval the time between two polls of an account; empty if another scheduler decides
+     */
+    public record Settings(int concurrentAccounts, boolean parallelProcessing, Optional<Duration> interval) {
+
+        public Settings {
+            requireNonNull(interval, "interval is null");
+        }
+    }
+
+    /** @param clock gives the current time */
+    public AgencyConsumer(
+            Endpoint endpoint, Processor processor, AgencyPolling polling, Settings settings, Supplier<Clock> clock) {
+        super(endpoint, processor);
+        this.polling = requireNonNull(polling, "polling is null");
+        this.settings = requireNonNull(settings, "settings are null");
+        this.consumers = new SourceConsumers(polling, this, settings, clock);
+    }
+
+    /** Looks for the accounts and companies to poll, and has them polled. */
+    @Override
+    protected int poll() {
+        List<String> accounts = polling.accounts(this::isRunAllowed);
+        consumers.keepOnly(Set.copyOf(accounts));
+        for (String account : accounts) {
+            consumers.poll(account, accounts.size() == 1);
+        }
+        return 0;
+    }
+
+    /** The consumers of the single accounts or companies. */
+    List<MonitoredConsumer> consumers() {
+        return consumers.all();
+    }
+
+    @Override
+    protected void doBuild() throws Exception {
+        setHealthCheck(new AgencyHealthCheck(this));
+        super.doBuild();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        polling.start(getRouteId(), getRoute() != null && getRoute().isCustomId());
+        ScheduledExecutorService given = getScheduledExecutorService();
+        if (given == null) {
+            executor = getEndpoint()
+                    .getCamelContext()
+                    .getExecutorServiceManager()
+                    .newScheduledThreadPool(this, "CallRailPolls", settings.concurrentAccounts());
+        }
+        consumers.start(new PollThreads(given == null ? executor : given));
+        super.doStart();
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        super.doSuspend();
+        consumers.suspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        consumers.resume();
+        super.doResume();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        consumers.stop();
+        if (executor != null) {
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdown(executor);
+            executor = null;
+        }
+        polling.stop();
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask task) {
+        consumers.all().forEach(consumer -> consumer.deferShutdown(task));
+        return false;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        return consumers.all().stream()
+                .mapToInt(MonitoredConsumer::getPendingExchangesSize)
+                .sum();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        consumers.all().forEach(consumer -> consumer.prepareShutdown(suspendOnly, forced));
+    }
+
+    @ManagedAttribute(description = "Accounts or companies that are polled")
+    public int getSources() {
+        return consumers.all().size();
+    }
+
+    @ManagedAttribute(description = "Accounts or companies whose latest poll failed")
+    public List<String> getFailingSources() {
+        return consumers.all().stream()
+                .filter(MonitoredConsumer::failing)
+                .flatMap(consumer -> consumer.source().stream())
+                .map(Source::text)
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.camelcallrail.agency;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
+
+/** The threads that the consumers of one route poll on. A task that is due waits for a free one. Thread-safe. */
+final class PollThreads {
+
+    private final ScheduledExecutorService executor;
+
+    PollThreads(ScheduledExecutorService executor) {
+        this.executor = requireNonNull(executor, "executor is null");
+    }
+
+    Future<?> schedule(Runnable task, Duration delay) {
+        return executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Whether a task waits for a thread; false if that is not known, as for an executor of the user. */
+    boolean waiting() {
+        return executor instanceof SizedScheduledExecutorService sized
+                && waiting(sized.getScheduledThreadPoolExecutor());
+    }
+
+    private static boolean waiting(ScheduledThreadPoolExecutor pool) {
+        return pool.getQueue().peek() instanceof Delayed next && next.getDelay(TimeUnit.NANOSECONDS) <= 0;
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.camelcallrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelcallrail.agency.AgencyConsumer;
+import io.github.camelcallrail.sandbox.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A consumer of several accounts polls each of them on its own. */
+class AgencyConsumerTest extends AgencyTesting {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @Test
+    void everyAccountOfTheKeyIsPolled() throws Exception {
+        String first = call(0, HOUR);
+        String second = call(1, HOUR);
+        String third = call(2, HOUR);
+
+        AgencyConsumer consumer = agency("calls", "accountId=*&incremental=true&stateRepository=#state");
+
+        awaitReceived(account(0) + " " + first, account(1) + " " + second, account(2) + " " + third);
+        assertThat(consumer.getSources()).isEqualTo(3);
+        assertThat(consumer.getFailingSources()).isEmpty();
+        assertThat(requestsTo("/v3/a.json"))
+                .as("the accounts are looked up once")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aListOfAccountsIsPolledWithoutLookingThemUp() throws Exception {
+        call(0, HOUR);
+        String second = call(1, HOUR);
+        String third = call(2, HOUR);
+
+        agency(
+                "calls",
+                "accountId=" + account(2) + ", " + account(1)
+                        + "&incremental=true&stateRepository=#state&timeZone=America/New_York");
+
+        awaitReceived(account(1) + " " + second, account(2) + " " + third);
+        assertThat(requestsTo("/v3/a.json")).isZero();
+        assertThat(requestsTo(account(0))).isZero();
+    }
+
+    @Test
+    void aFailingAccountCostsTheOthersNothing() throws Exception {
+        sandbox.faults().inAccount(account(1), Fault.status(403, "{\"error\":\"no\"}"));
+        String first = call(0, HOUR);
+        call(1, HOUR);
+        String third = call(2, HOUR);
+
+        AgencyConsumer consumer = agency("calls", "accountId=*&incremental=true&stateRepository=#state");
+
+        awaitReceived(account(0) + " " + first, account(2) + " " + third);
+        await().untilAsserted(() -> assertThat(consumer.getFailingSources()).containsExactly(account(1)));
+        String later = call(2, Duration.ofMinutes(1));
+        CLOCK.advance(Duration.ofMinutes(1));
+        awaitReceived(account(0) + " " + first, account(2) + " " + third, account(2) + " " + later);
+
+        sandbox.faults().clear();
+        await().untilAsserted(() -> assertThat(received()).hasSize(4));
+        assertThat(consumer.getFailingSources()).isEmpty();
+    }
+
+    @Test
+    void anAccountThatHangsDelaysNoOther() throws Exception {
+        sandbox.faults().inAccount(account(1), Fault.delay(Duration.ofSeconds(60)));
+        agency(
+                "calls",
+                "accountId=*&incremental=true&stateRepository=#state&concurrentAccounts=2&timeZone=America/New_York");
+        await().until(() -> requestsTo(account(1)) == 1);
+
+        String first = call(0, HOUR);
+        String third = call(2, HOUR);
+        awaitReceived(account(0) + " " + first, account(2) + " " + third);
+        assertThat(requestsTo(account(1))).isEqualTo(1);
+    }
+
+    @Test
+    void accountsThatAreAddedLaterArePolledFromTheNextDayOn() throws Exception {
+        AgencyConsumer consumer = agency("calls", "accountId=*&incremental=true&stateRepository=#state");
+        await().until(() -> consumer.getSources() == 3);
+        String added = sandbox.data().add("accounts", Map.of("name", "Added"));
+        String call = sandbox.data()
+                .add(added, "calls", Map.of("start_time", CLOCK.instant().minus(HOUR)));
+        CLOCK.advance(Duration.ofHours(23));
+        assertThat(consumer.getSources()).isEqualTo(3);
+
+        CLOCK.advance(HOUR.plusMinutes(1));
+        awaitReceived(added + " " + call);
+        assertThat(requestsTo("/v3/a.json")).isEqualTo(2);
+    }
+
+    @Test
+    void anAccountThatDisappearsIsNoLongerPolledAndContinuesWhenItComesBack() throws Exception {
+        String first = call(0, HOUR);
+        String second = call(1, HOUR);
+        AgencyConsumer consumer = agency("calls", "accountId=*&incremental=true&stateRepository=#state");
+        awaitReceived(account(0) + " " + first, account(1) + " " + second);
+        String gone = account(1);
+
+        sandbox.data().remove(gone, "accounts", gone);
+        CLOCK.advance(Duration.ofHours(25));
+        await().until(() -> consumer.getSources() == 2);
+
+        assertThat(state.keys()).as("its state is kept").anyMatch(key -> key.startsWith(gone + "/calls/agency"));
+        assertThat(received()).hasSize(2);
+    }
+
+    @Test
+    void theStateOfAnAccountIsThatOfAConsumerOfThisAccountOnly() throws Exception {
+        String before = call(1, HOUR);
+        agency("calls", "accountId=" + account(1) + "," + account(2) + "&incremental=true&stateRepository=#state");
+        awaitReceived(account(1) + " " + before);
+        context.close();
+        context = context();
+        String after = call(1, Duration.ofMinutes(5));
+
+        context.addRoutes(new org.apache.camel.builder.RouteBuilder() {
+            @Override
+            public void configure() {
+                from("callrail:calls?initialDelay=0&delay=100&accountId=" + account(1)
+                                + "&incremental=true&stateRepository=#state")
+                        .routeId("agency")
+                        .process(exchange -> received.add(exchange.copy()));
+            }
+        });
+        context.start();
+
+        awaitReceived(account(1) + " " + before, account(1) + " " + after);
+    }
+
+    @Test
+    void everyCompanyIsPolledOnItsOwn() throws Exception {
+        List<String> companies = sandbox.data().ids(account(1), "companies", all -> true);
+        String call = sandbox.data()
+                .add(account(1), "calls", Map.of("start_time", NOW.minus(HOUR), "company_id", companies.get(2)));
+
+        AgencyConsumer consumer = agency(
+                "calls", "accountId=*&companyId=*&incremental=true&stateRepository=#state&timeZone=America/New_York");
+
+        awaitReceived(account(1) + " " + companies.get(2) + " " + call);
+        await().until(() -> consumer.getSources() == 9);
+        assertThat(requestsTo("/companies.json")).isEqualTo(3);
+    }
+
+    @Test
+    void aReportThatIsListedPerCompanyIsReadForAll() throws Exception {
+        AgencyConsumer consumer = agency("integrations", "accountId=" + account(0) + "&companyId=*&repeatCount=1");
+        int count = sandbox.data().rows(account(0), "integrations").size();
+
+        await().until(() -> received.size() == count);
+        assertThat(consumer.getSources()).isEqualTo(3);
+    }
+
+    @Test
+    void exchangesOfAccountsFollowOneAnother() throws Exception {
+        java.util.concurrent.atomic.AtomicInteger inside = new java.util.concurrent.atomic.AtomicInteger();
+        java.util.concurrent.atomic.AtomicInteger most = new java.util.concurrent.atomic.AtomicInteger();
+        for (int account = 0; account < 3; account++) {
+            for (int number = 0; number < 20; number++) {
+                call(account, HOUR.plusSeconds(number));
+            }
+        }
+        context.addRoutes(new org.apache.camel.builder.RouteBuilder() {
+            @Override
+            public void configure() {
+                from("callrail:calls?accountId=*&initialDelay=0&timeZone=America/New_York")
+                        .process(exchange -> {
+                            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                            Thread.yield();
+                            received.add(exchange);
+                            inside.decrementAndGet();
+                        });
+            }
+        });
+        context.start();
+
+        await().until(() -> received.size() == 60);
+        assertThat(most).hasValue(1);
+    }
+}
