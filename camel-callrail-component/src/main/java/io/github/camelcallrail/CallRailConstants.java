@@ -104,6 +104,13 @@ public final class CallRailConstants {
             javaType = "Boolean")
     public static final String TRUNCATED = "CamelCallRailTruncated";
 
+    @Metadata(
+            label = "producer",
+            description = "Accounts or companies that could not be read, by their ids and separated by commas, if a"
+                    + " message asked for several. The exchange then fails, and its body has the records of the others.",
+            javaType = "String")
+    public static final String FAILED_SOURCES = "CamelCallRailFailedSources";
+
     @Metadata(label = "producer", description = "Overrides option accountId.", javaType = "String")
     public static final String ACCOUNT_ID = "CamelCallRailAccountId";
 

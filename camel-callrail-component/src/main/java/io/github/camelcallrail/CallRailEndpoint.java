@@ -299,7 +299,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
 
     /** The same for a message without headers. */
     Reading read(BooleanSupplier wanted) {
-        return readings().list(options().plan(), wanted);
+        return readings().read(options().plan(), wanted);
     }
 
     private ProducerReadings readings() {

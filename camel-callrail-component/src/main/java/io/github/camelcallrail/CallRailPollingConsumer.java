@@ -1,6 +1,7 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.feed.Reading;
+import io.github.camelcallrail.feed.SourceRecords;
 import io.github.camelcallrail.report.CallRailRecords;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.PollingConsumerSupport;
@@ -24,6 +25,9 @@ class CallRailPollingConsumer extends PollingConsumerSupport {
         return endpoint.orFail(() -> {
             Reading reading = endpoint.read(() -> !endpoint.getCamelContext().isStopping());
             CallRailRecords records = reading.cursor().rest();
+            reading.sources().flatMap(SourceRecords::failure).ifPresent(failure -> {
+                throw failure;
+            });
             if (records.isEmpty()) {
                 return null;
             }

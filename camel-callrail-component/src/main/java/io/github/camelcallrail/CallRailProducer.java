@@ -1,6 +1,7 @@
 package io.github.camelcallrail;
 
 import io.github.camelcallrail.feed.Reading;
+import io.github.camelcallrail.feed.SourceRecords;
 import io.github.camelcallrail.stream.RecordStream;
 import io.github.camelcallrail.stream.StreamUse;
 import org.apache.camel.Exchange;
@@ -30,6 +31,20 @@ public class CallRailProducer extends DefaultProducer {
         MessageHeaders.remove(message);
         MessageHeaders.describe(reading, message);
         message.setBody(body);
+        if (!stream) {
+            failIfSourcesFailed(reading, exchange);
+        }
+    }
+
+    /**
+     * Fails the exchange if an account could not be read. Its message nevertheless has what the others gave, for routes
+     * that handle the failure.
+     */
+    private void failIfSourcesFailed(Reading reading, Exchange exchange) {
+        reading.sources().flatMap(SourceRecords::failure).ifPresent(failure -> {
+            MessageHeaders.describeFailed(reading.sources().get().failed(), exchange.getMessage());
+            exchange.setException(endpoint.exception(failure));
+        });
     }
 
     // A message that waits for the budget must not delay the shutdown of the context.
@@ -43,6 +58,6 @@ public class CallRailProducer extends DefaultProducer {
     private RecordStream startedStream(Reading reading, StreamUse use, Exchange exchange) {
         endpoint.orFail(reading.cursor()::hasNext);
         exchange.getExchangeExtension().addOnCompletion(use);
-        return new RecordStream(reading.cursor(), use, reading.query().report().name(), endpoint::exception);
+        return new RecordStream(reading.cursor(), use, reading.report().name(), endpoint::exception);
     }
 }

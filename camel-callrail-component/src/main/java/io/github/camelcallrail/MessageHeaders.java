@@ -32,7 +32,8 @@ final class MessageHeaders {
             CallRailConstants.WINDOW_CLAMPED,
             CallRailConstants.TOTAL_RECORDS,
             CallRailConstants.TOTALS,
-            CallRailConstants.TRUNCATED);
+            CallRailConstants.TRUNCATED,
+            CallRailConstants.FAILED_SOURCES);
 
     private ReadingPage page;
     private SortedMap<String, Object> headersOfPage;
@@ -65,7 +66,14 @@ final class MessageHeaders {
     /** Sets the headers of a message with a whole report. */
     static void describe(Reading reading, Message message) {
         set(of(reading.atPage()), message);
-        setTruncated(reading.cursor(), message);
+        if (reading.query().isPresent()) {
+            setTruncated(reading.cursor(), message);
+        }
+    }
+
+    /** Names the accounts or companies that could not be read. */
+    static void describeFailed(List<String> sources, Message message) {
+        message.setHeader(CallRailConstants.FAILED_SOURCES, String.join(",", sources));
     }
 
     /**
@@ -77,7 +85,9 @@ final class MessageHeaders {
 
     /** Everything but the number of the page. */
     private static SortedMap<String, Object> of(ReadingPage page) {
-        SortedMap<String, Object> headers = of(page.reading().query());
+        SortedMap<String, Object> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put(CallRailConstants.REPORT, page.reading().report().name());
+        page.reading().query().ifPresent(query -> describe(query, headers));
         page.totalRecords().ifPresent(total -> headers.put(CallRailConstants.TOTAL_RECORDS, total));
         if (!page.totals().isEmpty()) {
             headers.put(CallRailConstants.TOTALS, page.totals());
@@ -88,9 +98,7 @@ final class MessageHeaders {
         return headers;
     }
 
-    private static SortedMap<String, Object> of(ReportQuery query) {
-        SortedMap<String, Object> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.put(CallRailConstants.REPORT, query.report().name());
+    private static void describe(ReportQuery query, SortedMap<String, Object> headers) {
         if (!query.accountId().isEmpty()) {
             headers.put(CallRailConstants.SOURCE_ACCOUNT_ID, query.accountId());
         }
@@ -101,7 +109,6 @@ final class MessageHeaders {
             headers.put(CallRailConstants.WINDOW_END, iso.format(window.endsAt()));
             headers.put(CallRailConstants.WINDOW_ZONE, window.zone().getId());
         });
-        return headers;
     }
 
     private static void set(SortedMap<String, Object> headers, Message message) {

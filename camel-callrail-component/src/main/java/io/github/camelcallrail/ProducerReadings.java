@@ -2,6 +2,7 @@ package io.github.camelcallrail;
 
 import io.github.camelcallrail.catalogue.Report.Mark;
 import io.github.camelcallrail.feed.Reading;
+import io.github.camelcallrail.feed.SourceRecords;
 import io.github.camelcallrail.monitor.AccountStatus;
 import io.github.camelcallrail.operation.ComputedWalk;
 import io.github.camelcallrail.operation.Explanation;
@@ -13,9 +14,12 @@ import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.reader.ReadingObserver;
 import io.github.camelcallrail.reader.ReportReader;
 import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.report.Source;
 import io.github.camelcallrail.transport.ConnectionSettings;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -28,11 +32,15 @@ record ProducerReadings(
         ReadingObserver observer) {
 
     /**
-     * Begins what option {@code operation} says.
+     * Begins what option {@code operation} says, for one account or company, or for each of several.
      *
      * @param wanted whether the result is still needed
      */
     Reading read(ReportPlan plan, BooleanSupplier wanted) {
+        return plan.sources().isPresent() ? several(plan, wanted) : one(plan, wanted);
+    }
+
+    private Reading one(ReportPlan plan, BooleanSupplier wanted) {
         Operation operation = Operation.of(configuration.getOperation(), plan.report());
         if (plan.report().is(Mark.COMPUTED_HERE)) {
             return computed(
@@ -42,8 +50,50 @@ record ProducerReadings(
         return operation == Operation.LIST ? list(plan, wanted) : explain(plan, wanted);
     }
 
+    private Reading several(ReportPlan plan, BooleanSupplier wanted) {
+        ReportReader reader = reader(wanted);
+        List<String> accounts = reader.accounts(plan);
+        boolean computed = Operation.of(configuration.getOperation(), plan.report()) != Operation.LIST
+                || plan.report().is(Mark.COMPUTED_HERE);
+        SourceRecords.Sources sources = new SourceRecords.Sources() {
+            @Override
+            public List<Source> in(String account) {
+                return reader.sources(plan, account, accounts.size() == 1);
+            }
+
+            @Override
+            public Iterator<CallRailRecord> records(Source source) {
+                RecordCursor cursor = one(plan.of(source), wanted).cursor();
+                return new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        return cursor.hasNext();
+                    }
+
+                    @Override
+                    public CallRailRecord next() {
+                        return computed ? labelled(cursor.next(), source) : cursor.next().from(source);
+                    }
+                };
+            }
+        };
+        boolean whole = !configuration.getOutputType().equals("stream");
+        SourceRecords records = new SourceRecords(accounts, sources, whole, wanted);
+        return Reading.of(
+                plan.report(), records, new RecordCursor(new ComputedWalk(records), OptionalLong.empty()));
+    }
+
+    /** A record that is computed here, with its source as its first fields. */
+    private static CallRailRecord labelled(CallRailRecord record, Source source) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("accountId", source.accountId());
+        source.companyId().ifPresent(company -> fields.put("companyId", company));
+        fields.putAll(record);
+        return CallRailRecord.of(fields).from(source);
+    }
+
     /** Begins to read a report. Requests at most the account, the time zone and the first page. */
-    Reading list(ReportPlan plan, BooleanSupplier wanted) {
+    private Reading list(ReportPlan plan, BooleanSupplier wanted) {
         return Reading.of(reader(wanted).open(plan).corrected());
     }
 
@@ -61,6 +111,6 @@ record ProducerReadings(
     }
 
     private static Reading computed(ReportQuery query, Iterator<CallRailRecord> records) {
-        return new Reading(query, new RecordCursor(new ComputedWalk(records), OptionalLong.empty()), false);
+        return Reading.of(query, new RecordCursor(new ComputedWalk(records), OptionalLong.empty()), false);
     }
 }

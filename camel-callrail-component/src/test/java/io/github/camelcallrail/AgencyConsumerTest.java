@@ -8,6 +8,8 @@ import io.github.camelcallrail.sandbox.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
 /** A consumer of several accounts polls each of them on its own. */
@@ -70,6 +72,7 @@ class AgencyConsumerTest extends AgencyTesting {
     @Test
     void anAccountThatHangsDelaysNoOther() throws Exception {
         sandbox.faults().inAccount(account(1), Fault.delay(Duration.ofSeconds(60)));
+        context.getShutdownStrategy().setTimeout(1);
         agency(
                 "calls",
                 "accountId=*&incremental=true&stateRepository=#state&concurrentAccounts=2&timeZone=America/New_York");
@@ -79,6 +82,36 @@ class AgencyConsumerTest extends AgencyTesting {
         String third = call(2, HOUR);
         awaitReceived(account(0) + " " + first, account(2) + " " + third);
         assertThat(requestsTo(account(1))).isEqualTo(1);
+    }
+
+    @Test
+    void aLargeAccountGivesWayToTheOthersAndLosesNothing() throws Exception {
+        sandbox.data().generate(account(0), "calls", 600, NOW.minus(Duration.ofDays(6)), NOW.minus(HOUR));
+        List<String> large = sandbox.data().ids(account(0), "calls", all -> true);
+        String small = call(1, HOUR);
+
+        agency(
+                "calls",
+                "accountId=" + account(0) + "," + account(1) + "&incremental=true&stateRepository=#state"
+                        + "&concurrentAccounts=1&pageSize=10&timeZone=America/New_York&repeatCount=10");
+
+        await().until(() -> received().size() == 601);
+        List<String> all = received();
+        assertThat(all.indexOf(account(1) + " " + small)).isLessThan(201);
+        assertThat(all).containsOnlyOnceElementsOf(large.stream().map(id -> account(0) + " " + id).toList());
+    }
+
+    @Test
+    void nothingIsKeptInMemoryBetweenPollsThatCanBeRequestedAgain() throws Exception {
+        sandbox.data().generate(account(0), "calls", 30, NOW.minus(Duration.ofDays(6)), NOW.minus(HOUR));
+        agency(
+                "calls",
+                "accountId=" + account(0) + "," + account(1) + "&incremental=true&stateRepository=#state"
+                        + "&maxMessagesPerPoll=10&timeZone=America/New_York");
+
+        await().until(() -> received().size() == 30);
+        assertThat(received()).doesNotHaveDuplicates();
+        assertThat(requestsTo(account(0))).as("the page is requested at each poll").isGreaterThanOrEqualTo(3);
     }
 
     @Test
@@ -121,16 +154,7 @@ class AgencyConsumerTest extends AgencyTesting {
         context = context();
         String after = call(1, Duration.ofMinutes(5));
 
-        context.addRoutes(new org.apache.camel.builder.RouteBuilder() {
-            @Override
-            public void configure() {
-                from("callrail:calls?initialDelay=0&delay=100&accountId=" + account(1)
-                                + "&incremental=true&stateRepository=#state")
-                        .routeId("agency")
-                        .process(exchange -> received.add(exchange.copy()));
-            }
-        });
-        context.start();
+        route("calls", "accountId=" + account(1) + "&incremental=true&stateRepository=#state");
 
         awaitReceived(account(1) + " " + before, account(1) + " " + after);
     }
@@ -160,14 +184,14 @@ class AgencyConsumerTest extends AgencyTesting {
 
     @Test
     void exchangesOfAccountsFollowOneAnother() throws Exception {
-        java.util.concurrent.atomic.AtomicInteger inside = new java.util.concurrent.atomic.AtomicInteger();
-        java.util.concurrent.atomic.AtomicInteger most = new java.util.concurrent.atomic.AtomicInteger();
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
         for (int account = 0; account < 3; account++) {
             for (int number = 0; number < 20; number++) {
                 call(account, HOUR.plusSeconds(number));
             }
         }
-        context.addRoutes(new org.apache.camel.builder.RouteBuilder() {
+        context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("callrail:calls?accountId=*&initialDelay=0&timeZone=America/New_York")

@@ -54,8 +54,14 @@ abstract class AgencyTesting {
         return created;
     }
 
-    /** Polls a report of these accounts, one poll after the other without a pause, in a route that has started. */
+    /** Polls a report of several accounts. */
     AgencyConsumer agency(String report, String options) throws Exception {
+        route(report, options);
+        return (AgencyConsumer) context.getRoute("agency").getConsumer();
+    }
+
+    /** Starts a route that polls a report often. */
+    void route(String report, String options) throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -65,7 +71,6 @@ abstract class AgencyTesting {
             }
         });
         context.start();
-        return (AgencyConsumer) context.getRoute("agency").getConsumer();
     }
 
     String account(int number) {

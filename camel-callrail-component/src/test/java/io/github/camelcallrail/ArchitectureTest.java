@@ -58,7 +58,7 @@ class ArchitectureTest {
                             "quota",
                             "report",
                             "failure")),
-            entry("feed", Set.of("catalogue", "reader", "checkpoint", "state", "paging", "query", "report", "window")),
+            entry("feed", Set.of("catalogue", "reader", "checkpoint", "state", "paging", "query", "report", "window", "failure")),
             entry("check", Set.of("client", "catalogue", "query", "quota", "report", "window", "failure")),
             entry("operation", Set.of("catalogue", "paging", "query", "quota", "report", "window", "failure")),
             entry("stream", Set.of("paging", "report", "failure")),

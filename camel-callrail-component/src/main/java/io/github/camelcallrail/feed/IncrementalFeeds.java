@@ -183,7 +183,7 @@ public final class IncrementalFeeds {
     }
 
     private static Reading reading(ReportReader reader, ReportQuery query, boolean clamped) {
-        return new Reading(query, reader.read(query), clamped);
+        return Reading.of(query, reader.read(query), clamped);
     }
 
     private void complete(Checkpoint checkpoint, Instant end) {

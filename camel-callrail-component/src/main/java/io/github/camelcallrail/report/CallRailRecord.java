@@ -26,11 +26,38 @@ public final class CallRailRecord extends AbstractMap<String, Object> implements
     // too.
     private final FieldNames fields;
     private final Object[] values;
+    private final String sourceAccountId;
+    private final String sourceCompanyId;
 
     /** @param values one for each field; the caller must not keep the array */
     CallRailRecord(FieldNames fields, Object[] values) {
+        this(fields, values, null, null);
+    }
+
+    private CallRailRecord(FieldNames fields, Object[] values, String sourceAccountId, String sourceCompanyId) {
         this.fields = fields;
         this.values = values;
+        this.sourceAccountId = sourceAccountId;
+        this.sourceCompanyId = sourceCompanyId;
+    }
+
+    /** This record with where it comes from; its fields stay as they are. */
+    public CallRailRecord from(Source source) {
+        return new CallRailRecord(
+                fields, values, source.accountId(), source.companyId().orElse(null));
+    }
+
+    /**
+     * The account that the record comes from, if a message asked for several accounts or companies; otherwise null,
+     * because a header says it.
+     */
+    public String getSourceAccountId() {
+        return sourceAccountId;
+    }
+
+    /** The company that the record comes from, if a message asked for single companies; otherwise null. */
+    public String getSourceCompanyId() {
+        return sourceCompanyId;
     }
 
     /** A record with these fields, in this order; the map is copied, its values are not. */
