@@ -46,6 +46,11 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "budgetwait":
         case "budgetWait": getOrCreateConfiguration(target).setBudgetWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "clustergroup":
+        case "clusterGroup": getOrCreateConfiguration(target).setClusterGroup(property(camelContext, java.lang.String.class, value)); return true;
+        case "clusterpartitions":
+        case "clusterPartitions": getOrCreateConfiguration(target).setClusterPartitions(property(camelContext, int.class, value)); return true;
+        case "clustered": getOrCreateConfiguration(target).setClustered(property(camelContext, boolean.class, value)); return true;
         case "companyid":
         case "companyId": getOrCreateConfiguration(target).setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
         case "concurrentaccounts":
@@ -159,6 +164,11 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "bridgeErrorHandler": return boolean.class;
         case "budgetwait":
         case "budgetWait": return long.class;
+        case "clustergroup":
+        case "clusterGroup": return java.lang.String.class;
+        case "clusterpartitions":
+        case "clusterPartitions": return int.class;
+        case "clustered": return boolean.class;
         case "companyid":
         case "companyId": return java.lang.String.class;
         case "concurrentaccounts":
@@ -273,6 +283,11 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "budgetwait":
         case "budgetWait": return getOrCreateConfiguration(target).getBudgetWait();
+        case "clustergroup":
+        case "clusterGroup": return getOrCreateConfiguration(target).getClusterGroup();
+        case "clusterpartitions":
+        case "clusterPartitions": return getOrCreateConfiguration(target).getClusterPartitions();
+        case "clustered": return getOrCreateConfiguration(target).isClustered();
         case "companyid":
         case "companyId": return getOrCreateConfiguration(target).getCompanyId();
         case "concurrentaccounts":

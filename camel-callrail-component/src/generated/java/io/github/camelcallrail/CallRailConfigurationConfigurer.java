@@ -28,6 +28,9 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("ApiVersion", java.lang.String.class);
         map.put("BaseUrl", java.lang.String.class);
         map.put("BudgetWait", long.class);
+        map.put("ClusterGroup", java.lang.String.class);
+        map.put("ClusterPartitions", int.class);
+        map.put("Clustered", boolean.class);
         map.put("CompanyId", java.lang.String.class);
         map.put("ConcurrentAccounts", int.class);
         map.put("ConnectTimeout", long.class);
@@ -93,6 +96,11 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "baseUrl": target.setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "budgetwait":
         case "budgetWait": target.setBudgetWait(property(camelContext, long.class, value)); return true;
+        case "clustergroup":
+        case "clusterGroup": target.setClusterGroup(property(camelContext, java.lang.String.class, value)); return true;
+        case "clusterpartitions":
+        case "clusterPartitions": target.setClusterPartitions(property(camelContext, int.class, value)); return true;
+        case "clustered": target.setClustered(property(camelContext, boolean.class, value)); return true;
         case "companyid":
         case "companyId": target.setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
         case "concurrentaccounts":
@@ -198,6 +206,11 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "baseUrl": return java.lang.String.class;
         case "budgetwait":
         case "budgetWait": return long.class;
+        case "clustergroup":
+        case "clusterGroup": return java.lang.String.class;
+        case "clusterpartitions":
+        case "clusterPartitions": return int.class;
+        case "clustered": return boolean.class;
         case "companyid":
         case "companyId": return java.lang.String.class;
         case "concurrentaccounts":
@@ -299,6 +312,11 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "baseUrl": return target.getBaseUrl();
         case "budgetwait":
         case "budgetWait": return target.getBudgetWait();
+        case "clustergroup":
+        case "clusterGroup": return target.getClusterGroup();
+        case "clusterpartitions":
+        case "clusterPartitions": return target.getClusterPartitions();
+        case "clustered": return target.isClustered();
         case "companyid":
         case "companyId": return target.getCompanyId();
         case "concurrentaccounts":

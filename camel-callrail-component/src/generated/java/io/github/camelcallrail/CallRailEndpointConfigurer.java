@@ -43,6 +43,11 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "budgetwait":
         case "budgetWait": target.getConfiguration().setBudgetWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "clustergroup":
+        case "clusterGroup": target.getConfiguration().setClusterGroup(property(camelContext, java.lang.String.class, value)); return true;
+        case "clusterpartitions":
+        case "clusterPartitions": target.getConfiguration().setClusterPartitions(property(camelContext, int.class, value)); return true;
+        case "clustered": target.getConfiguration().setClustered(property(camelContext, boolean.class, value)); return true;
         case "companyid":
         case "companyId": target.getConfiguration().setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
         case "concurrentaccounts":
@@ -180,6 +185,11 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "bridgeErrorHandler": return boolean.class;
         case "budgetwait":
         case "budgetWait": return long.class;
+        case "clustergroup":
+        case "clusterGroup": return java.lang.String.class;
+        case "clusterpartitions":
+        case "clusterPartitions": return int.class;
+        case "clustered": return boolean.class;
         case "companyid":
         case "companyId": return java.lang.String.class;
         case "concurrentaccounts":
@@ -318,6 +328,11 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "budgetwait":
         case "budgetWait": return target.getConfiguration().getBudgetWait();
+        case "clustergroup":
+        case "clusterGroup": return target.getConfiguration().getClusterGroup();
+        case "clusterpartitions":
+        case "clusterPartitions": return target.getConfiguration().getClusterPartitions();
+        case "clustered": return target.getConfiguration().isClustered();
         case "companyid":
         case "companyId": return target.getConfiguration().getCompanyId();
         case "concurrentaccounts":

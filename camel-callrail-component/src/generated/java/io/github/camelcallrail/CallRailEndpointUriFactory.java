@@ -23,7 +23,7 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(71);
+        Set<String> props = new HashSet<>(73);
         props.add("accountId");
         props.add("allowPlainHttp");
         props.add("apiKey");
@@ -35,6 +35,7 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
         props.add("bridgeErrorHandler");
         props.add("budgetWait");
         props.add("companyId");
+        props.add("concurrentAccounts");
         props.add("connectTimeout");
         props.add("date");
         props.add("dateRange");
@@ -62,6 +63,7 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
         props.add("outputType");
         props.add("pageSize");
         props.add("pagination");
+        props.add("parallelProcessing");
         props.add("parallelRequests");
         props.add("pollStrategy");
         props.add("proxyHost");

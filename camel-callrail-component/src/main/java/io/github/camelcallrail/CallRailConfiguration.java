@@ -59,6 +59,28 @@ public class CallRailConfiguration implements Cloneable {
     private boolean parallelProcessing;
 
     @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Share the accounts among the nodes of a cluster: each account is polled by one node, which the"
+                            + " CamelClusterService of the context chooses. Needs a state that all nodes share.")
+    private boolean clustered;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Name of what the cluster shares; the same on all nodes. Routes with the same name poll an account"
+                            + " on the same node. Default: the id of the route.")
+    private String clusterGroup;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "0",
+            description =
+                    "Share the accounts in this many parts of about the same size, because cluster services need a lock"
+                            + " for each part and some need a thread. 0: each account is a part.")
+    private int clusterPartitions;
+
+    @UriParam(
             label = "common",
             description = "User ID: the recipient on notifications and summary-emails, the agent on calls-summary and "
                     + "calls-timeseries. Not for other reports.")
@@ -425,6 +447,30 @@ public class CallRailConfiguration implements Cloneable {
 
     public void setConcurrentAccounts(int concurrentAccounts) {
         this.concurrentAccounts = concurrentAccounts;
+    }
+
+    public boolean isClustered() {
+        return clustered;
+    }
+
+    public void setClustered(boolean clustered) {
+        this.clustered = clustered;
+    }
+
+    public String getClusterGroup() {
+        return clusterGroup;
+    }
+
+    public void setClusterGroup(String clusterGroup) {
+        this.clusterGroup = clusterGroup;
+    }
+
+    public int getClusterPartitions() {
+        return clusterPartitions;
+    }
+
+    public void setClusterPartitions(int clusterPartitions) {
+        this.clusterPartitions = clusterPartitions;
     }
 
     public boolean isParallelProcessing() {

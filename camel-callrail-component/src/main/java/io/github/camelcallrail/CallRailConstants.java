@@ -106,8 +106,9 @@ public final class CallRailConstants {
 
     @Metadata(
             label = "producer",
-            description = "Accounts or companies that could not be read, by their ids and separated by commas, if a"
-                    + " message asked for several. The exchange then fails, and its body has the records of the others.",
+            description =
+                    "Accounts or companies that could not be read, by their ids and separated by commas, if a"
+                            + " message asked for several. The exchange then fails, and its body has the records of the others.",
             javaType = "String")
     public static final String FAILED_SOURCES = "CamelCallRailFailedSources";
 

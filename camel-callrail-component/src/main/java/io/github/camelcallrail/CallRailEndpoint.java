@@ -56,6 +56,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.cluster.CamelClusterService;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.ManagementStrategy;
 import org.apache.camel.spi.Metadata;
@@ -64,6 +65,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.cluster.ClusterServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -150,8 +152,8 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
             return options().plan();
         });
         Optional<ConsumerState> state = orFail(this::consumerState);
-        if (plan.sources().isPresent()) {
-            return agencyConsumer(processor, plan, state);
+        if (plan.sources().isPresent() || configuration.isClustered()) {
+            return agencyConsumer(processor, plan.severally(), state);
         }
         return consumer(processor, plan, state, PolledSource.ALONE);
     }
@@ -170,7 +172,8 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
                 new AgencyConsumer.Settings(
                         configuration.getConcurrentAccounts(),
                         configuration.isParallelProcessing(),
-                        hasOwnScheduler() ? Optional.empty() : Optional.of(interval())),
+                        hasOwnScheduler() ? Optional.empty() : Optional.of(interval()),
+                        cluster()),
                 this::clock);
         configure(consumer);
         consumer.setSendEmptyMessageWhenIdle(false);
@@ -200,6 +203,18 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
         if (!isDelaySet()) {
             consumer.setDelay(Math.max(1, getTimeUnit().convert(DEFAULT_DELAY, TimeUnit.MILLISECONDS)));
         }
+    }
+
+    private Optional<AgencyConsumer.Cluster> cluster() {
+        if (!configuration.isClustered()) {
+            return Optional.empty();
+        }
+        CamelClusterService service = ClusterServiceHelper.lookupService(getCamelContext())
+                .orElseThrow(() -> exception(CallRailFailure.configuration(
+                        "Option 'clustered' needs a cluster service in the CamelContext: add one, such as"
+                                + " KubernetesClusterService, ZooKeeperClusterService or FileLockClusterService.")));
+        return Optional.of(new AgencyConsumer.Cluster(
+                service, Optional.ofNullable(configuration.getClusterGroup()), configuration.getClusterPartitions()));
     }
 
     private Duration interval() {
@@ -248,6 +263,11 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
         }
         StateRepositories repositories = component().stateRepositories();
         StateLocation location = new ConfigurationOptions(configuration).stateLocation();
+        if (configuration.isClustered() && !repositories.lasts(location)) {
+            throw CallRailFailure.configuration(
+                    "Option 'clustered' of an incremental consumer needs a state that all nodes share: set option"
+                            + " 'stateRepository' to a database that they all use.");
+        }
         if (repositories.lasts(location)) {
             SharedRequestBudget.of(getCamelContext()).expectStored();
         }

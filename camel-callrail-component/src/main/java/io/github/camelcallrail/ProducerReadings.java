@@ -72,15 +72,16 @@ record ProducerReadings(
 
                     @Override
                     public CallRailRecord next() {
-                        return computed ? labelled(cursor.next(), source) : cursor.next().from(source);
+                        return computed
+                                ? labelled(cursor.next(), source)
+                                : cursor.next().from(source);
                     }
                 };
             }
         };
         boolean whole = !configuration.getOutputType().equals("stream");
         SourceRecords records = new SourceRecords(accounts, sources, whole, wanted);
-        return Reading.of(
-                plan.report(), records, new RecordCursor(new ComputedWalk(records), OptionalLong.empty()));
+        return Reading.of(plan.report(), records, new RecordCursor(new ComputedWalk(records), OptionalLong.empty()));
     }
 
     /** A record that is computed here, with its source as its first fields. */

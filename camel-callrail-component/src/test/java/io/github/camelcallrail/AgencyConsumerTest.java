@@ -98,7 +98,9 @@ class AgencyConsumerTest extends AgencyTesting {
         await().until(() -> received().size() == 601);
         List<String> all = received();
         assertThat(all.indexOf(account(1) + " " + small)).isLessThan(201);
-        assertThat(all).containsOnlyOnceElementsOf(large.stream().map(id -> account(0) + " " + id).toList());
+        assertThat(all)
+                .containsOnlyOnceElementsOf(
+                        large.stream().map(id -> account(0) + " " + id).toList());
     }
 
     @Test
@@ -111,7 +113,9 @@ class AgencyConsumerTest extends AgencyTesting {
 
         await().until(() -> received().size() == 30);
         assertThat(received()).doesNotHaveDuplicates();
-        assertThat(requestsTo(account(0))).as("the page is requested at each poll").isGreaterThanOrEqualTo(3);
+        assertThat(requestsTo(account(0)))
+                .as("the page is requested at each poll")
+                .isGreaterThanOrEqualTo(3);
     }
 
     @Test

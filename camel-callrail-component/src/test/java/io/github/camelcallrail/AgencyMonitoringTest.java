@@ -32,13 +32,12 @@ class AgencyMonitoringTest extends AgencyTesting {
                 .containsEntry("sources.failing", 1)
                 .containsEntry("sources.failing.ids", account(1)));
         assertThat(ready(consumer).getState()).isEqualTo(HealthCheck.State.UP);
-        assertThat(ready(consumer).getMessage()).hasValueSatisfying(text -> assertThat(text)
-                .startsWith("1 of 3 accounts or companies are DOWN"));
+        assertThat(ready(consumer).getMessage())
+                .hasValueSatisfying(text -> assertThat(text).startsWith("1 of 3 accounts or companies are DOWN"));
         assertThat(consumer.getFailingSources()).containsExactly(account(1));
 
         sandbox.faults().clear();
-        await().untilAsserted(
-                () -> assertThat(ready(consumer).getDetails()).containsEntry("sources.failing", 0));
+        await().untilAsserted(() -> assertThat(ready(consumer).getDetails()).containsEntry("sources.failing", 0));
     }
 
     @Test
@@ -87,8 +86,8 @@ class AgencyMonitoringTest extends AgencyTesting {
         await().untilAsserted(() -> assertThat(consumersInConsole())
                 .extracting(consumer -> ((JsonObject) consumer).get("accountId"))
                 .containsExactlyInAnyOrderElementsOf(sandbox.accountIds()));
-        assertThat(consumersInConsole())
-                .allSatisfy(consumer -> assertThat((JsonObject) consumer).containsKeys("routeId", "polls", "incremental"));
+        assertThat(consumersInConsole()).allSatisfy(consumer -> assertThat((JsonObject) consumer)
+                .containsKeys("routeId", "polls", "incremental"));
     }
 
     private JsonArray consumersInConsole() {
@@ -108,7 +107,9 @@ class AgencyMonitoringTest extends AgencyTesting {
     }
 
     private static List<String> gauges(SimpleMeterRegistry registry, String name) {
-        return registry.find(name).gauges().stream().map(AgencyMonitoringTest::described).toList();
+        return registry.find(name).gauges().stream()
+                .map(AgencyMonitoringTest::described)
+                .toList();
     }
 
     private static String described(Gauge gauge) {

@@ -50,9 +50,7 @@ class AgencyProducerTest extends AgencyTesting {
         List<CallRailRecord> records = new ArrayList<>();
         stream.forEachRemaining(record -> records.add((CallRailRecord) record));
 
-        assertThat(records)
-                .extracting(CallRailRecord::getSourceAccountId)
-                .containsExactly(account(0), account(1));
+        assertThat(records).extracting(CallRailRecord::getSourceAccountId).containsExactly(account(0), account(1));
         assertThat(requestsTo("/calls.json")).isEqualTo(3);
     }
 
@@ -60,10 +58,7 @@ class AgencyProducerTest extends AgencyTesting {
     void headersSelectAccountsAndCompaniesToo() {
         List<String> companies = sandbox.data().ids(account(1), "companies", all -> true);
         String call = sandbox.data()
-                .add(
-                        account(1),
-                        "calls",
-                        Map.of("start_time", NOW.minusSeconds(60), "company_id", companies.get(1)));
+                .add(account(1), "calls", Map.of("start_time", NOW.minusSeconds(60), "company_id", companies.get(1)));
 
         Message message = context.request(
                         "callrail:calls?accountId=" + account(0) + ZONE,
@@ -131,8 +126,9 @@ class AgencyProducerTest extends AgencyTesting {
 
     @Test
     void anExplanationIsGivenForEachAccount() {
-        CallRailRecords records =
-                requested("callrail:calls?accountId=*&operation=explain" + ZONE).getMessage().getBody(CallRailRecords.class);
+        CallRailRecords records = requested("callrail:calls?accountId=*&operation=explain" + ZONE)
+                .getMessage()
+                .getBody(CallRailRecords.class);
 
         assertThat(records)
                 .extracting(record -> record.get("accountId"))
@@ -145,9 +141,7 @@ class AgencyProducerTest extends AgencyTesting {
                 .getMessage()
                 .getBody(CallRailRecords.class);
 
-        assertThat(records)
-                .extracting(record -> record.get("accountId"))
-                .containsOnly(account(1), account(2));
+        assertThat(records).extracting(record -> record.get("accountId")).containsOnly(account(1), account(2));
         assertThat(records)
                 .filteredOn(record -> "key".equals(record.get("check")))
                 .hasSize(2);
@@ -163,7 +157,8 @@ class AgencyProducerTest extends AgencyTesting {
                 from("direct:ask")
                         .to("callrail:calls?accountId=*" + ZONE)
                         .split(body())
-                        .process(exchange -> asked.add(simple("${body.sourceAccountId}").evaluate(exchange, String.class)));
+                        .process(exchange ->
+                                asked.add(simple("${body.sourceAccountId}").evaluate(exchange, String.class)));
             }
         });
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.apache.camel.Endpoint;
@@ -16,6 +17,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.cluster.CamelClusterService;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.ScheduledPollConsumer;
 
@@ -31,6 +33,9 @@ public final class AgencyConsumer extends ScheduledPollConsumer implements Shutd
     private final SourceConsumers consumers;
     private final Settings settings;
     private ScheduledExecutorService executor;
+    private ExecutorService leading;
+    private PartitionNames names;
+    private volatile ClusterPartitions partitions;
 
     /**
      * How accounts are polled.
@@ -38,11 +43,32 @@ public final class AgencyConsumer extends ScheduledPollConsumer implements Shutd
      * @param concurrentAccounts how many at the same time
      * @param parallelProcessing whether their exchanges may run through the route at the same time
      * @param interval the time between two polls of an account; empty if another scheduler decides
+     * @param cluster how the accounts are shared among nodes; empty if this node polls all of them
      */
-    public record Settings(int concurrentAccounts, boolean parallelProcessing, Optional<Duration> interval) {
+    public record Settings(
+            int concurrentAccounts,
+            boolean parallelProcessing,
+            Optional<Duration> interval,
+            Optional<Cluster> cluster) {
 
         public Settings {
             requireNonNull(interval, "interval is null");
+            requireNonNull(cluster, "cluster is null");
+        }
+    }
+
+    /**
+     * How accounts are shared among the nodes of a cluster.
+     *
+     * @param service decides which node leads a partition
+     * @param group the name of the routes that are shared in the same way; empty for the id of the route
+     * @param partitions the number of partitions; 0 for one for each account
+     */
+    public record Cluster(CamelClusterService service, Optional<String> group, int partitions) {
+
+        public Cluster {
+            requireNonNull(service, "service is null");
+            requireNonNull(group, "group is null");
         }
     }
 
@@ -59,6 +85,9 @@ public final class AgencyConsumer extends ScheduledPollConsumer implements Shutd
     @Override
     protected int poll() {
         List<String> accounts = polling.accounts(this::isRunAllowed);
+        if (partitions != null) {
+            accounts.stream().map(names::of).distinct().forEach(partitions::join);
+        }
         consumers.keepOnly(Set.copyOf(accounts));
         for (String account : accounts) {
             consumers.poll(account, accounts.size() == 1);
@@ -87,8 +116,20 @@ public final class AgencyConsumer extends ScheduledPollConsumer implements Shutd
                     .getExecutorServiceManager()
                     .newScheduledThreadPool(this, "CallRailPolls", settings.concurrentAccounts());
         }
-        consumers.start(new PollThreads(given == null ? executor : given));
+        settings.cluster().ifPresent(this::joinCluster);
+        consumers.start(
+                new PollThreads(given == null ? executor : given),
+                account -> partitions == null || partitions.leads(names.of(account)));
         super.doStart();
+    }
+
+    private void joinCluster(Cluster cluster) {
+        names = new PartitionNames(cluster.group().orElseGet(this::getRouteId), cluster.partitions());
+        leading = getEndpoint()
+                .getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadExecutor(this, "CallRailLeadership");
+        partitions = new ClusterPartitions(cluster.service(), leading, partition -> consumers.leadershipChanged());
     }
 
     @Override
@@ -107,11 +148,22 @@ public final class AgencyConsumer extends ScheduledPollConsumer implements Shutd
     protected void doStop() throws Exception {
         super.doStop();
         consumers.stop();
-        if (executor != null) {
-            getEndpoint().getCamelContext().getExecutorServiceManager().shutdown(executor);
-            executor = null;
+        if (partitions != null) {
+            // After the consumers: another node may begin as soon as this one has left.
+            partitions.leave();
+            partitions = null;
         }
+        shutdown(leading);
+        shutdown(executor);
+        leading = null;
+        executor = null;
         polling.stop();
+    }
+
+    private void shutdown(ExecutorService threads) {
+        if (threads != null) {
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdown(threads);
+        }
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.github.camelcallrail.monitor.MonitoredConsumer;
 import io.github.camelcallrail.report.Source;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The consumers of the accounts or companies that one route polls. They are added when their account is found and
- * removed when CallRail no longer lists it; its state is kept. Thread-safe.
+ * The consumers of the accounts or companies that one route polls, on one node. They are added when their account is
+ * found and this node polls it, and removed when CallRail no longer lists it or another node polls it; its state is
+ * kept. Thread-safe.
  */
 final class SourceConsumers {
 
@@ -27,9 +30,11 @@ final class SourceConsumers {
     private final AgencyConsumer.Settings settings;
     private final Supplier<Clock> clock;
     private final RouteAccess route;
+    private final Set<Source> known = new LinkedHashSet<>();
+    private final Map<Source, Integer> order = new HashMap<>();
     private final Map<Source, MonitoredConsumer> consumers = new LinkedHashMap<>();
     private PollThreads threads;
-    private int number;
+    private Predicate<String> leadership;
 
     /** @param owner gives the route, and handles what fails outside of the polls */
     SourceConsumers(
@@ -45,8 +50,10 @@ final class SourceConsumers {
         return List.copyOf(consumers.values());
     }
 
-    synchronized void start(PollThreads shared) {
+    /** @param leads whether this node polls an account */
+    synchronized void start(PollThreads shared, Predicate<String> leads) {
         threads = shared;
+        leadership = leads;
     }
 
     /** Stops polling accounts that are not among these. */
@@ -73,13 +80,7 @@ final class SourceConsumers {
                 add(source);
             }
         } catch (Exception e) {
-            if (owner.isRunAllowed()) {
-                owner.getExceptionHandler()
-                        .handleException(
-                                "Cannot poll account " + account + " of " + owner.getEndpoint()
-                                        + ". Will try again at next poll",
-                                e);
-            }
+            failed("account " + account, e);
         }
     }
 
@@ -98,12 +99,21 @@ final class SourceConsumers {
     }
 
     private synchronized void add(Source source) throws Exception {
-        if (consumers.containsKey(source) || !owner.isRunAllowed() || owner.isSuspendingOrSuspended()) {
-            return;
+        if (known.add(source)) {
+            order.put(source, order.size());
         }
+        if (owner.isRunAllowed()
+                && !owner.isSuspendingOrSuspended()
+                && !consumers.containsKey(source)
+                && leadership.test(source.accountId())) {
+            start(source);
+        }
+    }
+
+    private void start(Source source) throws Exception {
         PollTurn turn = PollTurn.on(threads);
         MonitoredConsumer consumer = polling.consumer(source, route, turn);
-        int place = number++;
+        int place = order.get(source);
         consumer.setScheduler(new SourceScheduler(
                 threads, turn, settings.interval().map(interval -> PollMoments.of(place, interval)), clock.get()));
         consumer.setRoute(owner.getRoute());
@@ -112,9 +122,26 @@ final class SourceConsumers {
         consumers.put(source, consumer);
     }
 
-    private void remove(Predicate<Source> gone, String what) {
+    /** Starts polling what this node leads from now on, and stops polling what it no longer leads. */
+    synchronized void leadershipChanged() {
         for (Source source : List.copyOf(consumers.keySet())) {
+            if (!leadership.test(source.accountId())) {
+                ServiceHelper.stopAndShutdownService(consumers.remove(source));
+            }
+        }
+        for (Source source : known) {
+            try {
+                add(source);
+            } catch (Exception e) {
+                failed(source.text(), e);
+            }
+        }
+    }
+
+    private void remove(Predicate<Source> gone, String what) {
+        for (Source source : List.copyOf(known)) {
             if (gone.test(source)) {
+                known.remove(source);
                 ServiceHelper.stopAndShutdownService(consumers.remove(source));
                 LOG.info(
                         "callrail:{} no longer polls {} {}: the API key cannot see it any more. Its state is kept.",
@@ -122,6 +149,14 @@ final class SourceConsumers {
                         what,
                         source.text());
             }
+        }
+    }
+
+    private void failed(String what, Exception e) {
+        if (owner.isRunAllowed()) {
+            owner.getExceptionHandler()
+                    .handleException(
+                            "Cannot poll " + what + " of " + owner.getEndpoint() + ". Will try again at next poll", e);
         }
     }
 
@@ -136,5 +171,6 @@ final class SourceConsumers {
     synchronized void stop() {
         consumers.values().forEach(ServiceHelper::stopAndShutdownService);
         consumers.clear();
+        known.clear();
     }
 }

@@ -16,7 +16,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -91,8 +90,7 @@ public final class SourceRecords implements Iterator<CallRailRecord> {
     private void begin(Source source) {
         current = source.text();
         begun++;
-        records = ofSource(
-                () -> whole ? all(read.records(source)) : read.records(source), Collections.emptyIterator());
+        records = ofSource(() -> whole ? all(read.records(source)) : read.records(source), Collections.emptyIterator());
     }
 
     private static Iterator<CallRailRecord> all(Iterator<CallRailRecord> records) {
@@ -138,7 +136,8 @@ public final class SourceRecords implements Iterator<CallRailRecord> {
                 .limit(MOST_EXPLAINED)
                 .map(failed -> failed.getKey() + ": " + failed.getValue().getMessage())
                 .collect(Collectors.joining(" "));
-        String more = failures.size() > MOST_EXPLAINED ? " And %s more.".formatted(failures.size() - MOST_EXPLAINED) : "";
+        String more =
+                failures.size() > MOST_EXPLAINED ? " And %s more.".formatted(failures.size() - MOST_EXPLAINED) : "";
         CallRailFailure all = first.explained(
                 first.kind(),
                 "%s of %s accounts or companies could not be read. %s%s"

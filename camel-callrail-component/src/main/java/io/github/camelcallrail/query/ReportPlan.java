@@ -101,6 +101,25 @@ public record ReportPlan(
                 selection -> selection.check(now, zone, report.precision().orElseThrow()));
     }
 
+    /** This plan as one of several sources, even if it has only one. */
+    public ReportPlan severally() {
+        if (sources.isPresent()) {
+            return this;
+        }
+        return new ReportPlan(
+                report,
+                Optional.of(SourceSelection.one(accountId, companyId())),
+                Optional.empty(),
+                parameters,
+                fields,
+                dates,
+                zone,
+                order,
+                pageSize,
+                linked,
+                maxRecords);
+    }
+
     /** The plan of one of its sources. */
     public ReportPlan of(Source source) {
         List<QueryParameter> all = new ArrayList<>();
@@ -115,7 +134,7 @@ public record ReportPlan(
         return new ReportPlan(
                 report,
                 Optional.empty(),
-                Optional.of(source.accountId()),
+                Optional.of(source.accountId()).filter(id -> !id.isEmpty()),
                 all,
                 fields,
                 dates,

@@ -53,6 +53,11 @@ public record SourceSelection(Optional<Ids> accounts, Optional<Ids> companies) {
                 : Optional.empty();
     }
 
+    /** One account, and one company of it or none in particular. */
+    static SourceSelection one(Optional<String> account, Optional<String> company) {
+        return new SourceSelection(account.map(id -> new Ids(List.of(id))), company.map(id -> new Ids(List.of(id))));
+    }
+
     /** Whether the values of one of the two options select several accounts or companies. */
     static boolean several(List<String> values) {
         return values.size() > 1

@@ -117,6 +117,9 @@ public final class ReportReader {
      */
     public List<String> accounts(ReportPlan plan) {
         SourceSelection sources = plan.sources().orElseThrow();
+        if (!plan.report().ofAccount()) {
+            return List.of("");
+        }
         if (sources.accounts().isEmpty()) {
             return List.of(accounts.onlyAccount(plan.report()));
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Where records come from when several accounts or companies are read: an account, or one company of it.
  *
- * @param accountId id of the account
+ * @param accountId id of the account; empty for the list of accounts, which belongs to none
  * @param companyId id of the company; empty for all companies of the account
  */
 public record Source(String accountId, Optional<String> companyId) {

@@ -73,7 +73,8 @@ class SourceSelectionTest {
 
     @Test
     void thePlanOfASourceIsThatOfAnEndpointWithThatAccountAndCompany() {
-        ReportPlan several = plan(Map.of("accountId", "*", "companyId", "*", "search", "x", "filter.direction", "inbound"));
+        ReportPlan several =
+                plan(Map.of("accountId", "*", "companyId", "*", "search", "x", "filter.direction", "inbound"));
         ReportPlan one =
                 plan(Map.of("accountId", "ACC1", "companyId", "COM1", "search", "x", "filter.direction", "inbound"));
 
@@ -108,13 +109,13 @@ class SourceSelectionTest {
 
     private static QueryOptions options(Map<String, String> given) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        new ArrayList<>(given.keySet()).stream()
-                .sorted()
-                .forEach(option -> values.put(option, Arrays.asList(given.get(option))));
+        new ArrayList<>(given.keySet())
+                .stream().sorted().forEach(option -> values.put(option, Arrays.asList(given.get(option))));
         return new QueryOptions(values);
     }
 
     private static String described(Optional<SourceSelection.Ids> ids) {
-        return ids.map(some -> some.all() ? "all" : String.join(" ", some.listed())).orElse("none");
+        return ids.map(some -> some.all() ? "all" : String.join(" ", some.listed()))
+                .orElse("none");
     }
 }

@@ -1,0 +1,125 @@
+package io.github.camelcallrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelcallrail.agency.AgencyConsumer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.file.cluster.FileLockClusterService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The nodes of a cluster share the accounts; here the cluster is a directory with locks. */
+class AgencyClusterTest extends AgencyTesting {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final String OPTIONS =
+            "accountId=*&incremental=true&stateRepository=#state&clustered=true&timeZone=America/New_York";
+
+    @TempDir
+    Path locks;
+
+    private final List<CallRailContext> nodes = new ArrayList<>();
+
+    @AfterEach
+    void stopNodes() {
+        nodes.forEach(CallRailContext::close);
+    }
+
+    @Test
+    void anAccountIsPolledByOneNodeAndTakenOverWhenItEnds() throws Exception {
+        String first = call(0, HOUR);
+        String second = call(1, HOUR);
+        CallRailContext one = node(OPTIONS);
+        awaitReceived(account(0) + " " + first, account(1) + " " + second);
+        CallRailContext two = node(OPTIONS);
+        await().until(() -> consumer(two).isStarted());
+
+        assertThat(consumer(one).getSources()).isEqualTo(3);
+        assertThat(consumer(two).getSources()).isZero();
+        one.stop();
+
+        await().until(() -> consumer(two).getSources() == 3);
+        String third = call(2, Duration.ofMinutes(1));
+        awaitReceived(account(0) + " " + first, account(1) + " " + second, account(2) + " " + third);
+        assertThat(received()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFixedNumberOfPartitionsNeedsAsManyLocks() throws Exception {
+        String first = call(0, HOUR);
+        CallRailContext one = node(OPTIONS + "&clusterPartitions=1&clusterGroup=Our calls");
+
+        awaitReceived(account(0) + " " + first);
+        assertThat(locks.toFile().list()).hasSize(2).allMatch(name -> name.startsWith("our-calls-0"));
+        assertThat(consumer(one).getSources()).isEqualTo(3);
+    }
+
+    @Test
+    void aSingleAccountMayBeClusteredToo() throws Exception {
+        String first = call(0, HOUR);
+        node("accountId=" + account(0) + "&clustered=true&timeZone=America/New_York&repeatCount=1");
+
+        awaitReceived(account(0) + " " + first);
+    }
+
+    @Test
+    void theListOfAccountsMayBeClusteredToo() throws Exception {
+        CallRailContext node = context();
+        nodes.add(node);
+        addLocks(node);
+        route(node, "callrail:accounts?initialDelay=0&clustered=true&incremental=true&stateRepository=#state");
+
+        await().until(() -> received.size() == 3);
+    }
+
+    @Test
+    void withoutAClusterServiceTheRouteDoesNotStart() {
+        assertThatThrownBy(() -> agency("calls", OPTIONS))
+                .hasStackTraceContaining("Option 'clustered' needs a cluster service in the CamelContext");
+    }
+
+    @Test
+    void aStateInMemoryCannotBeShared() throws Exception {
+        addLocks(context);
+        assertThatThrownBy(() -> agency("calls", "accountId=*&incremental=true&clustered=true"))
+                .hasStackTraceContaining("needs a state that all nodes share");
+    }
+
+    private CallRailContext node(String options) throws Exception {
+        CallRailContext node = context();
+        nodes.add(node);
+        addLocks(node);
+        route(node, "callrail:calls?initialDelay=0&delay=100&" + options);
+        return node;
+    }
+
+    private void route(CallRailContext node, String uri) throws Exception {
+        node.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri).routeId("agency").process(exchange -> received.add(exchange.copy()));
+            }
+        });
+        node.start();
+    }
+
+    private void addLocks(CallRailContext node) throws Exception {
+        FileLockClusterService service = new FileLockClusterService();
+        service.setRoot(locks.toString());
+        service.setAcquireLockDelay(50, TimeUnit.MILLISECONDS);
+        service.setAcquireLockInterval(50, TimeUnit.MILLISECONDS);
+        node.addService(service);
+    }
+
+    private static AgencyConsumer consumer(CallRailContext node) {
+        return (AgencyConsumer) node.getRoute("agency").getConsumer();
+    }
+}
