@@ -114,7 +114,7 @@ public final class AgencyConsumer extends ScheduledPollConsumer implements Shutd
             executor = getEndpoint()
                     .getCamelContext()
                     .getExecutorServiceManager()
-                    .newScheduledThreadPool(this, "CallRailPolls", settings.concurrentAccounts());
+                    .newScheduledThreadPool(this, "CallRailPolls", PollThreads.profile(settings.concurrentAccounts()));
         }
         settings.cluster().ifPresent(this::joinCluster);
         consumers.start(
@@ -128,7 +128,7 @@ public final class AgencyConsumer extends ScheduledPollConsumer implements Shutd
         leading = getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()
-                .newSingleThreadExecutor(this, "CallRailLeadership");
+                .newThreadPool(this, "CallRailLeadership", PollThreads.profile(1));
         partitions = new ClusterPartitions(cluster.service(), leading, partition -> consumers.leadershipChanged());
     }
 

@@ -30,6 +30,7 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
     private static final int ATTEMPTS = 3;
 
     private final StateDirectory directory;
+    private boolean started;
 
     /** @param directory need not exist before {@link #start} */
     public DirectoryStateRepository(Path directory) {
@@ -37,16 +38,20 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
     }
 
     /**
-     * Creates the directory and its parents if they are missing, and removes temporary files that killed processes
-     * left; other files are untouched.
+     * Creates the directory and its parents if they are missing. The first time, it also removes temporary files that
+     * killed processes left; other files are untouched.
      *
      * @throws IllegalStateException if the directory is a file or is not writable; the message says what to do
      * @throws UncheckedIOException if it cannot be created or read
      */
+    // Synchronized, so that it does not remove the file that another thread is writing.
     @Override
-    public void start() {
+    public synchronized void start() {
         directory.create();
-        directory.removeTemporaryFiles();
+        if (!started) {
+            directory.removeTemporaryFiles();
+            started = true;
+        }
     }
 
     /**

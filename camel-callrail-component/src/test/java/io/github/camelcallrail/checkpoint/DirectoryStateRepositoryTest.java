@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -125,6 +126,24 @@ class DirectoryStateRepositoryTest extends CompareAndSetContract {
         disturbed.setState("key", "value");
 
         assertThat(disturbed.getState("key")).isEqualTo("value");
+    }
+
+    @Test
+    void startingItAgainLeavesTheFilesThatItsOtherThreadsWrite() {
+        List<Boolean> kept = new ArrayList<>();
+        DirectoryStateRepository shared = new DirectoryStateRepository(directory) {
+            @Override
+            protected void publish(Path temporary, Path target) throws IOException {
+                start();
+                kept.add(Files.exists(temporary));
+                super.publish(temporary, target);
+            }
+        };
+        shared.start();
+
+        shared.setState("key", "value");
+
+        assertThat(kept).containsExactly(true);
     }
 
     @Test
