@@ -3,6 +3,7 @@ package io.github.camelcallrail.examples;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -10,12 +11,19 @@ import java.util.Map;
  * Runs the main class of an example: {@code Launcher <main class> [arguments]}. Sets the properties
  * {@code example.api-key} and {@code example.base-url}, whose names cannot collide with an environment variable, from
  * {@code CALLRAIL_API_KEY} and {@code CALLRAIL_BASE_URL} in the environment. Without a key it starts a sandbox with
- * invented data and uses the sandbox's key and address.
+ * invented data and uses the sandbox's key and address. An example whose POM sets {@code example.accounts} gets a live
+ * sandbox with that many accounts, and {@code example.delay}, how often to poll it.
  */
 public final class Launcher {
 
     static final String API_KEY = "example.api-key";
     static final String BASE_URL = "example.base-url";
+    static final String DELAY = "example.delay";
+
+    /** How often a call arrives in a live sandbox. */
+    private static final Duration LIVE = Duration.ofSeconds(5);
+    /** How often an example looks for it; leaves enough of the 1,000 requests an hour. */
+    private static final String LIVE_DELAY = "10s";
 
     private Launcher() {}
 
@@ -54,8 +62,14 @@ public final class Launcher {
             String baseUrl = environment.getOrDefault("CALLRAIL_BASE_URL", "").strip();
             return Map.of(API_KEY, key, BASE_URL, baseUrl.isEmpty() ? "https://api.callrail.com" : baseUrl);
         }
-        CallRailSandbox sandbox = CallRailSandbox.builder().start();
         out.println("CALLRAIL_API_KEY is not set, so this reads invented data from a sandbox. Press Ctrl-C to stop.");
+        Integer accounts = Integer.getInteger("example.accounts");
+        if (accounts != null) {
+            CallRailSandbox sandbox =
+                    CallRailSandbox.builder().accounts(accounts).live(LIVE).start();
+            return Map.of(API_KEY, sandbox.apiKey(), BASE_URL, sandbox.baseUrl(), DELAY, LIVE_DELAY);
+        }
+        CallRailSandbox sandbox = CallRailSandbox.builder().start();
         return Map.of(API_KEY, sandbox.apiKey(), BASE_URL, sandbox.baseUrl());
     }
 

@@ -26,6 +26,17 @@ class LauncherTest {
     }
 
     @Test
+    void anExampleThatSaysHowManyAccountsItNeedsGetsALiveSandbox() {
+        System.setProperty("example.accounts", "2");
+        try {
+            assertThat(connection(Map.of())).containsKeys(Launcher.API_KEY, Launcher.BASE_URL, Launcher.DELAY);
+            assertThat(connection(Map.of("CALLRAIL_API_KEY", "k"))).doesNotContainKey(Launcher.DELAY);
+        } finally {
+            System.clearProperty("example.accounts");
+        }
+    }
+
+    @Test
     void withAKeyItIsCallRail() {
         assertThat(connection(Map.of("CALLRAIL_API_KEY", "k", "CALLRAIL_BASE_URL", "")))
                 .containsEntry(Launcher.API_KEY, "k")
