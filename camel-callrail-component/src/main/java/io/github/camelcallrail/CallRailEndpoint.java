@@ -240,6 +240,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
                         consumer,
                         new PlannedPolls(
                                 consumer.getRouteId() + " " + getEndpointKey() + source,
+                                consumer.source().map(of -> consumer.getRouteId()),
                                 List.of(settings.baseUrl(), settings.apiKey()),
                                 plan.report().ofAccount() ? plan.accountId() : Optional.of(""),
                                 component().readers().sharedBudget(configuration),

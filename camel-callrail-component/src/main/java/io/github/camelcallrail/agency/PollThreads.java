@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
 
 /** The threads that the consumers of one route poll on. A task that is due waits for a free one. Thread-safe. */
 final class PollThreads {
@@ -34,8 +35,15 @@ final class PollThreads {
 
     /** Whether a task waits for a thread; false if that is not known, as for some executors of users. */
     boolean waiting() {
-        return executor instanceof ScheduledThreadPoolExecutor pool
-                && pool.getQueue().peek() instanceof Delayed next
+        return pool() != null
+                && pool().getQueue().peek() instanceof Delayed next
                 && next.getDelay(TimeUnit.NANOSECONDS) <= 0;
+    }
+
+    private ScheduledThreadPoolExecutor pool() {
+        if (executor instanceof SizedScheduledExecutorService sized) {
+            return sized.getScheduledThreadPoolExecutor();
+        }
+        return executor instanceof ScheduledThreadPoolExecutor pool ? pool : null;
     }
 }

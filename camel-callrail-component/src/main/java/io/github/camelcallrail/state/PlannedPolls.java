@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * The requests that one running consumer is expected to send.
  *
  * @param name tells the consumer from others; the same after a restart of its route
+ * @param group the route, if it polls each of several accounts with a consumer of its own; otherwise empty
  * @param connection equal for consumers with the same key
  * @param account empty if it is the only one of the key; an empty text for a report that belongs to no account
  * @param budget counts its requests; compared by identity
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
  */
 public record PlannedPolls(
         String name,
+        Optional<String> group,
         Object connection,
         Optional<String> account,
         Object budget,
@@ -26,6 +28,7 @@ public record PlannedPolls(
 
     public PlannedPolls {
         requireNonNull(name, "name is null");
+        requireNonNull(group, "group is null");
         requireNonNull(connection, "connection is null");
         requireNonNull(account, "account is null");
         requireNonNull(budget, "budget is null");

@@ -28,6 +28,7 @@ public final class PlannedRequests implements StartupListener {
     private final CamelContext context;
     private final Map<Object, PlannedPolls> running = new LinkedHashMap<>();
     private final Set<String> included = new HashSet<>();
+    private final Set<String> warnedGroups = new HashSet<>();
 
     private PlannedRequests(CamelContext context) {
         this.context = context;
@@ -49,7 +50,7 @@ public final class PlannedRequests implements StartupListener {
     public synchronized void started(Object consumer, PlannedPolls polls) {
         running.put(consumer, polls);
         if (context.isStarted() && included.add(polls.name())) {
-            log(demand(sharing(polls)));
+            log(demand(sharing(polls)), polls.group());
         }
     }
 
@@ -71,7 +72,7 @@ public final class PlannedRequests implements StartupListener {
             if (rest.contains(polls)) {
                 List<PlannedPolls> sharing = sharing(polls);
                 sharing.forEach(rest::remove);
-                log(demand(sharing));
+                log(demand(sharing), polls.group());
             }
         }
     }
@@ -119,10 +120,18 @@ public final class PlannedRequests implements StartupListener {
                         .orElseThrow());
     }
 
-    private static void log(DailyDemand demand) {
+    /** @param group tells of one of its accounts only, because there may be thousands */
+    private void log(DailyDemand demand, Optional<String> group) {
         if (demand.exceedsBudget()) {
-            LOG.warn("callrail: {}", demand.text());
-        } else if (demand.consumers() > 1) {
+            if (group.isEmpty()) {
+                LOG.warn("callrail: {}", demand.text());
+            } else if (warnedGroups.add(group.get())) {
+                LOG.warn(
+                        "callrail: {} Other accounts of route '{}' may need too many as well; they are not listed.",
+                        demand.text(),
+                        group.get());
+            }
+        } else if (demand.consumers() > 1 && group.isEmpty()) {
             LOG.info("callrail: {}", demand.text());
         }
     }
