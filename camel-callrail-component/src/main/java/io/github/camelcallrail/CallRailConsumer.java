@@ -85,25 +85,20 @@ public class CallRailConsumer extends MonitoredConsumer {
                 BooleanSupplier running = running();
                 feed = incremental.map(feeds -> feeds.feed(running)).orElseGet(() -> endpoint.feed(plan, running));
             }
-            while (isBatchAllowed() && remaining() > 0 && !givesWay() && hasDeliveries()) {
+            while (isBatchAllowed() && remaining() > 0 && hasDeliveries()) {
                 processBatch(page);
-                polled.turn().pageDone();
             }
             endBatch();
         } catch (RuntimeException e) {
             resumeLaterOrThrow(e);
         }
-        releaseUnlessNeeded();
         // With greedy, Camel polls again at once, and failed records would only fail again.
         return endpoint.isGreedy() ? sent - failures : sent;
     }
 
     /** Whether other accounts have their turn now, which loses nothing because the walk can be resumed. */
     private boolean givesWay() {
-        return page.isEmpty()
-                && feed != null
-                && feed.resumable()
-                && polled.turn().isOver();
+        return feed.resumable() && polled.turn().isOver();
     }
 
     /** Among thousands of accounts, none keeps records in memory that it can request again. */
@@ -136,6 +131,7 @@ public class CallRailConsumer extends MonitoredConsumer {
             }
             postponed = reason;
             pollEnds(LastPoll.Outcome.POSTPONED, sent, failures, Optional.of(reason.getKind()));
+            releaseUnlessNeeded();
             return;
         }
         postponed = null;
@@ -175,11 +171,12 @@ public class CallRailConsumer extends MonitoredConsumer {
     private void endBatch() {
         postponed = null;
         pollEnds(LastPoll.Outcome.DONE, sent, failures, Optional.empty());
+        releaseUnlessNeeded();
     }
 
-    /** Whether there are deliveries: the rest of the current page, or the next page. */
+    /** Whether there are deliveries for this poll: the rest of the current page, or the next page. */
     private boolean hasDeliveries() {
-        if (feed != null && page.isEmpty()) {
+        if (feed != null && page.isEmpty() && !givesWay()) {
             page.addAll(feed.page());
             forceConsumerAsReady();
             if (page.isEmpty()) {
@@ -218,6 +215,7 @@ public class CallRailConsumer extends MonitoredConsumer {
             polled.route().leave();
         }
         confirm(failure);
+        polled.turn().pageDone();
         if (deliveries.isEmpty() && isBatchAllowed() && !feed.hasNext()) {
             end();
         }

@@ -20,6 +20,7 @@ record Arguments(Map<String, String> words) {
             "full",
             "heap",
             "cold",
+            "accounts",
             "jvm",
             "publish",
             "scenarios",
@@ -48,7 +49,9 @@ record Arguments(Map<String, String> words) {
         List<String> names = list("scenarios")
                 .orElseGet(() -> has("full")
                         ? Scenario.FULL
-                        : (has("heap") || has("cold")) && !has("quick") ? List.of() : Scenario.QUICK);
+                        : (has("heap") || has("cold") || has("accounts")) && !has("quick")
+                                ? List.of()
+                                : Scenario.QUICK);
         return names.stream().map(Scenario::of).toList();
     }
 
@@ -106,6 +109,11 @@ record Arguments(Map<String, String> words) {
     /** Whether settings of the JVM are compared: only by their name, because they have a page of their own. */
     boolean jvmSettings() {
         return JvmSettingsBenchmark.NAME.equals(words.get("cold"));
+    }
+
+    /** How many accounts one node polls; empty if that is not measured. */
+    OptionalInt accounts() {
+        return number("accounts");
     }
 
     /** Options for the JVMs of whole processes, separated by spaces. */

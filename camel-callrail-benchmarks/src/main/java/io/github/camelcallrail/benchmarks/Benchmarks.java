@@ -1,5 +1,6 @@
 package io.github.camelcallrail.benchmarks;
 
+import io.github.camelcallrail.benchmarks.accounts.AccountsBenchmark;
 import io.github.camelcallrail.benchmarks.cold.ColdBenchmark;
 import io.github.camelcallrail.benchmarks.cold.JvmSettingsBenchmark;
 import io.github.camelcallrail.benchmarks.contender.ContenderKind;
@@ -10,6 +11,7 @@ import io.github.camelcallrail.benchmarks.report.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,6 +37,7 @@ public final class Benchmarks {
         write(arguments, output, "speed", machine, speed(arguments, output));
         write(arguments, output, "cold", machine, cold(arguments));
         write(arguments, output, JvmSettingsBenchmark.NAME, machine, jvmSettings(arguments));
+        write(arguments, output, AccountsBenchmark.NAME, machine, accounts(arguments));
         write(arguments, output, "heap", machine, heaps(arguments));
         System.out.println("Written to " + (arguments.publish() ? "the documentation and " : "") + output);
     }
@@ -87,6 +90,17 @@ public final class Benchmarks {
         tables.forEach(table -> System.out.println(table.text()));
         return JvmSettingsBenchmark.legend() + "\n"
                 + tables.stream().map(Table::asciiDoc).collect(Collectors.joining("\n"));
+    }
+
+    /** The part of the page on agencies; empty if it was not requested. */
+    private static String accounts(Arguments arguments) throws IOException, InterruptedException {
+        if (arguments.accounts().isEmpty()) {
+            return "";
+        }
+        Table table =
+                AccountsBenchmark.run(arguments.accounts().getAsInt(), Duration.ofMinutes(1), Benchmarks::progress);
+        System.out.println(table.text());
+        return table.asciiDoc();
     }
 
     /** The part of the page on memory; empty if no heap was requested. */

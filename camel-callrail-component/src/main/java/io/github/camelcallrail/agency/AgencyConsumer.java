@@ -2,8 +2,8 @@ package io.github.camelcallrail.agency;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.camelcallrail.monitor.LastPoll;
 import io.github.camelcallrail.monitor.MonitoredConsumer;
-import io.github.camelcallrail.report.Source;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -191,10 +191,25 @@ public final class AgencyConsumer extends ScheduledPollConsumer implements Shutd
 
     @ManagedAttribute(description = "Accounts or companies whose latest poll failed")
     public List<String> getFailingSources() {
-        return consumers.all().stream()
-                .filter(MonitoredConsumer::failing)
-                .flatMap(consumer -> consumer.source().stream())
-                .map(Source::text)
-                .toList();
+        return consumers.failing();
+    }
+
+    /**
+     * Whether the latest poll of every account read everything, and every exchange of it succeeded. Ask before the
+     * route stops.
+     */
+    public boolean isComplete() {
+        return consumers.failing().isEmpty()
+                && consumers.all().stream().allMatch(consumer -> consumer.lastPoll()
+                        .filter(poll -> poll.outcome() == LastPoll.Outcome.DONE && poll.failures() == 0)
+                        .isPresent());
+    }
+
+    /**
+     * Calls a task once, when every account has been polled at least once: for a process that then ends. Call this
+     * before the first poll of this consumer has ended, as in {@code begin} of a poll strategy.
+     */
+    public void whenPolled(Runnable task) {
+        consumers.whenPolled(task);
     }
 }

@@ -1,9 +1,11 @@
 package io.github.camelcallrail.agency;
 
+import io.github.camelcallrail.monitor.LastPoll;
 import io.github.camelcallrail.monitor.MonitoredConsumer;
 import io.github.camelcallrail.report.Source;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +37,9 @@ final class SourceConsumers {
     private final Map<Source, MonitoredConsumer> consumers = new LinkedHashMap<>();
     private PollThreads threads;
     private Predicate<String> leadership;
+    private final Set<String> unknown = new LinkedHashSet<>();
+    private Runnable polled = () -> {};
+    private int searches;
 
     /** @param owner gives the route, and handles what fails outside of the polls */
     SourceConsumers(
@@ -68,10 +73,24 @@ final class SourceConsumers {
      * @param only whether it is the only account
      */
     synchronized void poll(String account, boolean only) {
+        searches++;
         threads.schedule(() -> update(account, only), Duration.ZERO);
     }
 
     private void update(String account, boolean only) {
+        try {
+            search(account, only);
+        } finally {
+            searched();
+        }
+    }
+
+    private synchronized void searched() {
+        searches--;
+        tellIfPolled();
+    }
+
+    private void search(String account, boolean only) {
         try {
             List<Source> sources = polling.sources(account, only, owner::isRunAllowed);
             pollAgain(account);
@@ -79,9 +98,51 @@ final class SourceConsumers {
             for (Source source : sources) {
                 add(source);
             }
+            note(account, true);
         } catch (Exception e) {
+            note(account, false);
             failed("account " + account, e);
         }
+    }
+
+    private synchronized void note(String account, boolean found) {
+        if (found) {
+            unknown.remove(account);
+        } else {
+            unknown.add(account);
+        }
+    }
+
+    /**
+     * Calls a task once, when every account has been searched and polled at least once.
+     *
+     * @param task called by a thread that polls
+     */
+    synchronized void whenPolled(Runnable task) {
+        polled = task;
+    }
+
+    private synchronized void tellIfPolled() {
+        boolean all = searches == 0
+                && consumers.values().stream()
+                        .allMatch(consumer ->
+                                consumer.lastPoll().flatMap(LastPoll::ended).isPresent());
+        if (all) {
+            Runnable told = polled;
+            polled = () -> {};
+            told.run();
+        }
+    }
+
+    /** The accounts or companies whose latest poll failed, and the accounts whose companies could not be listed. */
+    synchronized List<String> failing() {
+        List<String> failing = new ArrayList<>(unknown);
+        consumers.forEach((source, consumer) -> {
+            if (consumer.failing()) {
+                failing.add(source.text());
+            }
+        });
+        return failing;
     }
 
     private synchronized void pollAgain(String account) {
@@ -115,7 +176,11 @@ final class SourceConsumers {
         MonitoredConsumer consumer = polling.consumer(source, route, turn);
         int place = order.get(source);
         consumer.setScheduler(new SourceScheduler(
-                threads, turn, settings.interval().map(interval -> PollMoments.of(place, interval)), clock.get()));
+                threads,
+                turn,
+                settings.interval().map(interval -> PollMoments.of(place, interval)),
+                clock.get(),
+                this::tellIfPolled));
         consumer.setRoute(owner.getRoute());
         consumer.setRouteId(owner.getRouteId());
         ServiceHelper.startService(consumer);
@@ -172,5 +237,6 @@ final class SourceConsumers {
         consumers.values().forEach(ServiceHelper::stopAndShutdownService);
         consumers.clear();
         known.clear();
+        unknown.clear();
     }
 }

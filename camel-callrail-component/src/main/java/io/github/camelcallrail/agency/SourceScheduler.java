@@ -24,18 +24,23 @@ final class SourceScheduler extends ServiceSupport implements ScheduledPollConsu
     private final PollTurn turn;
     private final Optional<PollMoments> moments;
     private final Clock clock;
+    private final Runnable polled;
     private CamelContext context;
     private Runnable task;
     private Future<?> next;
     private Instant due;
     private boolean started;
 
-    /** @param moments empty if another scheduler decides when to poll */
-    SourceScheduler(PollThreads threads, PollTurn turn, Optional<PollMoments> moments, Clock clock) {
+    /**
+     * @param moments empty if another scheduler decides when to poll
+     * @param polled called after each poll
+     */
+    SourceScheduler(PollThreads threads, PollTurn turn, Optional<PollMoments> moments, Clock clock, Runnable polled) {
         this.threads = requireNonNull(threads, "threads are null");
         this.turn = requireNonNull(turn, "turn is null");
         this.moments = requireNonNull(moments, "moments are null");
         this.clock = requireNonNull(clock, "clock is null");
+        this.polled = requireNonNull(polled, "polled is null");
     }
 
     @Override
@@ -74,14 +79,19 @@ final class SourceScheduler extends ServiceSupport implements ScheduledPollConsu
         synchronized (this) {
             due = null;
         }
+        boolean more = false;
         try {
             task.run();
         } finally {
-            polled(turn.next());
+            more = turn.next();
+            again(more);
+        }
+        if (!more) {
+            polled.run();
         }
     }
 
-    private synchronized void polled(boolean more) {
+    private synchronized void again(boolean more) {
         next = null;
         if (started && more) {
             schedule(Duration.ZERO);

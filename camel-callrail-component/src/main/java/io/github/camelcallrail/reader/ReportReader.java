@@ -117,11 +117,8 @@ public final class ReportReader {
      */
     public List<String> accounts(ReportPlan plan) {
         SourceSelection sources = plan.sources().orElseThrow();
-        if (!plan.report().ofAccount()) {
-            return List.of("");
-        }
         if (sources.accounts().isEmpty()) {
-            return List.of(accounts.onlyAccount(plan.report()));
+            return List.of(plan.report().ofAccount() ? accounts.onlyAccount(plan.report()) : "");
         }
         SourceSelection.Ids ids = sources.accounts().get();
         return ids.all() ? accounts.allAccounts(plan.report()) : ids.listed();

@@ -26,7 +26,8 @@ class DocumentationTest {
         "speed, performance.adoc",
         "heap, performance.adoc",
         "cold, performance.adoc",
-        "jvm-settings, one-shot.adoc"
+        "jvm-settings, one-shot.adoc",
+        "accounts, agencies.adoc"
     })
     void thePageWithTheMarkersIsFound(String marker, String page) throws Exception {
         Path found = new Documentation(Path.of("../docs/modules/ROOT")).pageWith(marker);

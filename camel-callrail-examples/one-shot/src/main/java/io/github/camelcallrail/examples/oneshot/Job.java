@@ -2,7 +2,7 @@ package io.github.camelcallrail.examples.oneshot;
 
 import org.apache.camel.main.Main;
 
-/** Polls once and ends, with exit code 0 only if everything was read and written. */
+/** Polls every account once and ends, with exit code 0 only if everything was read and written. */
 public final class Job {
 
     private static final int INCOMPLETE = 1;

@@ -36,7 +36,7 @@ class OneShotExampleIT {
 
     @BeforeEach
     void prepare() {
-        sandbox = CallRailSandbox.builder().empty().start();
+        sandbox = CallRailSandbox.builder().accounts(2).empty().start();
         generate(CALLS, Duration.ofDays(2));
     }
 
@@ -63,6 +63,14 @@ class OneShotExampleIT {
 
         assertThat(run(NO_RETRY)).isEqualTo(1);
         assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void anAccountThatCannotBeReadIsNoSuccessButTheOtherIsRead() throws Exception {
+        sandbox.faults().inAccount(sandbox.accountIds().get(1), Fault.status(403, ""));
+
+        assertThat(run()).isEqualTo(1);
+        assertThat(calls()).hasSize(CALLS);
     }
 
     @Test
