@@ -23,7 +23,7 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(73);
+        Set<String> props = new HashSet<>(76);
         props.add("accountId");
         props.add("allowPlainHttp");
         props.add("apiKey");
@@ -34,6 +34,9 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
         props.add("baseUrl");
         props.add("bridgeErrorHandler");
         props.add("budgetWait");
+        props.add("clusterGroup");
+        props.add("clusterPartitions");
+        props.add("clustered");
         props.add("companyId");
         props.add("concurrentAccounts");
         props.add("connectTimeout");
