@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.support.service.ServiceHelper;
@@ -32,6 +33,7 @@ final class SourceConsumers {
     private final RouteAccess route;
     private final Set<Source> known = new LinkedHashSet<>();
     private final Map<Source, Integer> order = new HashMap<>();
+    private final Map<Source, Semaphore> polls = new HashMap<>();
     private final Map<Source, MonitoredConsumer> consumers = new LinkedHashMap<>();
     private PollThreads threads;
     private Predicate<String> leadership;
@@ -115,7 +117,11 @@ final class SourceConsumers {
         MonitoredConsumer consumer = polling.consumer(source, route, turn);
         int place = order.get(source);
         consumer.setScheduler(new SourceScheduler(
-                threads, turn, settings.interval().map(interval -> PollMoments.of(place, interval)), clock.get()));
+                threads,
+                polls.computeIfAbsent(source, added -> new Semaphore(1)),
+                turn,
+                settings.interval().map(interval -> PollMoments.of(place, interval)),
+                clock.get()));
         consumer.setRoute(owner.getRoute());
         consumer.setRouteId(owner.getRouteId());
         ServiceHelper.startService(consumer);
