@@ -167,7 +167,8 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
                         plan,
                         state,
                         this::readerForPolls,
-                        (one, kept, polled) -> consumer(processor, one, kept, polled),
+                        // Not the processor itself: a consumer stops its own when it stops, and this is the route's.
+                        (one, kept, polled) -> consumer(processor::process, one, kept, polled),
                         this::exception),
                 new AgencyConsumer.Settings(
                         configuration.getConcurrentAccounts(),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
@@ -78,6 +79,58 @@ class AgencyClusterTest extends AgencyTesting {
         route(node, "callrail:accounts?initialDelay=0&clustered=true&incremental=true&stateRepository=#state");
 
         await().until(() -> received.size() == 3);
+    }
+
+    @Test
+    void anAccountThatComesBackIsPolledWhenTheInterruptedPollHasEnded() throws Exception {
+        call(0, HOUR);
+        call(0, HOUR.minusMinutes(1));
+        CallRailContext node = context();
+        nodes.add(node);
+        SwitchedClusterService service = new SwitchedClusterService();
+        node.addService(service);
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch back = new CountDownLatch(1);
+        node.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("callrail:calls?initialDelay=0&delay=100&accountId=" + account(0)
+                                + "&incremental=true&stateRepository=#state&clustered=true&timeZone=America/New_York")
+                        .routeId("agency")
+                        .process(exchange -> {
+                            received.add(exchange.copy());
+                            sending.countDown();
+                            back.await();
+                        });
+            }
+        });
+        node.start();
+        assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
+
+        service.lead(false);
+        await().until(() -> consumer(node).getSources() == 0);
+        service.lead(true);
+        await().until(() -> consumer(node).getSources() == 1);
+        back.countDown();
+
+        await().until(() -> received().size() >= 2);
+        await().until(() -> requestsTo("/calls.json") >= 4);
+        assertThat(received()).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRouteHasLeftTheClusterWhenItHasStopped() throws Exception {
+        CallRailContext node = context();
+        nodes.add(node);
+        SwitchedClusterService service = new SwitchedClusterService();
+        node.addService(service);
+        route(node, "callrail:calls?initialDelay=0&clusterPartitions=1&" + OPTIONS);
+        await().until(() -> consumer(node).getSources() == 3);
+
+        node.getRouteController().stopRoute("agency");
+        service.routeStopped();
+
+        assertThat(service.leftInTime()).isTrue();
     }
 
     @Test

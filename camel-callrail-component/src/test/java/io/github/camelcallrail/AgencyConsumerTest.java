@@ -162,6 +162,19 @@ class AgencyConsumerTest extends AgencyTesting {
     }
 
     @Test
+    void whenAnAccountDisappearsTheRouteKeepsTakingTheRecordsOfTheOthers() throws Exception {
+        AgencyConsumer consumer = agency("calls", "accountId=*&incremental=true&stateRepository=#state");
+        await().until(() -> consumer.getSources() == 3);
+
+        sandbox.data().remove(account(2), "accounts", account(2));
+        CLOCK.advance(Duration.ofHours(25));
+        await().until(() -> consumer.getSources() == 2);
+
+        String call = call(0, Duration.ofMinutes(1));
+        awaitReceived(account(0) + " " + call);
+    }
+
+    @Test
     void theStateOfAnAccountIsThatOfAConsumerOfThisAccountOnly() throws Exception {
         String before = call(1, HOUR);
         agency("calls", "accountId=" + account(1) + "," + account(2) + "&incremental=true&stateRepository=#state");

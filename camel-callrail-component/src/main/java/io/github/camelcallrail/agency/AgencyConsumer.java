@@ -152,18 +152,15 @@ public final class AgencyConsumer extends ScheduledPollConsumer implements Shutd
             // After the consumers: another node may begin as soon as this one has left.
             partitions.leave();
             partitions = null;
+            // Waits, because the cluster service may be stopped next, and must not be while it releases a partition.
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(leading);
         }
-        shutdown(leading);
-        shutdown(executor);
         leading = null;
+        if (executor != null) {
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdown(executor);
+        }
         executor = null;
         polling.stop();
-    }
-
-    private void shutdown(ExecutorService threads) {
-        if (threads != null) {
-            getEndpoint().getCamelContext().getExecutorServiceManager().shutdown(threads);
-        }
     }
 
     @Override

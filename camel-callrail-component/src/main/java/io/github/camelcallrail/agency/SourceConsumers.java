@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.support.service.ServiceHelper;
@@ -34,6 +35,7 @@ final class SourceConsumers {
     private final RouteAccess route;
     private final Set<Source> known = new LinkedHashSet<>();
     private final Map<Source, Integer> order = new HashMap<>();
+    private final Map<Source, Semaphore> polls = new HashMap<>();
     private final Map<Source, MonitoredConsumer> consumers = new LinkedHashMap<>();
     private PollThreads threads;
     private Predicate<String> leadership;
@@ -177,6 +179,7 @@ final class SourceConsumers {
         int place = order.get(source);
         consumer.setScheduler(new SourceScheduler(
                 threads,
+                polls.computeIfAbsent(source, added -> new Semaphore(1)),
                 turn,
                 settings.interval().map(interval -> PollMoments.of(place, interval)),
                 clock.get(),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.spi.ScheduledPollConsumerScheduler;
@@ -20,7 +21,10 @@ import org.apache.camel.support.service.ServiceSupport;
  */
 final class SourceScheduler extends ServiceSupport implements ScheduledPollConsumerScheduler, PlanningScheduler {
 
+    private static final Duration UNTIL_THE_OTHER_ENDS = Duration.ofMillis(100);
+
     private final PollThreads threads;
+    private final Semaphore single;
     private final PollTurn turn;
     private final Optional<PollMoments> moments;
     private final Clock clock;
@@ -32,11 +36,19 @@ final class SourceScheduler extends ServiceSupport implements ScheduledPollConsu
     private boolean started;
 
     /**
+     * @param single lets one poll of the account run at a time: that of a consumer that was stopped may still run
      * @param moments empty if another scheduler decides when to poll
      * @param polled called after each poll
      */
-    SourceScheduler(PollThreads threads, PollTurn turn, Optional<PollMoments> moments, Clock clock, Runnable polled) {
+    SourceScheduler(
+            PollThreads threads,
+            Semaphore single,
+            PollTurn turn,
+            Optional<PollMoments> moments,
+            Clock clock,
+            Runnable polled) {
         this.threads = requireNonNull(threads, "threads are null");
+        this.single = requireNonNull(single, "single is null");
         this.turn = requireNonNull(turn, "turn is null");
         this.moments = requireNonNull(moments, "moments are null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -76,18 +88,29 @@ final class SourceScheduler extends ServiceSupport implements ScheduledPollConsu
     }
 
     private void poll() {
-        synchronized (this) {
-            due = null;
+        if (!single.tryAcquire()) {
+            pollLater();
+            return;
         }
         boolean more = false;
         try {
+            synchronized (this) {
+                due = null;
+            }
             task.run();
         } finally {
+            single.release();
             more = turn.next();
             again(more);
         }
         if (!more) {
             polled.run();
+        }
+    }
+
+    private synchronized void pollLater() {
+        if (started) {
+            schedule(UNTIL_THE_OTHER_ENDS);
         }
     }
 
