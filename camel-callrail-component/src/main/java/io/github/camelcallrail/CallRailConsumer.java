@@ -96,9 +96,12 @@ public class CallRailConsumer extends MonitoredConsumer {
         return endpoint.isGreedy() ? sent - failures : sent;
     }
 
-    /** Whether other accounts have their turn now, which loses nothing because the walk can be resumed. */
+    /**
+     * Whether other accounts have their turn now, which loses nothing because the walk can be resumed, unless the number
+     * of polls is limited.
+     */
     private boolean givesWay() {
-        return feed.resumable() && polled.turn().isOver();
+        return getRepeatCount() == 0 && feed.resumable() && polled.turn().isOver();
     }
 
     /** Among thousands of accounts, none keeps records in memory that it can request again. */

@@ -105,7 +105,7 @@ class AgencyConsumerTest extends AgencyTesting {
         agency(
                 "calls",
                 "accountId=" + account(0) + "," + account(1) + "&incremental=true&stateRepository=#state"
-                        + "&concurrentAccounts=1&pageSize=10&timeZone=America/New_York&repeatCount=10");
+                        + "&concurrentAccounts=1&pageSize=10&timeZone=America/New_York");
 
         await().until(() -> received().size() == 601);
         List<String> all = received();

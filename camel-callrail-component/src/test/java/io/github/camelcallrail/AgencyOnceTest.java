@@ -17,6 +17,8 @@ class AgencyOnceTest extends AgencyTesting {
 
     private static final String ONCE = "repeatCount=1&timeZone=America/New_York&pollStrategy=#once&";
 
+    private static final String INCREMENTAL = "incremental=true&stateRepository=#state";
+
     private final CountDownLatch polled = new CountDownLatch(1);
 
     @Test
@@ -29,6 +31,16 @@ class AgencyOnceTest extends AgencyTesting {
         assertThat(received()).hasSize(2);
         assertThat(consumer.isComplete()).isTrue();
         assertThat(requestsTo("/calls.json")).isEqualTo(3);
+    }
+
+    @Test
+    void aLargeAccountWasReadToItsEndThoughOthersWaited() throws Exception {
+        sandbox.data().generate(account(0), "calls", 300, NOW.minus(Duration.ofDays(5)), NOW.minusSeconds(60));
+
+        AgencyConsumer consumer = once("calls", "accountId=*&pageSize=10&concurrentAccounts=1&" + INCREMENTAL);
+
+        assertThat(received()).hasSize(300);
+        assertThat(consumer.isComplete()).isTrue();
     }
 
     @Test
