@@ -97,7 +97,7 @@ public class CallRailConsumer extends MonitoredConsumer {
     }
 
     /**
-     * Whether other accounts have their turn now, which loses nothing because the walk can be resumed, unless the number
+     * Whether other accounts have their turn now. That loses nothing because the walk can be resumed, unless the number
      * of polls is limited.
      */
     private boolean givesWay() {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.component.stub.StubComponent;
 import org.apache.camel.model.EndpointRequiredDefinition;
 import org.apache.camel.model.ProcessorDefinitionHelper;
@@ -73,7 +74,7 @@ class RoutesTest {
         }
     }
 
-    private static DocumentedSandbox context(CodeBlock block) {
+    private static DocumentedSandbox context(CodeBlock block) throws Exception {
         DocumentedSandbox context = new DocumentedSandbox();
         // Made, but not started: some would write files.
         context.setAutoStartup(false);
@@ -82,6 +83,11 @@ class RoutesTest {
             // It brings a database of its own, and the only one is taken for it.
             context.getRegistry().unbind("dataSource");
             context.getRegistry().unbind("warehouse");
+        }
+        if (block.text().contains("clustered:")) {
+            FileLockClusterService locks = new FileLockClusterService();
+            locks.setRoot("target/locks");
+            context.addService(locks);
         }
         Properties properties = new Properties();
         PLACEHOLDER.matcher(block.text()).results().forEach(name -> properties.put(name.group(1), "value"));

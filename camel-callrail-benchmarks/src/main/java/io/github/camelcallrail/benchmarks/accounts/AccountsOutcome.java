@@ -4,6 +4,7 @@ import io.github.camelcallrail.benchmarks.report.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -51,23 +52,28 @@ record AccountsOutcome(
         double perPoll = (last.processorNanos() - first.processorNanos()) / polls;
         double core = perPoll * accounts / Duration.ofMinutes(15).toNanos();
         Table table = new Table(
-                "%,d accounts on one node, 50 calls a day each, polled every %s s; heap of 256 MB"
+                "%s accounts on one node, 50 calls a day each, polled every %s s; heap of 256 MB"
                         .formatted(accounts, interval.toSeconds()),
                 List.of("What", "measured"));
-        table.add(List.of("Every account read for the first time, s", "%.0f".formatted(first.millis() / 1000.0)));
-        table.add(List.of(
+        add(table, "Every account read for the first time, s", first.millis() / 1000.0);
+        add(
+                table,
                 "Longest time between two polls of an account, s",
-                "%.0f".formatted(longestGap().toMillis() / 1000.0)));
-        table.add(List.of(
-                "Heap after a collection, when all were read, MB", "%.0f".formatted(first.heapBytes() / MEGABYTE)));
-        table.add(List.of("Heap after a collection, at the end, MB", "%.0f".formatted(last.heapBytes() / MEGABYTE)));
-        table.add(List.of(
-                "Threads of the process",
-                Integer.toString(
-                        samples.stream().mapToInt(AccountsSample::threads).max().orElse(0))));
-        table.add(List.of("Processor time of a poll with nothing new, ms", "%.1f".formatted(perPoll / 1e6)));
-        table.add(List.of("Share of a core, if polled every 15 minutes, %", "%.1f".formatted(100 * core)));
-        table.add(List.of("Requests of an account a day, if polled every 15 minutes", "%,d".formatted(POLLS_PER_DAY)));
+                longestGap().toMillis() / 1000.0);
+        add(table, "Heap after a collection, when all were read, MB", first.heapBytes() / MEGABYTE);
+        add(table, "Heap after a collection, at the end, MB", last.heapBytes() / MEGABYTE);
+        add(table, "Threads of the process", threads());
+        add(table, "Processor time of a poll with nothing new, ms", perPoll / 1e6);
+        add(table, "Share of a core, if polled every 15 minutes, %", 100 * core);
+        add(table, "Requests of an account a day, if polled every 15 minutes", POLLS_PER_DAY);
         return table;
+    }
+
+    private int threads() {
+        return samples.stream().mapToInt(AccountsSample::threads).max().orElse(0);
+    }
+
+    private static void add(Table table, String what, double number) {
+        table.add(List.of(what, String.format(Locale.ROOT, number < 10 ? "%.1f" : "%.0f", number)));
     }
 }

@@ -9,8 +9,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
- * The main class of the process that polls all accounts. It prints a line several times in each interval, until it is ended.
- * Arguments: base URL, key, interval in milliseconds, directory for the state.
+ * The main class of the process that polls all accounts. It prints a line several times in each interval, until it is
+ * ended. Arguments: base URL, key, interval in milliseconds, directory for the state.
  */
 final class AccountsRun {
 
