@@ -10,7 +10,8 @@ import java.util.Map;
  * Runs the main class of an example: {@code Launcher <main class> [arguments]}. Sets the properties
  * {@code example.api-key} and {@code example.base-url}, whose names cannot collide with an environment variable, from
  * {@code CALLRAIL_API_KEY} and {@code CALLRAIL_BASE_URL} in the environment. Without a key it starts a sandbox with
- * invented data and uses the sandbox's key and address.
+ * invented data and uses the sandbox's key and address; the property {@code launcher.accounts} is its number of
+ * accounts.
  */
 public final class Launcher {
 
@@ -54,7 +55,9 @@ public final class Launcher {
             String baseUrl = environment.getOrDefault("CALLRAIL_BASE_URL", "").strip();
             return Map.of(API_KEY, key, BASE_URL, baseUrl.isEmpty() ? "https://api.callrail.com" : baseUrl);
         }
-        CallRailSandbox sandbox = CallRailSandbox.builder().start();
+        CallRailSandbox sandbox = CallRailSandbox.builder()
+                .accounts(Integer.getInteger("launcher.accounts", 1))
+                .start();
         out.println("CALLRAIL_API_KEY is not set, so this reads invented data from a sandbox. Press Ctrl-C to stop.");
         return Map.of(API_KEY, sandbox.apiKey(), BASE_URL, sandbox.baseUrl());
     }
