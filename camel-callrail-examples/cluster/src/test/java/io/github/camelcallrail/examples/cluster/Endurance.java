@@ -28,7 +28,7 @@ import org.awaitility.Awaitility;
 public final class Endurance {
 
     private static final int ACCOUNTS = 40;
-    private static final int PAGE = 10;
+    private static final int PAGE = 50;
     private static final Duration LEASE = Duration.ofSeconds(6);
     private static final Path DIRECTORY = Path.of("target", "endurance");
 
@@ -55,7 +55,7 @@ public final class Endurance {
         Map<String, String> properties = new HashMap<>(kubernetes.properties());
         properties.put("camel.management.enabled", "false");
         properties.put("agency.page-size", String.valueOf(PAGE));
-        properties.put("agency.delay", "10s");
+        properties.put("agency.delay", "15s");
         properties.put("cluster.lease-duration", LEASE.toMillis() + "ms");
         properties.put("cluster.renew-deadline", "4s");
         properties.put("cluster.retry-period", "1s");
@@ -106,7 +106,7 @@ public final class Endurance {
         Set<String> accounts = accountsOf(name);
         Map<String, Integer> before = records.again();
         int arrived = records.arrived().size();
-        accounts.forEach(account -> records.add(account, 8 * PAGE, Duration.ofMinutes(10)));
+        accounts.forEach(account -> records.add(account, 3 * PAGE, Duration.ofMinutes(10)));
         await(() -> records.arrived().size() > arrived);
         TimeUnit.MILLISECONDS.sleep(random.nextInt(500));
         nodes.kill(name);
