@@ -134,6 +134,25 @@ class AgencyClusterTest extends AgencyTesting {
     }
 
     @Test
+    void aPartitionThatLongHasNoLeaderIsJoinedAnew() throws Exception {
+        CallRailContext node = context();
+        nodes.add(node);
+        SwitchedClusterService service = new SwitchedClusterService();
+        node.addService(service);
+        route(node, "callrail:calls?initialDelay=0&delay=100&clusterPartitions=1&" + OPTIONS);
+        await().until(() -> consumer(node).getSources() == 3);
+        CLOCK.advance(Duration.ofMinutes(11));
+        service.lead(false);
+        await().until(() -> consumer(node).getSources() == 0);
+        assertThat(service.starts()).isEqualTo(1);
+
+        await().until(() -> {
+            CLOCK.advance(Duration.ofMinutes(6));
+            return service.starts() > 1;
+        });
+    }
+
+    @Test
     void withoutAClusterServiceTheRouteDoesNotStart() {
         assertThatThrownBy(() -> agency("calls", OPTIONS))
                 .hasStackTraceContaining("Option 'clustered' needs a cluster service in the CamelContext");

@@ -6,21 +6,25 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.cluster.CamelClusterMember;
 import org.apache.camel.cluster.CamelClusterService;
+import org.apache.camel.cluster.CamelPreemptiveClusterService;
+import org.apache.camel.cluster.CamelPreemptiveClusterView;
 import org.apache.camel.support.cluster.AbstractCamelClusterService;
 import org.apache.camel.support.cluster.AbstractCamelClusterView;
 
 /** A cluster in which a test decides whether this node leads: all partitions or none. */
-final class SwitchedClusterService extends AbstractCamelClusterService<SwitchedClusterService.View> {
+final class SwitchedClusterService extends AbstractCamelClusterService<SwitchedClusterService.View>
+        implements CamelPreemptiveClusterService {
 
     private final CountDownLatch routeStopped = new CountDownLatch(1);
     private volatile boolean leads = true;
     private volatile boolean left;
+    private volatile int starts;
 
     /** Tells the views who leads from now on. */
     void lead(boolean now) throws Exception {
         leads = now;
         for (String namespace : getNamespaces()) {
-            View view = (View) getView(namespace);
+            View view = getView(namespace);
             view.changed();
             releaseView(view);
         }
@@ -36,12 +40,22 @@ final class SwitchedClusterService extends AbstractCamelClusterService<SwitchedC
         return left;
     }
 
+    /** How many times views were started. */
+    int starts() {
+        return starts;
+    }
+
+    @Override
+    public View getView(String namespace) throws Exception {
+        return (View) super.getView(namespace);
+    }
+
     @Override
     protected View createView(String namespace) {
         return new View(this, namespace);
     }
 
-    final class View extends AbstractCamelClusterView {
+    final class View extends AbstractCamelClusterView implements CamelPreemptiveClusterView {
 
         private final CamelClusterMember local = new CamelClusterMember() {
             @Override
@@ -62,6 +76,21 @@ final class SwitchedClusterService extends AbstractCamelClusterService<SwitchedC
 
         private View(CamelClusterService cluster, String namespace) {
             super(cluster, namespace);
+        }
+
+        @Override
+        public boolean isDisabled() {
+            return false;
+        }
+
+        @Override
+        public void setDisabled(boolean disabled) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected void doStart() {
+            starts++;
         }
 
         @Override

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -32,6 +31,7 @@ public final class AgencyConsumer extends ScheduledPollConsumer implements Shutd
     private final AgencyPolling polling;
     private final SourceConsumers consumers;
     private final Settings settings;
+    private final Supplier<Clock> clock;
     private ScheduledExecutorService executor;
     private ExecutorService leading;
     private PartitionNames names;
@@ -78,6 +78,7 @@ public final class AgencyConsumer extends ScheduledPollConsumer implements Shutd
         super(endpoint, processor);
         this.polling = requireNonNull(polling, "polling is null");
         this.settings = requireNonNull(settings, "settings are null");
+        this.clock = requireNonNull(clock, "clock is null");
         this.consumers = new SourceConsumers(polling, this, settings, clock);
     }
 
@@ -87,11 +88,9 @@ public final class AgencyConsumer extends ScheduledPollConsumer implements Shutd
         List<String> accounts = polling.accounts(this::isRunAllowed);
         if (partitions != null) {
             accounts.stream().map(names::of).distinct().forEach(partitions::join);
+            partitions.restartLeaderless(clock.get().instant());
         }
-        consumers.keepOnly(Set.copyOf(accounts));
-        for (String account : accounts) {
-            consumers.poll(account, accounts.size() == 1);
-        }
+        consumers.poll(accounts);
         return 0;
     }
 

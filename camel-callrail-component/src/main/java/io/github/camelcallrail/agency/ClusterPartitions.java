@@ -2,6 +2,8 @@ package io.github.camelcallrail.agency;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.apache.camel.cluster.CamelClusterEventListener;
 import org.apache.camel.cluster.CamelClusterMember;
 import org.apache.camel.cluster.CamelClusterService;
 import org.apache.camel.cluster.CamelClusterView;
+import org.apache.camel.cluster.CamelPreemptiveClusterService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 final class ClusterPartitions {
 
+    /** Longer than any lease, and than any node takes to become the leader. */
+    private static final Duration LONG_WITHOUT_LEADER = Duration.ofMinutes(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(ClusterPartitions.class);
 
     private final CamelClusterService service;
@@ -31,6 +37,7 @@ final class ClusterPartitions {
     private final Consumer<String> changed;
     private final Set<String> led = ConcurrentHashMap.newKeySet();
     private final Map<String, CamelClusterView> views = new HashMap<>();
+    private final Map<String, Instant> leaderless = new HashMap<>();
     private final CamelClusterEventListener.Leadership listener = this::leadershipChanged;
 
     /**
@@ -59,6 +66,32 @@ final class ClusterPartitions {
         });
     }
 
+    /**
+     * Restarts this node's part in partitions that have had no leader for long. With Kubernetes, Camel 4.18.0 gives up a
+     * partition for ever when it cannot renew the lease once, and no other node takes over while the pod is ready.
+     */
+    void restartLeaderless(Instant now) {
+        if (service instanceof CamelPreemptiveClusterService) {
+            execute(() -> views.forEach((partition, view) -> restartIfLeaderless(partition, view, now)));
+        }
+    }
+
+    private void restartIfLeaderless(String partition, CamelClusterView view, Instant now) {
+        if (view.getLeader().isPresent()) {
+            leaderless.remove(partition);
+        } else if (now.isAfter(
+                leaderless.computeIfAbsent(partition, found -> now).plus(LONG_WITHOUT_LEADER))) {
+            leaderless.put(partition, now);
+            LOG.warn("Partition {} of the cluster has no leader. This node takes part in it anew.", partition);
+            try {
+                service.stopView(partition);
+                service.startView(partition);
+            } catch (Exception e) {
+                LOG.warn("This node cannot take part in partition {} of the cluster: {}", partition, e.toString(), e);
+            }
+        }
+    }
+
     boolean leads(String partition) {
         return led.contains(partition);
     }
@@ -76,6 +109,7 @@ final class ClusterPartitions {
                 }
             });
             views.clear();
+            leaderless.clear();
         });
     }
 

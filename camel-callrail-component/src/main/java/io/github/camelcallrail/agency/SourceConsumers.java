@@ -6,13 +6,11 @@ import io.github.camelcallrail.report.Source;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.support.service.ServiceHelper;
@@ -30,16 +28,17 @@ final class SourceConsumers {
 
     private final AgencyPolling polling;
     private final AgencyConsumer owner;
-    private final AgencyConsumer.Settings settings;
-    private final Supplier<Clock> clock;
-    private final RouteAccess route;
+    /** Whether another scheduler decides when the accounts are polled. */
+    private final boolean scheduled;
+
+    private final ConsumerStarter starter;
     private final Set<Source> known = new LinkedHashSet<>();
-    private final Map<Source, Integer> order = new HashMap<>();
-    private final Map<Source, Semaphore> polls = new HashMap<>();
     private final Map<Source, MonitoredConsumer> consumers = new LinkedHashMap<>();
+    /** Accounts whose companies could not be listed. */
+    private final Set<String> unknown = new LinkedHashSet<>();
+
     private PollThreads threads;
     private Predicate<String> leadership;
-    private final Set<String> unknown = new LinkedHashSet<>();
     private Runnable polled = () -> {};
     private int searches;
 
@@ -48,9 +47,8 @@ final class SourceConsumers {
             AgencyPolling polling, AgencyConsumer owner, AgencyConsumer.Settings settings, Supplier<Clock> clock) {
         this.polling = polling;
         this.owner = owner;
-        this.settings = settings;
-        this.clock = clock;
-        this.route = settings.parallelProcessing() ? RouteAccess.SHARED : RouteAccess.exclusive();
+        this.scheduled = settings.interval().isEmpty();
+        this.starter = new ConsumerStarter(polling, owner, settings, clock);
     }
 
     synchronized List<MonitoredConsumer> all() {
@@ -63,20 +61,18 @@ final class SourceConsumers {
         leadership = leads;
     }
 
-    /** Stops polling accounts that are not among these. */
-    synchronized void keepOnly(Set<String> accounts) {
-        remove(source -> !accounts.contains(source.accountId()), "account");
-    }
-
     /**
-     * Has an account polled: begins with what is new in it, and ends with what is gone. Returns at once, because it may
-     * take long to find the companies, which must not delay other accounts.
-     *
-     * @param only whether it is the only account
+     * Has these accounts polled, and no others from now on: begins with what is new in each, and ends with what is gone.
+     * Returns at once, because it may take long to find the companies of one, which must not delay the others.
      */
-    synchronized void poll(String account, boolean only) {
-        searches++;
-        threads.schedule(() -> update(account, only), Duration.ZERO);
+    synchronized void poll(List<String> accounts) {
+        Set<String> wanted = Set.copyOf(accounts);
+        remove(source -> !wanted.contains(source.accountId()), "account");
+        // All are counted before the first can be found and polled.
+        searches += accounts.size();
+        for (String account : accounts) {
+            threads.schedule(() -> update(account, accounts.size() == 1), Duration.ZERO);
+        }
     }
 
     private void update(String account, boolean only) {
@@ -88,7 +84,8 @@ final class SourceConsumers {
     }
 
     private synchronized void searched() {
-        searches--;
+        // A search may end after a stop, which has forgotten it.
+        searches = Math.max(0, searches - 1);
         tellIfPolled();
     }
 
@@ -148,7 +145,7 @@ final class SourceConsumers {
     }
 
     private synchronized void pollAgain(String account) {
-        if (settings.interval().isEmpty()) {
+        if (scheduled) {
             consumers.forEach((source, consumer) -> {
                 if (source.accountId().equals(account) && consumer.getScheduler() instanceof SourceScheduler own) {
                     own.pollNow();
@@ -162,32 +159,13 @@ final class SourceConsumers {
     }
 
     private synchronized void add(Source source) throws Exception {
-        if (known.add(source)) {
-            order.put(source, order.size());
-        }
+        known.add(source);
         if (owner.isRunAllowed()
                 && !owner.isSuspendingOrSuspended()
                 && !consumers.containsKey(source)
                 && leadership.test(source.accountId())) {
-            start(source);
+            consumers.put(source, starter.start(source, threads, this::tellIfPolled));
         }
-    }
-
-    private void start(Source source) throws Exception {
-        PollTurn turn = PollTurn.on(threads);
-        MonitoredConsumer consumer = polling.consumer(source, route, turn);
-        int place = order.get(source);
-        consumer.setScheduler(new SourceScheduler(
-                threads,
-                polls.computeIfAbsent(source, added -> new Semaphore(1)),
-                turn,
-                settings.interval().map(interval -> PollMoments.of(place, interval)),
-                clock.get(),
-                this::tellIfPolled));
-        consumer.setRoute(owner.getRoute());
-        consumer.setRouteId(owner.getRouteId());
-        ServiceHelper.startService(consumer);
-        consumers.put(source, consumer);
     }
 
     /** Starts polling what this node leads from now on, and stops polling what it no longer leads. */
@@ -241,5 +219,6 @@ final class SourceConsumers {
         consumers.clear();
         known.clear();
         unknown.clear();
+        searches = 0;
     }
 }
