@@ -3,8 +3,8 @@ package io.github.camelcallrail.agency;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets the consumers of one route send their exchanges page by page, each in its turn, so that one thread at a time runs
- * the route. Nobody holds the route while waiting for CallRail. Thread-safe.
+ * Lets the consumers of one route send their exchanges page by page, each in its turn, so that one thread at a time
+ * runs the route. Nobody holds the route while waiting for CallRail. Thread-safe.
  */
 public final class RouteAccess {
 

@@ -64,8 +64,8 @@ final class SourceConsumers {
     }
 
     /**
-     * Has an account polled: begins with what is new in it, and ends with what is gone. Returns at once, because finding
-     * the companies may take long, and must not delay other accounts.
+     * Has an account polled: begins with what is new in it, and ends with what is gone. Returns at once, because
+     * finding the companies may take long, and must not delay other accounts.
      *
      * @param only whether it is the only account
      */
