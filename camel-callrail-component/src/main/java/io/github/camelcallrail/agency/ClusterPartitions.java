@@ -67,8 +67,8 @@ final class ClusterPartitions {
     }
 
     /**
-     * Restarts this node's part in partitions that have had no leader for long. With Kubernetes, Camel 4.18.0 gives up a
-     * partition for ever when it cannot renew the lease once, and no other node takes over while the pod is ready.
+     * Restarts this node's part in partitions that have had no leader for long. With Kubernetes, Camel 4.18.0 gives up
+     * a partition for ever when it cannot renew the lease once, and no other node takes over while the pod is ready.
      */
     void restartLeaderless(Instant now) {
         if (service instanceof CamelPreemptiveClusterService) {
