@@ -82,6 +82,25 @@ class AgencyConsumerTest extends AgencyTesting {
     }
 
     @Test
+    void aDatabaseThatIsAwayForAWhileLosesNothing() throws Exception {
+        state.beforeRead = key -> {
+            throw new IllegalStateException("the database is away");
+        };
+        String first = call(0, HOUR);
+        String second = call(1, HOUR);
+        AgencyConsumer consumer =
+                agency("calls", "accountId=*&incremental=true&stateRepository=#state&timeZone=America/New_York");
+        await().untilAsserted(() ->
+                assertThat(consumer.getFailingSources()).containsExactlyInAnyOrderElementsOf(sandbox.accountIds()));
+        assertThat(received()).isEmpty();
+
+        state.beforeRead = key -> {};
+
+        awaitReceived(account(0) + " " + first, account(1) + " " + second);
+        await().untilAsserted(() -> assertThat(consumer.getFailingSources()).isEmpty());
+    }
+
+    @Test
     void anAccountThatHangsDelaysNoOther() throws Exception {
         sandbox.faults().inAccount(account(1), Fault.delay(Duration.ofSeconds(60)));
         context.getShutdownStrategy().setTimeout(1);
