@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * Starts the consumers of single sources, so that they poll on shared threads, each at its own moment, and use the route
- * in turn. Used by one thread at a time.
+ * Starts the consumers of single sources, so that they poll on shared threads, each at its own moment, and use the
+ * route in turn. Used by one thread at a time.
  */
 final class ConsumerStarter {
 

@@ -62,8 +62,8 @@ final class SourceConsumers {
     }
 
     /**
-     * Has these accounts polled, and no others from now on: begins with what is new in each, and ends with what is gone.
-     * Returns at once, because it may take long to find the companies of one, which must not delay the others.
+     * Has these accounts polled, and no others from now on: begins with what is new in each, and ends with what is
+     * gone. Returns at once, because it may take long to find the companies of one, which must not delay the others.
      */
     synchronized void poll(List<String> accounts) {
         Set<String> wanted = Set.copyOf(accounts);
