@@ -8,6 +8,8 @@ import io.github.camelcallrail.sandbox.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,20 @@ class AgencyConsumerTest extends AgencyTesting {
 
         awaitReceived(account(1) + " " + second);
         await().untilAsserted(() -> assertThat(consumer.getFailingSources()).isEmpty());
+    }
+
+    @Test
+    void aSchedulerOfItsOwnPollsEveryAccountWhenItFires() throws Exception {
+        FiringScheduler scheduler = new FiringScheduler();
+        context.getRegistry().bind("firing", scheduler);
+        agency("calls", "accountId=*&timeZone=America/New_York&scheduler=#firing");
+        assertThat(sandbox.journal().lines()).isEmpty();
+
+        scheduler.fire();
+        await().until(() -> requestsTo("/calls.json") == 3);
+        scheduler.fire();
+        await().until(() -> requestsTo("/calls.json") == 6);
+        assertThat(requestsTo(account(1) + "/calls.json")).isEqualTo(2);
     }
 
     @Test
@@ -257,5 +273,42 @@ class AgencyConsumerTest extends AgencyTesting {
 
         await().until(() -> received.size() == 60);
         assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void exchangesOfAccountsMayRunAtTheSameTime() throws Exception {
+        call(0, HOUR);
+        call(1, HOUR);
+        CountDownLatch inside = new CountDownLatch(2);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("callrail:calls?accountId=*&initialDelay=0&parallelProcessing=true&timeZone=America/New_York")
+                        .process(exchange -> {
+                            inside.countDown();
+                            if (inside.await(10, TimeUnit.SECONDS)) {
+                                received.add(exchange);
+                            }
+                        });
+            }
+        });
+        context.start();
+
+        await().until(() -> received.size() == 2);
+    }
+
+    /** Polls when a test says so, and at no other time. */
+    private static final class FiringScheduler extends IdleScheduler {
+
+        private Runnable task;
+
+        @Override
+        public void scheduleTask(Runnable poll) {
+            task = poll;
+        }
+
+        void fire() {
+            task.run();
+        }
     }
 }

@@ -5,8 +5,8 @@ import org.apache.camel.Consumer;
 import org.apache.camel.spi.ScheduledPollConsumerScheduler;
 import org.apache.camel.support.service.ServiceSupport;
 
-/** A scheduler of the user that never polls. */
-final class IdleScheduler extends ServiceSupport implements ScheduledPollConsumerScheduler {
+/** A scheduler of the user that never polls by itself. */
+class IdleScheduler extends ServiceSupport implements ScheduledPollConsumerScheduler {
 
     private CamelContext context;
 
