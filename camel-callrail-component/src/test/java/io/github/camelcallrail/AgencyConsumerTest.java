@@ -38,6 +38,17 @@ class AgencyConsumerTest extends AgencyTesting {
     }
 
     @Test
+    void theLogSaysHowManyAccountsArePolledAndWhereTheirStateIs() throws Exception {
+        try (LogLines log = new LogLines()) {
+            agency("calls", "accountId=*&incremental=true&stateRepository=#state&timeZone=America/New_York");
+
+            await().untilAsserted(() -> assertThat(log.lines())
+                    .containsOnlyOnce("INFO callrail:calls polls 3 accounts, each on its own, up to 10 at the same"
+                            + " time; state in RecordingStateRepository"));
+        }
+    }
+
+    @Test
     void aListOfAccountsIsPolledWithoutLookingThemUp() throws Exception {
         call(0, HOUR);
         String second = call(1, HOUR);

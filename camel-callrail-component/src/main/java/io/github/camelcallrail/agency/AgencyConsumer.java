@@ -19,6 +19,8 @@ import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.cluster.CamelClusterService;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Polls several accounts or companies, each with a consumer of its own: with its own walk, state and failures. At every
@@ -28,6 +30,8 @@ import org.apache.camel.support.ScheduledPollConsumer;
 @ManagedResource(description = "Managed CallRail consumer of several accounts")
 public final class AgencyConsumer extends ScheduledPollConsumer implements ShutdownAware {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AgencyConsumer.class);
+
     private final AgencyPolling polling;
     private final SourceConsumers consumers;
     private final Settings settings;
@@ -36,6 +40,8 @@ public final class AgencyConsumer extends ScheduledPollConsumer implements Shutd
     private ExecutorService leading;
     private PartitionNames names;
     private volatile ClusterPartitions partitions;
+    /** The number of accounts that was logged last. */
+    private int found;
 
     /**
      * How accounts are polled.
@@ -89,6 +95,10 @@ public final class AgencyConsumer extends ScheduledPollConsumer implements Shutd
         if (partitions != null) {
             accounts.stream().map(names::of).distinct().forEach(partitions::join);
             partitions.restartLeaderless(clock.get().instant());
+        }
+        if (accounts.size() != found) {
+            found = accounts.size();
+            LOG.info("{}", polling.description(found, settings.concurrentAccounts()));
         }
         consumers.poll(accounts);
         return 0;

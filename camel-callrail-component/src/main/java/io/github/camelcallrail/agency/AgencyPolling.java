@@ -90,6 +90,17 @@ public record AgencyPolling(
                 new PolledSource(Optional.of(source), route, turn));
     }
 
+    /** What is polled and where its state is, for the log. */
+    String description(int accounts, int atOnce) {
+        return "callrail:%s polls %s account%s, each on its own, up to %s at the same time%s"
+                .formatted(
+                        plan.report(),
+                        accounts,
+                        accounts == 1 ? "" : "s",
+                        atOnce,
+                        state.map(kept -> "; state " + kept.description()).orElse("; all its records at every poll"));
+    }
+
     private <T> T orThrow(Supplier<T> work) {
         try {
             return work.get();
