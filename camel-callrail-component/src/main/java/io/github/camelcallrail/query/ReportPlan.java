@@ -103,46 +103,39 @@ public record ReportPlan(
 
     /** This plan as one of several sources, even if it has only one. */
     public ReportPlan severally() {
-        if (sources.isPresent()) {
-            return this;
-        }
-        return new ReportPlan(
-                report,
-                Optional.of(SourceSelection.one(accountId, companyId())),
-                Optional.empty(),
-                parameters,
-                fields,
-                dates,
-                zone,
-                order,
-                pageSize,
-                linked,
-                maxRecords);
+        return sources.isPresent()
+                ? this
+                : reading(
+                        Optional.of(SourceSelection.one(accountId, companyId())),
+                        Optional.empty(),
+                        parameters(Optional.empty()));
     }
 
     /** The plan of one of its sources. */
     public ReportPlan of(Source source) {
+        return reading(
+                Optional.empty(),
+                Optional.of(source.accountId()).filter(id -> !id.isEmpty()),
+                parameters(source.companyId()));
+    }
+
+    /** The parameters, in the order of the catalogue, with this company instead of any other. */
+    private List<QueryParameter> parameters(Optional<String> company) {
         List<QueryParameter> all = new ArrayList<>();
         for (Parameter parameter : report.parameters()) {
             if (parameter.option().equals(SourceSelection.COMPANY)) {
-                source.companyId()
-                        .map(id -> new QueryParameter(parameter.name(), id))
-                        .ifPresent(all::add);
+                company.map(id -> new QueryParameter(parameter.name(), id)).ifPresent(all::add);
+            } else {
+                parameters.stream().filter(sent -> sends(parameter, sent)).forEach(all::add);
             }
-            parameters.stream().filter(sent -> sends(parameter, sent)).forEach(all::add);
         }
+        return all;
+    }
+
+    private ReportPlan reading(
+            Optional<SourceSelection> from, Optional<String> account, List<QueryParameter> narrowed) {
         return new ReportPlan(
-                report,
-                Optional.empty(),
-                Optional.of(source.accountId()).filter(id -> !id.isEmpty()),
-                all,
-                fields,
-                dates,
-                zone,
-                order,
-                pageSize,
-                linked,
-                maxRecords);
+                report, from, account, narrowed, fields, dates, zone, order, pageSize, linked, maxRecords);
     }
 
     /** Fails unless all required parameters of the report are given. */

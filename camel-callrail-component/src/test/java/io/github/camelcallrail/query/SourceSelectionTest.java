@@ -84,6 +84,14 @@ class SourceSelectionTest {
     }
 
     @Test
+    void aSingleSourceReadLikeSeveralHasThePlanThatItHasAlone() {
+        ReportPlan one = plan(Map.of("accountId", "ACC1", "companyId", "COM1", "search", "x"));
+
+        assertThat(one.severally().of(new Source("ACC1", Optional.of("COM1")))).isEqualTo(one);
+        assertThat(one.severally().companyId()).isEmpty();
+    }
+
+    @Test
     void defaultsOfTheComponentSelectSeveralWhereTheReportHasThem() {
         QueryOptions defaults = options(Map.of("accountId", "*", "companyId", "COM1,COM2"));
 
