@@ -144,12 +144,13 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
         ReportPlan plan = orFail(() -> {
             requireReadable("a consumer");
             boolean incremental = options().incremental().isPresent();
-            options().plan().requireComplete();
+            ReportPlan checked = options().plan();
+            checked.requireComplete();
             PollingRules.requireNotGreedy(report, isGreedy(), incremental);
             if (isDelaySet()) {
                 PollingRules.requireDelay(getTimeUnit().toMillis(delay));
             }
-            return options().plan();
+            return checked;
         });
         Optional<ConsumerState> state = orFail(this::consumerState);
         if (plan.sources().isPresent() || configuration.isClustered()) {

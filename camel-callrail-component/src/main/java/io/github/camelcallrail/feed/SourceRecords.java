@@ -16,6 +16,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -100,7 +101,7 @@ public final class SourceRecords implements Iterator<CallRailRecord> {
     }
 
     /** Does a step of the current source, and takes note of its failure, unless that ends the whole reading. */
-    private <T> T ofSource(java.util.function.Supplier<T> step, T afterFailure) {
+    private <T> T ofSource(Supplier<T> step, T afterFailure) {
         try {
             return step.get();
         } catch (CallRailFailure failure) {
