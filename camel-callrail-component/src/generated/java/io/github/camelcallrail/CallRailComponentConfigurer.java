@@ -75,6 +75,7 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "id": getOrCreateConfiguration(target).setId(property(camelContext, java.lang.String.class, value)); return true;
         case "ignorechangesin":
         case "ignoreChangesIn": getOrCreateConfiguration(target).setIgnoreChangesIn(property(camelContext, java.lang.String.class, value)); return true;
         case "incremental": getOrCreateConfiguration(target).setIncremental(property(camelContext, boolean.class, value)); return true;
@@ -88,6 +89,12 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRecords": getOrCreateConfiguration(target).setMaxRecords(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, java.lang.String.class, value)); return true;
+        case "mediahosts":
+        case "mediaHosts": getOrCreateConfiguration(target).setMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "medianumber":
+        case "mediaNumber": getOrCreateConfiguration(target).setMediaNumber(property(camelContext, java.lang.String.class, value)); return true;
+        case "mediaurl":
+        case "mediaUrl": getOrCreateConfiguration(target).setMediaUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "order": getOrCreateConfiguration(target).setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
@@ -193,6 +200,7 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
+        case "id": return java.lang.String.class;
         case "ignorechangesin":
         case "ignoreChangesIn": return java.lang.String.class;
         case "incremental": return boolean.class;
@@ -206,6 +214,12 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRecords": return java.lang.String.class;
         case "maxretries":
         case "maxRetries": return java.lang.String.class;
+        case "mediahosts":
+        case "mediaHosts": return java.lang.String.class;
+        case "medianumber":
+        case "mediaNumber": return java.lang.String.class;
+        case "mediaurl":
+        case "mediaUrl": return java.lang.String.class;
         case "operation": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "outputtype":
@@ -312,6 +326,7 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
+        case "id": return getOrCreateConfiguration(target).getId();
         case "ignorechangesin":
         case "ignoreChangesIn": return getOrCreateConfiguration(target).getIgnoreChangesIn();
         case "incremental": return getOrCreateConfiguration(target).isIncremental();
@@ -325,6 +340,12 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRecords": return getOrCreateConfiguration(target).getMaxRecords();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
+        case "mediahosts":
+        case "mediaHosts": return getOrCreateConfiguration(target).getMediaHosts();
+        case "medianumber":
+        case "mediaNumber": return getOrCreateConfiguration(target).getMediaNumber();
+        case "mediaurl":
+        case "mediaUrl": return getOrCreateConfiguration(target).getMediaUrl();
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "order": return getOrCreateConfiguration(target).getOrder();
         case "outputtype":

@@ -42,6 +42,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("Fields", java.lang.String.class);
         map.put("Filters", java.util.Map.class);
         map.put("GroupBy", java.lang.String.class);
+        map.put("Id", java.lang.String.class);
         map.put("IgnoreChangesIn", java.lang.String.class);
         map.put("Incremental", boolean.class);
         map.put("Interval", java.lang.String.class);
@@ -49,6 +50,9 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("MaxMessagesPerPoll", java.lang.String.class);
         map.put("MaxRecords", java.lang.String.class);
         map.put("MaxRetries", java.lang.String.class);
+        map.put("MediaHosts", java.lang.String.class);
+        map.put("MediaNumber", java.lang.String.class);
+        map.put("MediaUrl", java.lang.String.class);
         map.put("Operation", java.lang.String.class);
         map.put("Order", java.lang.String.class);
         map.put("OutputType", java.lang.String.class);
@@ -120,6 +124,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "filters": target.setFilters(property(camelContext, java.util.Map.class, value)); return true;
         case "groupby":
         case "groupBy": target.setGroupBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "id": target.setId(property(camelContext, java.lang.String.class, value)); return true;
         case "ignorechangesin":
         case "ignoreChangesIn": target.setIgnoreChangesIn(property(camelContext, java.lang.String.class, value)); return true;
         case "incremental": target.setIncremental(property(camelContext, boolean.class, value)); return true;
@@ -131,6 +136,12 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "maxRecords": target.setMaxRecords(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.setMaxRetries(property(camelContext, java.lang.String.class, value)); return true;
+        case "mediahosts":
+        case "mediaHosts": target.setMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "medianumber":
+        case "mediaNumber": target.setMediaNumber(property(camelContext, java.lang.String.class, value)); return true;
+        case "mediaurl":
+        case "mediaUrl": target.setMediaUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": target.setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
@@ -230,6 +241,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "filters": return java.util.Map.class;
         case "groupby":
         case "groupBy": return java.lang.String.class;
+        case "id": return java.lang.String.class;
         case "ignorechangesin":
         case "ignoreChangesIn": return java.lang.String.class;
         case "incremental": return boolean.class;
@@ -241,6 +253,12 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "maxRecords": return java.lang.String.class;
         case "maxretries":
         case "maxRetries": return java.lang.String.class;
+        case "mediahosts":
+        case "mediaHosts": return java.lang.String.class;
+        case "medianumber":
+        case "mediaNumber": return java.lang.String.class;
+        case "mediaurl":
+        case "mediaUrl": return java.lang.String.class;
         case "operation": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "outputtype":
@@ -336,6 +354,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "filters": return target.getFilters();
         case "groupby":
         case "groupBy": return target.getGroupBy();
+        case "id": return target.getId();
         case "ignorechangesin":
         case "ignoreChangesIn": return target.getIgnoreChangesIn();
         case "incremental": return target.isIncremental();
@@ -347,6 +366,12 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "maxRecords": return target.getMaxRecords();
         case "maxretries":
         case "maxRetries": return target.getMaxRetries();
+        case "mediahosts":
+        case "mediaHosts": return target.getMediaHosts();
+        case "medianumber":
+        case "mediaNumber": return target.getMediaNumber();
+        case "mediaurl":
+        case "mediaUrl": return target.getMediaUrl();
         case "operation": return target.getOperation();
         case "order": return target.getOrder();
         case "outputtype":

@@ -73,6 +73,7 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "groupby":
         case "groupBy": target.getConfiguration().setGroupBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "id": target.getConfiguration().setId(property(camelContext, java.lang.String.class, value)); return true;
         case "ignorechangesin":
         case "ignoreChangesIn": target.getConfiguration().setIgnoreChangesIn(property(camelContext, java.lang.String.class, value)); return true;
         case "incremental": target.getConfiguration().setIncremental(property(camelContext, boolean.class, value)); return true;
@@ -88,6 +89,12 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRecords": target.getConfiguration().setMaxRecords(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, java.lang.String.class, value)); return true;
+        case "mediahosts":
+        case "mediaHosts": target.getConfiguration().setMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "medianumber":
+        case "mediaNumber": target.getConfiguration().setMediaNumber(property(camelContext, java.lang.String.class, value)); return true;
+        case "mediaurl":
+        case "mediaUrl": target.getConfiguration().setMediaUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.getConfiguration().setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
@@ -215,6 +222,7 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "greedy": return boolean.class;
         case "groupby":
         case "groupBy": return java.lang.String.class;
+        case "id": return java.lang.String.class;
         case "ignorechangesin":
         case "ignoreChangesIn": return java.lang.String.class;
         case "incremental": return boolean.class;
@@ -230,6 +238,12 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRecords": return java.lang.String.class;
         case "maxretries":
         case "maxRetries": return java.lang.String.class;
+        case "mediahosts":
+        case "mediaHosts": return java.lang.String.class;
+        case "medianumber":
+        case "mediaNumber": return java.lang.String.class;
+        case "mediaurl":
+        case "mediaUrl": return java.lang.String.class;
         case "operation": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "outputtype":
@@ -358,6 +372,7 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "greedy": return target.isGreedy();
         case "groupby":
         case "groupBy": return target.getConfiguration().getGroupBy();
+        case "id": return target.getConfiguration().getId();
         case "ignorechangesin":
         case "ignoreChangesIn": return target.getConfiguration().getIgnoreChangesIn();
         case "incremental": return target.getConfiguration().isIncremental();
@@ -373,6 +388,12 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRecords": return target.getConfiguration().getMaxRecords();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
+        case "mediahosts":
+        case "mediaHosts": return target.getConfiguration().getMediaHosts();
+        case "medianumber":
+        case "mediaNumber": return target.getConfiguration().getMediaNumber();
+        case "mediaurl":
+        case "mediaUrl": return target.getConfiguration().getMediaUrl();
         case "operation": return target.getConfiguration().getOperation();
         case "order": return target.getConfiguration().getOrder();
         case "outputtype":

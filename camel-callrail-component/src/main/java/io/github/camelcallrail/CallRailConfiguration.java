@@ -285,12 +285,46 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
-            defaultValue = "list",
-            enums = "list,explain",
-            description = "What the producer does: list reads the report; explain returns one record that tells what "
-                    + "reading it would take: windows, records, requests, minutes to wait for the budget, and memory in "
-                    + "bytes. It requests one record of a list, and nothing of a summary.")
-    private String operation = "list";
+            enums = "list,get,download,explain",
+            description = "What the producer does: list reads the report; get reads the one record whose id is option "
+                    + "id, with fields that only single records have; download gets a file; explain returns one record "
+                    + "that tells what reading the report would take: windows, records, requests, minutes to wait for the "
+                    + "budget, and memory in bytes. Explain requests one record of a list, and nothing of a summary. Not a "
+                    + "header, so that no message can change it. Default: download for recording and media, list for all "
+                    + "others.")
+    private String operation;
+
+    @UriParam(
+            label = "producer",
+            description = "ID of the object: of the record to get with operation=get; of the call for page-views and "
+                    + "recording, of the conversation for messages, of the SMS thread for thread-messages, of the lead for "
+                    + "lead-timeline, of the text message for media. Usually given for each message, by a header or in the "
+                    + "URI of toD.")
+    private String id;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Which of the files of a text message to download with report media: the number at the end of "
+                            + "its URL in media_urls.")
+    private String mediaNumber;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The file to download with report media, as one of the media_urls of a text message, instead of "
+                            + "id and mediaNumber. Account, message and number are taken from it; the file is always requested "
+                            + "from baseUrl.")
+    private String mediaUrl;
+
+    @UriParam(
+            label = "producer,security",
+            defaultValue = "*.callrail.com,calltrk-*.s3.amazonaws.com,calltrk-*.s3.*.amazonaws.com",
+            description =
+                    "Hosts that recordings and media may be downloaded from, separated by commas, besides that of "
+                            + "baseUrl. A * stands for any characters except a dot. CallRail answers with links to them; a link to "
+                            + "another host is not followed. The API key is never sent there.")
+    private String mediaHosts = "*.callrail.com,calltrk-*.s3.amazonaws.com,calltrk-*.s3.*.amazonaws.com";
 
     @UriParam(
             label = "consumer",
@@ -727,6 +761,38 @@ public class CallRailConfiguration implements Cloneable {
 
     public void setOutputType(String outputType) {
         this.outputType = outputType;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public String getMediaNumber() {
+        return mediaNumber;
+    }
+
+    public void setMediaNumber(String mediaNumber) {
+        this.mediaNumber = mediaNumber;
+    }
+
+    public String getMediaUrl() {
+        return mediaUrl;
+    }
+
+    public void setMediaUrl(String mediaUrl) {
+        this.mediaUrl = mediaUrl;
+    }
+
+    public String getMediaHosts() {
+        return mediaHosts;
+    }
+
+    public void setMediaHosts(String mediaHosts) {
+        this.mediaHosts = mediaHosts;
     }
 
     public String getOperation() {

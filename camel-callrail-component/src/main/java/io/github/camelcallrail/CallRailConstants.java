@@ -24,8 +24,9 @@ public final class CallRailConstants {
     public static final String SOURCE_COMPANY_ID = "CamelCallRailSourceCompanyId";
 
     @Metadata(
-            label = "consumer",
-            description = "ID of the record. Not set for records of summaries, which have no ID, and for lists.",
+            label = "common",
+            description = "ID of the record; of a file, the ID of the call or message that it belongs to. Not set for "
+                    + "records of summaries, which have no ID, and for lists.",
             javaType = "String")
     public static final String RECORD_ID = "CamelCallRailRecordId";
 
@@ -111,6 +112,18 @@ public final class CallRailConstants {
                             + " message asked for several. The exchange then fails, and its body has the records of the others.",
             javaType = "String")
     public static final String FAILED_SOURCES = "CamelCallRailFailedSources";
+
+    @Metadata(label = "producer", description = "Number of bytes of a downloaded file.", javaType = "Long")
+    public static final String CONTENT_LENGTH = "CamelCallRailContentLength";
+
+    @Metadata(label = "producer", description = "Overrides option id.", javaType = "String")
+    public static final String ID = "CamelCallRailId";
+
+    @Metadata(label = "producer", description = "Overrides option mediaNumber.", javaType = "Integer")
+    public static final String MEDIA_NUMBER = "CamelCallRailMediaNumber";
+
+    @Metadata(label = "producer", description = "Overrides option mediaUrl.", javaType = "String")
+    public static final String MEDIA_URL = "CamelCallRailMediaUrl";
 
     @Metadata(label = "producer", description = "Overrides option accountId.", javaType = "String")
     public static final String ACCOUNT_ID = "CamelCallRailAccountId";

@@ -3,6 +3,7 @@ package io.github.camelcallrail;
 import io.github.camelcallrail.agency.AgencyConsumer;
 import io.github.camelcallrail.agency.AgencyPolling;
 import io.github.camelcallrail.agency.PolledSource;
+import io.github.camelcallrail.catalogue.Operation;
 import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.failure.AllowedValues;
@@ -18,7 +19,7 @@ import io.github.camelcallrail.monitor.CallRailProgress;
 import io.github.camelcallrail.monitor.EndpointMeters;
 import io.github.camelcallrail.monitor.MonitoredConsumer;
 import io.github.camelcallrail.monitor.MonitoredEndpoint;
-import io.github.camelcallrail.operation.Operation;
+import io.github.camelcallrail.operation.DownloadedFile;
 import io.github.camelcallrail.options.EndpointOptions;
 import io.github.camelcallrail.options.IncrementalOptions;
 import io.github.camelcallrail.options.PollingRules;
@@ -36,6 +37,7 @@ import io.github.camelcallrail.state.StateLocation;
 import io.github.camelcallrail.state.StateRepositories;
 import io.github.camelcallrail.state.StatesInUse;
 import io.github.camelcallrail.transport.ConnectionSettings;
+import io.github.camelcallrail.transport.FileHosts;
 import io.github.camelcallrail.uri.EndpointUri;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -47,6 +49,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -88,10 +91,13 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     private static final List<String> API_VERSIONS = List.of("v2", "v3");
 
     @UriPath(
-            enums = "calls,calls-summary,calls-timeseries,form-submissions,forms-summary,conversations,sms-threads,"
-                    + "message-flows,accounts,companies,users,leads,trackers,tags,notifications,caller-ids,summary-emails,"
-                    + "integrations,integration-filters,check",
-            description = "The report to get. Report check is for producers only: it tells what the key can do, and "
+            enums =
+                    "calls,calls-summary,calls-timeseries,form-submissions,forms-summary,conversations,sms-threads,"
+                            + "message-flows,accounts,companies,users,leads,trackers,tags,notifications,caller-ids,summary-emails,"
+                            + "integrations,integration-filters,page-views,messages,thread-messages,lead-timeline,recording,media,check",
+            description = "The report to get. For producers only: page-views of a call, messages of a conversation, "
+                    + "thread-messages of an SMS thread and lead-timeline of a lead (option id says which); recording of a "
+                    + "call and media of a message, which are files; and check, which tells what the key can do, and "
                     + "whether CallRail behaves as this component assumes.")
     @Metadata(required = true)
     private final String report;
@@ -307,9 +313,27 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
      * @param wanted whether the result is still needed
      */
     Reading read(Message message, BooleanSupplier wanted) {
+        return overridden(message, plan -> readings().read(plan, wanted));
+    }
+
+    /**
+     * Downloads a file, with the headers of a message overriding the options.
+     *
+     * @param wanted whether the file is still needed
+     */
+    DownloadedFile download(Message message, BooleanSupplier wanted) {
+        return overridden(message, plan -> readings().download(plan, wanted));
+    }
+
+    /** What a producer does. */
+    Operation operation() {
+        return Operation.of(configuration.getOperation(), ReportCatalogue.of(report));
+    }
+
+    private <T> T overridden(Message message, Function<ReportPlan, T> work) {
         QueryOptions headers = QueryOptionReader.of(message.getHeaders(), MessageHeaders.NAMES);
         try {
-            return readings().read(options().plan(headers), wanted);
+            return work.apply(options().plan(headers));
         } catch (CallRailFailure failure) {
             if (failure.kind() != FailureKind.CONFIGURATION || headers.names().isEmpty()) {
                 throw failure;
@@ -339,12 +363,12 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
             } else {
                 options().plan().checkDates(component().getClock().instant());
             }
-            component().settings(configuration);
+            ConnectionSettings settings = component().settings(configuration);
+            FileHosts.of(settings.baseUrl(), configuration.getMediaHosts());
             RequestOptions.of(new ConfigurationOptions(configuration));
             AllowedValues.require("Option 'outputType'", configuration.getOutputType(), OUTPUT_TYPES);
             AllowedValues.require("Option 'apiVersion'", configuration.getApiVersion(), API_VERSIONS);
-            ReportCatalogue.of(report).requireIn(configuration.getApiVersion());
-            Operation.of(configuration.getOperation(), ReportCatalogue.of(report));
+            options().catalogueEntry().requireIn(configuration.getApiVersion());
             PollingRules.maxMessagesPerPoll(configuration.getMaxMessagesPerPoll());
         });
     }

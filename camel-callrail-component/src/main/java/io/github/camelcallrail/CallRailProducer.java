@@ -2,6 +2,9 @@ package io.github.camelcallrail;
 
 import io.github.camelcallrail.feed.Reading;
 import io.github.camelcallrail.feed.SourceRecords;
+import io.github.camelcallrail.operation.DownloadedFile;
+import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.stream.FileBody;
 import io.github.camelcallrail.stream.RecordStream;
 import io.github.camelcallrail.stream.StreamUse;
 import org.apache.camel.Exchange;
@@ -9,8 +12,8 @@ import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 
 /**
- * Reads the report for each message, with the options of the endpoint and the headers of the message, and puts it into
- * the body.
+ * Reads the report, the record or the file for each message, with the options of the endpoint and the headers of the
+ * message, and puts it into the body.
  */
 public class CallRailProducer extends DefaultProducer {
 
@@ -23,6 +26,30 @@ public class CallRailProducer extends DefaultProducer {
 
     @Override
     public void process(Exchange exchange) {
+        switch (endpoint.orFail(endpoint::operation)) {
+            case GET -> get(exchange.getMessage());
+            case DOWNLOAD -> download(exchange);
+            case LIST, EXPLAIN -> read(exchange);
+        }
+    }
+
+    private void get(Message message) {
+        Reading reading = endpoint.orFail(() -> endpoint.read(message, this::mayWait));
+        CallRailRecord record = endpoint.orFail(reading.cursor()::next);
+        MessageHeaders.remove(message);
+        MessageHeaders.describe(reading, record, message);
+        message.setBody(record);
+    }
+
+    private void download(Exchange exchange) {
+        Message message = exchange.getMessage();
+        DownloadedFile file = endpoint.orFail(() -> endpoint.download(message, this::mayWait));
+        MessageHeaders.remove(message);
+        MessageHeaders.describe(file, message);
+        message.setBody(FileBody.of(file.content(), exchange));
+    }
+
+    private void read(Exchange exchange) {
         Message message = exchange.getMessage();
         StreamUse use = new StreamUse();
         Reading reading = endpoint.orFail(() -> endpoint.read(message, () -> mayWait() && !use.ended()));

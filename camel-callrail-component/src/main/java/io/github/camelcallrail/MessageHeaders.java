@@ -3,12 +3,15 @@ package io.github.camelcallrail;
 import io.github.camelcallrail.feed.Delivery;
 import io.github.camelcallrail.feed.Reading;
 import io.github.camelcallrail.feed.ReadingPage;
+import io.github.camelcallrail.operation.DownloadedFile;
 import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.query.ReportQuery;
+import io.github.camelcallrail.report.CallRailRecord;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
@@ -33,7 +36,8 @@ final class MessageHeaders {
             CallRailConstants.TOTAL_RECORDS,
             CallRailConstants.TOTALS,
             CallRailConstants.TRUNCATED,
-            CallRailConstants.FAILED_SOURCES);
+            CallRailConstants.FAILED_SOURCES,
+            CallRailConstants.CONTENT_LENGTH);
 
     private ReadingPage page;
     private SortedMap<String, Object> headersOfPage;
@@ -69,6 +73,22 @@ final class MessageHeaders {
         if (reading.query().isPresent()) {
             setTruncated(reading.cursor(), message);
         }
+    }
+
+    /** Sets the headers of a message with one record, which was read by its id. */
+    static void describe(Reading reading, CallRailRecord record, Message message) {
+        set(of(reading.atPage()), message);
+        message.setHeader(CallRailConstants.RECORD_ID, record.id());
+    }
+
+    /** Sets the headers of a message with a file. */
+    static void describe(DownloadedFile file, Message message) {
+        message.setHeader(CallRailConstants.REPORT, file.query().report().name());
+        message.setHeader(CallRailConstants.SOURCE_ACCOUNT_ID, file.query().accountId());
+        message.setHeader(CallRailConstants.RECORD_ID, file.objectId());
+        message.setHeader(CallRailConstants.CONTENT_LENGTH, file.content().length());
+        message.setHeader(Exchange.CONTENT_TYPE, file.contentType());
+        message.setHeader(Exchange.FILE_NAME, file.name());
     }
 
     /** Names the accounts or companies that could not be read. */

@@ -1,12 +1,13 @@
 package io.github.camelcallrail;
 
+import io.github.camelcallrail.catalogue.Operation;
 import io.github.camelcallrail.catalogue.Report.Mark;
 import io.github.camelcallrail.feed.Reading;
 import io.github.camelcallrail.feed.SourceRecords;
 import io.github.camelcallrail.monitor.AccountStatus;
 import io.github.camelcallrail.operation.ComputedWalk;
+import io.github.camelcallrail.operation.DownloadedFile;
 import io.github.camelcallrail.operation.Explanation;
-import io.github.camelcallrail.operation.Operation;
 import io.github.camelcallrail.paging.Page;
 import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.query.ReportPlan;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
-/** What messages get: a report, what reading it would take, or what a check of the key finds. */
+/** What messages get: a report, a record, a file, what reading it would take, or what a check of the key finds. */
 record ProducerReadings(
         ReportReaders readers,
         ConnectionSettings settings,
@@ -40,21 +41,28 @@ record ProducerReadings(
         return plan.sources().isPresent() ? several(plan, wanted) : one(plan, wanted);
     }
 
+    /** Downloads a file. */
+    DownloadedFile download(ReportPlan plan, BooleanSupplier wanted) {
+        return readers.files(settings, configuration, wanted, observer).download(plan, reader(wanted)::account);
+    }
+
     private Reading one(ReportPlan plan, BooleanSupplier wanted) {
-        Operation operation = Operation.of(configuration.getOperation(), plan.report());
         if (plan.report().is(Mark.COMPUTED_HERE)) {
             return computed(
                     plan.over("", Optional.empty()),
                     readers.check(settings, configuration, plan.accountId(), wanted, observer));
         }
-        return operation == Operation.LIST ? list(plan, wanted) : explain(plan, wanted);
+        return operation(plan) == Operation.EXPLAIN ? explain(plan, wanted) : list(plan, wanted);
+    }
+
+    private Operation operation(ReportPlan plan) {
+        return Operation.of(configuration.getOperation(), plan.report());
     }
 
     private Reading several(ReportPlan plan, BooleanSupplier wanted) {
         ReportReader reader = reader(wanted);
         List<String> accounts = reader.accounts(plan);
-        boolean computed = Operation.of(configuration.getOperation(), plan.report()) != Operation.LIST
-                || plan.report().is(Mark.COMPUTED_HERE);
+        boolean computed = operation(plan) == Operation.EXPLAIN || plan.report().is(Mark.COMPUTED_HERE);
         SourceRecords.Sources sources = new SourceRecords.Sources() {
             @Override
             public List<Source> in(String account) {
@@ -93,7 +101,7 @@ record ProducerReadings(
         return CallRailRecord.of(fields).from(source);
     }
 
-    /** Begins to read a report. Requests at most the account, the time zone and the first page. */
+    /** Begins to read a report or one record. Requests at most the account, the time zone and the first page. */
     private Reading list(ReportPlan plan, BooleanSupplier wanted) {
         return Reading.of(reader(wanted).open(plan).corrected());
     }

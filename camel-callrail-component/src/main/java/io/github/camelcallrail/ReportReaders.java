@@ -8,6 +8,7 @@ import io.github.camelcallrail.client.Transport;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.monitor.AccountStatus;
+import io.github.camelcallrail.operation.FileDownloads;
 import io.github.camelcallrail.options.RequestOptions;
 import io.github.camelcallrail.quota.AccountPauses;
 import io.github.camelcallrail.quota.RequestBudget;
@@ -19,8 +20,11 @@ import io.github.camelcallrail.state.SharedRequestBudget;
 import io.github.camelcallrail.state.StateRepositories;
 import io.github.camelcallrail.time.Sleeper;
 import io.github.camelcallrail.transport.ConnectionSettings;
+import io.github.camelcallrail.transport.FileHosts;
 import io.github.camelcallrail.transport.Transports;
+import java.io.File;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +128,31 @@ final class ReportReaders extends ServiceSupport {
                 serverClock(settings.baseUrl()));
     }
 
+    /** Downloads files, and waits as messages do. */
+    FileDownloads files(
+            ConnectionSettings settings,
+            CallRailConfiguration configuration,
+            BooleanSupplier wanted,
+            RequestObserver observer) {
+        RequestOptions request = request(configuration);
+        Duration wait = request.budgetWait();
+        ConnectionWait connection = new ConnectionWait(wait, "budgetWait");
+        return new FileDownloads(
+                client(settings, configuration.getApiVersion())
+                        .calls(request.policy(budget(configuration), pauses(), wait, connection, wanted, observer)),
+                unlessStopped(() ->
+                        transports.ofFiles(settings, FileHosts.of(settings.baseUrl(), configuration.getMediaHosts()))),
+                settings.baseUrl(),
+                configuration.getApiVersion(),
+                temporaryDirectory(),
+                wanted);
+    }
+
+    private Path temporaryDirectory() {
+        File spool = context.getStreamCachingStrategy().getSpoolDirectory();
+        return spool == null ? Path.of(System.getProperty("java.io.tmpdir")) : spool.toPath();
+    }
+
     private ReportReader reader(
             ConnectionSettings settings,
             CallRailConfiguration configuration,
@@ -155,12 +184,7 @@ final class ReportReaders extends ServiceSupport {
     }
 
     private ReportClient client(ConnectionSettings settings, String apiVersion) {
-        Transport transport;
-        try {
-            transport = transports.of(settings);
-        } catch (IllegalStateException e) {
-            throw stopped(e);
-        }
+        Transport transport = unlessStopped(() -> transports.of(settings));
         // The key includes the transport, so that no client outlives a restart.
         return clients.computeIfAbsent(
                 new ClientKey(transport, apiVersion),
@@ -172,6 +196,14 @@ final class ReportReaders extends ServiceSupport {
                         serverClock(settings.baseUrl()),
                         sleeper.get(),
                         this::fetch));
+    }
+
+    private static <T> T unlessStopped(Supplier<T> transport) {
+        try {
+            return transport.get();
+        } catch (IllegalStateException e) {
+            throw stopped(e);
+        }
     }
 
     /** The clock of the server at a base URL, as known from its responses. */

@@ -71,8 +71,10 @@ class ArchitectureTest {
                             "window",
                             "failure")),
             entry("check", Set.of("client", "catalogue", "query", "quota", "report", "window", "failure")),
-            entry("operation", Set.of("catalogue", "paging", "query", "quota", "report", "window", "failure")),
-            entry("stream", Set.of("paging", "report", "failure")),
+            entry(
+                    "operation",
+                    Set.of("client", "catalogue", "paging", "query", "quota", "report", "window", "failure")),
+            entry("stream", Set.of("operation", "paging", "report", "failure")),
             entry("state", Set.of("checkpoint", "quota", "report", "failure")),
             entry("reader", Set.of("client", "paging", "query", "catalogue", "report", "window", "time", "failure")),
             entry("transport", Set.of("client", "failure")),

@@ -149,7 +149,7 @@ class ExplainTest extends KeyCheckTesting {
                 .rootCause()
                 .isInstanceOfSatisfying(CallRailException.class, failure -> assertThat(failure.getKind())
                         .isEqualTo(FailureKind.CONFIGURATION))
-                .hasMessage("Option 'operation' of report 'calls' cannot be 'explian'. It takes: list, explain; did you"
+                .hasMessage("Option 'operation' of report 'calls' cannot be 'explian'. It takes: list, get, explain; did you"
                         + " mean 'explain'?");
     }
 

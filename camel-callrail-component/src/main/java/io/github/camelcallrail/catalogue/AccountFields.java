@@ -2,6 +2,7 @@ package io.github.camelcallrail.catalogue;
 
 import static io.github.camelcallrail.catalogue.Field.any;
 import static io.github.camelcallrail.catalogue.Field.flag;
+import static io.github.camelcallrail.catalogue.Field.identifier;
 import static io.github.camelcallrail.catalogue.Field.integer;
 import static io.github.camelcallrail.catalogue.Field.objects;
 import static io.github.camelcallrail.catalogue.Field.text;
@@ -67,6 +68,12 @@ final class AccountFields {
             time("created_at", "When the lead was created."),
             text("company_id", "ID of the company; starts with COM."),
             text("company_name", "Name of the company."));
+
+    /** Each type of event has more fields of its own. */
+    static final List<Field> LEAD_TIMELINE = List.of(
+            identifier("id", "ID of the event: of the call, the form submission, the message or the chat."),
+            text("type", "call, form_submission, sms, chat or milestone."),
+            time("event_date", "When the event happened."));
 
     private AccountFields() {}
 }

@@ -25,7 +25,8 @@ final class AccountReports {
                     sorting("sort", "sort", "name"),
                     sorting("order", "order", "asc", "desc"),
                     flag("hipaa_account"))
-            .orderedBy(SortOrder.ascending("name"));
+            .orderedBy(SortOrder.ascending("name"))
+            .readableById(ObjectKind.ACCOUNT, "/a/{id}.json");
 
     static final Report COMPANIES = Report.list(
                     "companies",
@@ -37,7 +38,8 @@ final class AccountReports {
                     sorting("sort", "sort", "name"),
                     sorting("order", "order", "asc", "desc"),
                     filter("status", "active", "disabled"))
-            .orderedBy(SortOrder.ascending("name"));
+            .orderedBy(SortOrder.ascending("name"))
+            .readableById(ObjectKind.COMPANY, "/a/{account}/companies/{id}.json");
 
     private static final Report USERS = Report.list(
                     "users",
@@ -48,7 +50,8 @@ final class AccountReports {
                     option("search", "search"),
                     sorting("sort", "sort", "email", "created_at"),
                     sorting("order", "order", "asc", "desc"))
-            .orderedBy(SortOrder.ascending("created_at"));
+            .orderedBy(SortOrder.ascending("created_at"))
+            .readableById(ObjectKind.USER, "/a/{account}/users/{id}.json");
 
     private static final Report LEADS = Report.list(
                     "leads",
@@ -60,6 +63,20 @@ final class AccountReports {
                     sorting("order", "order", "asc", "desc"))
             .orderedBy(SortOrder.ascending("created_at"))
             .marked(Mark.ONLY_IN_VERSION_3);
+
+    static final Report LEAD_TIMELINE = Report.list(
+                    "lead-timeline",
+                    "/a/{account}/leads/{id}/timeline.json",
+                    "timeline",
+                    Fields.fixed(AccountFields.LEAD_TIMELINE),
+                    id("id", "id", ObjectKind.LEAD))
+            .ofParent(
+                    new ChildKey(
+                            Field.text("lead_id", "ID of the lead. Computed by this component."),
+                            // The event of a milestone may have the ID of the call that reached it.
+                            List.of("type", "id"),
+                            List.of("type", "event_date")),
+                    Report.USUAL_MAX_PAGE_SIZE);
 
     static final List<Report> REPORTS = List.of(ACCOUNTS, COMPANIES, USERS, LEADS);
 

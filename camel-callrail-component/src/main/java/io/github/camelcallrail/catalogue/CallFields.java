@@ -128,5 +128,19 @@ final class CallFields {
             texts("waveforms", "Two links to the waveform of the recording; only if there is a recording."),
             texts("zip_code", "Postal codes; often empty."));
 
+    /** The list rejects them. Source: apidocs.callrail.com, "Retrieving a Single Call". */
+    static final Field[] OF_SINGLE_CALL = {
+        any(
+                "conversational_transcript",
+                "What was said, phrase by phrase, with speaker and start; an array, or text with its JSON. Needs a premium"
+                        + " plan."),
+        objects("integration_data", "What integrations know about the call, each with integration and data.")
+    };
+
+    static final List<Field> PAGE_VIEWS = List.of(
+            text("referrer_url", "URL of the page with the link that was followed; null if there was none."),
+            text("page_url", "URL of the page."),
+            time("created_at", "When the page was viewed."));
+
     private CallFields() {}
 }

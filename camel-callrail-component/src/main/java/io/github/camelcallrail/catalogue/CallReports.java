@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Calls, and the summaries computed from them. Sources: apidocs.callrail.com, "Listing All Calls", "Summarizing Call
- * Data", "Call Summary by Time Series"; the accepted fields are third parties' observations of the live service.
+ * Data", "Call Summary by Time Series", "Call Page Views", "Retrieving a Call Recording"; the accepted fields are third parties' observations of the live service.
  */
 final class CallReports {
 
@@ -76,7 +76,25 @@ final class CallReports {
                     filter("tags").orSeveral())
             .dated(DatePrecision.MINUTE, "start_time")
             .orderedBy(SortOrder.oldestFirst("start_time"))
-            .pagedByLinksToo();
+            .pagedByLinksToo()
+            .readableById(
+                    ObjectKind.CALL, "/a/{account}/calls/{id}.json", CALL_FIELDS.single(CallFields.OF_SINGLE_CALL), "");
+
+    static final Report PAGE_VIEWS = Report.list(
+                    "page-views",
+                    "/a/{account}/calls/{id}/page_views.json",
+                    "page_views",
+                    Fields.fixed(CallFields.PAGE_VIEWS),
+                    Parameter.id("id", "id", ObjectKind.CALL))
+            .ofParent(
+                    new ChildKey(
+                            Field.text("call_id", "ID of the call. Computed by this component."),
+                            List.of(),
+                            List.of("created_at", "page_url", "referrer_url")),
+                    Report.USUAL_MAX_PAGE_SIZE);
+
+    static final Report RECORDING = Report.file(
+            "recording", "/a/{account}/calls/{id}/recording.json", Parameter.id("id", "id", ObjectKind.CALL));
 
     private static final Fields CALL_METRICS =
             Fields.metrics(MetricFields.CALLS).alsoAccepting("abandoned_calls");

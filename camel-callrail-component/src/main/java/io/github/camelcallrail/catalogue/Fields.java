@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -75,6 +76,35 @@ public record Fields(
 
     static Fields fixed(List<Field> all) {
         return new Fields(Rule.NONE, all, List.of(), List.of(), List.of(), Set.of(), Map.of(), Set.of());
+    }
+
+    /** Also has fields that this component computes, at the end. */
+    Fields withComputed(List<Field> computed) {
+        return new Fields(
+                rule,
+                Stream.concat(byDefault.stream(), computed.stream()).toList(),
+                onlyRequested,
+                accepted,
+                unasked,
+                secrets,
+                rejected,
+                changing);
+    }
+
+    /** The fields of the single form of a record, which has more on request and does not reject these. */
+    Fields single(Field... more) {
+        List<String> names = Stream.of(more).map(Field::name).toList();
+        return new Fields(
+                rule,
+                byDefault,
+                Stream.concat(onlyRequested.stream(), Stream.of(more)).toList(),
+                accepted,
+                unasked,
+                secrets,
+                rejected.entrySet().stream()
+                        .filter(reason -> !names.contains(reason.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                changing);
     }
 
     Fields alsoAccepting(String... names) {

@@ -40,7 +40,9 @@ final class FormReports {
                     filter("lead_status", "good_lead", "not_a_lead", "not_scored"),
                     filter("tags").orSeveral())
             .dated(DatePrecision.MINUTE, "submitted_at")
-            .orderedBy(SortOrder.oldestFirst("submitted_at"));
+            .orderedBy(SortOrder.oldestFirst("submitted_at"))
+            // Not documented, but third-party clients use it.
+            .readableById(ObjectKind.FORM_SUBMISSION, "/a/{account}/form_submissions/{id}.json");
 
     private static final Report FORMS_SUMMARY = Report.computed(
                     "forms-summary",

@@ -1,12 +1,15 @@
 package io.github.camelcallrail.catalogue;
 
+import static io.github.camelcallrail.catalogue.Field.identifier;
 import static io.github.camelcallrail.catalogue.Field.number;
+import static io.github.camelcallrail.catalogue.Field.object;
 import static io.github.camelcallrail.catalogue.Field.objects;
 import static io.github.camelcallrail.catalogue.Field.text;
 import static io.github.camelcallrail.catalogue.Field.texts;
 import static io.github.camelcallrail.catalogue.Field.time;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The fields of text messages. Sources: apidocs.callrail.com, "Text Messages", "SMS Threads", "Message Flows". */
 final class MessageFields {
@@ -61,6 +64,33 @@ final class MessageFields {
             text("name", "Name of the message flow."),
             text("updated_at", "When it was last changed; the format of the time is not documented."),
             texts("tracker_ids", "Trackers that use it."));
+
+    static final List<Field> SINGLE_FLOW = Stream.concat(
+                    FLOWS.stream(),
+                    Stream.of(
+                            text("initial_step_id", "ID of the step that it begins with."),
+                            object("steps", "The steps by their ids, each with its type and the next step.")))
+            .toList();
+
+    static final List<Field> MESSAGES = List.of(
+            identifier("id", "ID of the message; an integer, or text that starts with SCI."),
+            text("content", "Text of the message."),
+            time("created_at", "When the message was sent or received."),
+            text("status", "sent or error; null for incoming messages."),
+            text("direction", "incoming or outgoing."),
+            text("type", "sms or mms, in any case."),
+            texts("media_urls", "Where the attached files are: report media downloads them."),
+            object("user", "User who sent it, with id and name."));
+
+    static final List<Field> THREAD_MESSAGES = List.of(
+            identifier("id", "ID of the message; starts with SCI."),
+            text("content", "Text of the message."),
+            time("created_at", "When the message was sent or received."),
+            text("status", "sent, failed, or null."),
+            text("direction", "incoming or outgoing."),
+            text("message_type", "sms or mms."),
+            texts("media_urls", "Where the attached files are: report media downloads them."),
+            object("error", "Why the message failed; only with filter.with_msg_errors=true."));
 
     private MessageFields() {}
 }

@@ -6,6 +6,7 @@ import io.github.camelcallrail.failure.AllowedValues;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.window.Interval;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,9 +18,16 @@ import java.util.regex.Pattern;
  * @param values the documented values; empty if any text is allowed
  * @param repeatable whether it accepts several values, any of which may match
  * @param required whether the report cannot be read without it
+ * @param kind the kind of object whose id it takes; empty if that is not checked
  */
 public record Parameter(
-        String option, String name, Type type, List<String> values, boolean repeatable, boolean required) {
+        String option,
+        String name,
+        Type type,
+        List<String> values,
+        boolean repeatable,
+        boolean required,
+        Optional<ObjectKind> kind) {
 
     /** The kind of value that a parameter accepts, which decides how it is parsed, checked and sent. */
     public enum Type {
@@ -42,23 +50,33 @@ public record Parameter(
         requireNonNull(option, "option is null");
         requireNonNull(name, "name is null");
         requireNonNull(type, "type is null");
+        requireNonNull(kind, "kind is null");
         values = List.copyOf(values);
     }
 
     static Parameter option(String option, String name, String... values) {
-        return new Parameter(option, name, Type.TEXT, List.of(values), false, false);
+        return of(option, name, Type.TEXT, values);
     }
 
     static Parameter id(String option, String name) {
-        return new Parameter(option, name, Type.ID, List.of(), false, false);
+        return of(option, name, Type.ID);
+    }
+
+    /** The id of the object that a path is about. */
+    static Parameter id(String option, String name, ObjectKind kind) {
+        return new Parameter(option, name, Type.ID, List.of(), false, true, Optional.of(kind));
     }
 
     static Parameter interval(String option, String name, String... values) {
-        return new Parameter(option, name, Type.INTERVAL, List.of(values), false, false);
+        return of(option, name, Type.INTERVAL, values);
     }
 
     static Parameter sorting(String option, String name, String... values) {
-        return new Parameter(option, name, Type.SORTING, List.of(values), false, false);
+        return of(option, name, Type.SORTING, values);
+    }
+
+    private static Parameter of(String option, String name, Type type, String... values) {
+        return new Parameter(option, name, type, List.of(values), false, false, Optional.empty());
     }
 
     static Parameter filter(String name, String... values) {
@@ -70,11 +88,16 @@ public record Parameter(
     }
 
     Parameter needed() {
-        return new Parameter(option, name, type, values, repeatable, true);
+        return new Parameter(option, name, type, values, repeatable, true, kind);
+    }
+
+    /** The same parameter, without which the report can be read too. */
+    Parameter optional() {
+        return new Parameter(option, name, type, values, repeatable, false, kind);
     }
 
     Parameter orSeveral() {
-        return new Parameter(option, name, type, values, true, required);
+        return new Parameter(option, name, type, values, true, required, kind);
     }
 
     /** The name to send with several values: CallRail reads {@code tags[]} as a list, and {@code tags} as one. */
@@ -110,6 +133,7 @@ public record Parameter(
         check(report, values);
         if (type == Type.ID) {
             values.forEach(id -> checkId(option, id));
+            kind.ifPresent(expected -> values.forEach(id -> expected.require(option, id)));
         }
         return values;
     }

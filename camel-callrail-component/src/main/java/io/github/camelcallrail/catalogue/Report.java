@@ -4,19 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.window.DatePrecision;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One report: its path, the parameters it accepts and the fields it returns. An entry of the {@link ReportCatalogue}.
+ * What one path of the API gives: its parameters and the fields of its records. An entry of the
+ * {@link ReportCatalogue}. Most are reports, which list records; some give a single record or a file.
  *
  * @param name as users write it: {@code form-submissions}
- * @param path below the API version, with {@code {account}} where the account's id goes
+ * @param path below the API version, with {@code {account}} where the account's id goes, and {@code {id}} where the id
+ *     of the object goes that it is about
  * @param shape how the response holds the records
- * @param arrayKey name of the list of records in the response
+ * @param arrayKey name of the list of records in the response; of a single record the name of a list of children that
+ *     comes with it and is not part of it, or empty
  * @param precision precision of the dates that the report accepts; empty if it accepts none
  * @param timeField the field that the dates filter by; empty if there is none
  * @param order how the list is sorted by default; empty if it cannot be sorted
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
  * @param maxPageSize the maximum number of records per request
  * @param relativePaging whether pages can also be fetched by following links
  * @param marks what else is known about it
+ * @param single how one of its records is read by its id; empty if that is not possible
+ * @param childKey how its records are told apart, if they belong to one parent; empty for all others
  */
 public record Report(
         String name,
@@ -38,7 +42,9 @@ public record Report(
         List<Parameter> parameters,
         int maxPageSize,
         boolean relativePaging,
-        Set<Mark> marks) {
+        Set<Mark> marks,
+        Optional<Report> single,
+        Optional<ChildKey> childKey) {
 
     /** What is known about a report besides its parameters. */
     public enum Mark {
@@ -68,7 +74,11 @@ public record Report(
         /** One response: totals, and one record per group if a grouping was requested. */
         SUMMARY,
         /** One response: totals, and one record per step in time. */
-        SERIES
+        SERIES,
+        /** One response, which is the record. */
+        RECORD,
+        /** A file, or a link to one. */
+        FILE
     }
 
     /** Source: apidocs.callrail.com, "Offset Pagination". */
@@ -80,41 +90,51 @@ public record Report(
         requireNonNull(shape, "shape is null");
         requireNonNull(arrayKey, "arrayKey is null");
         requireNonNull(fields, "fields is null");
+        requireNonNull(single, "single is null");
+        requireNonNull(childKey, "childKey is null");
         parameters = List.copyOf(parameters);
         marks = Set.copyOf(marks);
     }
 
     static Report list(String name, String path, String arrayKey, Fields fields, Parameter... parameters) {
+        return of(name, path, Shape.LIST, arrayKey, fields, USUAL_MAX_PAGE_SIZE, parameters);
+    }
+
+    static Report computed(
+            String name, String path, Shape shape, String arrayKey, Fields fields, List<Parameter> parameters) {
+        return of(name, path, shape, arrayKey, fields, 1, parameters.toArray(Parameter[]::new))
+                .with(Optional.of(DatePrecision.DAY_OR_MINUTE), Optional.empty(), Optional.empty(), false, Set.of());
+    }
+
+    /** A file that belongs to an object. */
+    static Report file(String name, String path, Parameter... parameters) {
+        return of(name, path, Shape.FILE, "", Fields.fixed(List.of()), 1, parameters)
+                .marked(Mark.ONLY_IN_VERSION_3);
+    }
+
+    private static Report of(
+            String name,
+            String path,
+            Shape shape,
+            String arrayKey,
+            Fields fields,
+            int maxPageSize,
+            Parameter... parameters) {
         return new Report(
                 name,
                 path,
-                Shape.LIST,
+                shape,
                 arrayKey,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 fields,
                 List.of(parameters),
-                USUAL_MAX_PAGE_SIZE,
+                maxPageSize,
                 false,
-                Set.of());
-    }
-
-    static Report computed(
-            String name, String path, Shape shape, String arrayKey, Fields fields, List<Parameter> parameters) {
-        return new Report(
-                name,
-                path,
-                shape,
-                arrayKey,
-                Optional.of(DatePrecision.DAY_OR_MINUTE),
+                Set.of(),
                 Optional.empty(),
-                Optional.empty(),
-                fields,
-                parameters,
-                1,
-                false,
-                Set.of());
+                Optional.empty());
     }
 
     Report dated(DatePrecision dates, String field) {
@@ -137,6 +157,60 @@ public record Report(
         return with(precision, timeField, order, relativePaging, Set.of(newMarks));
     }
 
+    /** The same report, whose records can also be read one by one: the single form has the same fields. */
+    Report readableById(ObjectKind kind, String singlePath) {
+        return readableById(kind, singlePath, fields, "");
+    }
+
+    /**
+     * The same report, whose records can also be read one by one.
+     *
+     * @param singleFields the fields of the single form
+     * @param children the name of a list of children, which comes page by page with the single form and is not part of
+     *     the record; empty if there is none
+     */
+    Report readableById(ObjectKind kind, String singlePath, Fields singleFields, String children) {
+        Report form = of(name, singlePath, Shape.RECORD, children, singleFields, 1, Parameter.id("id", "id", kind))
+                .marked(Stream.concat(
+                                Stream.of(Mark.ONLY_IN_VERSION_3),
+                                marks.stream().filter(Mark.FORBIDDEN_TO_MANY::equals))
+                        .toArray(Mark[]::new));
+        return new Report(
+                name,
+                path,
+                shape,
+                arrayKey,
+                precision,
+                timeField,
+                order,
+                fields,
+                parameters,
+                maxPageSize,
+                relativePaging,
+                marks,
+                Optional.of(form),
+                childKey);
+    }
+
+    /** The same report, whose records belong to one parent and come newest first. */
+    Report ofParent(ChildKey key, int pageSize) {
+        return new Report(
+                name,
+                path,
+                shape,
+                arrayKey,
+                precision,
+                timeField,
+                order,
+                fields.withComputed(key.computed()),
+                parameters,
+                pageSize,
+                relativePaging,
+                Set.of(Mark.ONLY_IN_VERSION_3, Mark.NEWEST_FIRST),
+                single,
+                Optional.of(key));
+    }
+
     private Report with(
             Optional<DatePrecision> newPrecision,
             Optional<String> newTimeField,
@@ -155,7 +229,33 @@ public record Report(
                 parameters,
                 maxPageSize,
                 links,
-                newMarks);
+                newMarks,
+                single,
+                childKey);
+    }
+
+    /** What a producer can do with it; the first is what it does by default. */
+    public List<Operation> operations() {
+        return switch (shape) {
+            case LIST ->
+                single.isPresent()
+                        ? List.of(Operation.LIST, Operation.GET, Operation.EXPLAIN)
+                        : List.of(Operation.LIST, Operation.EXPLAIN);
+            case SUMMARY, SERIES ->
+                is(Mark.COMPUTED_HERE) ? List.of(Operation.LIST) : List.of(Operation.LIST, Operation.EXPLAIN);
+            case RECORD -> List.of(Operation.GET);
+            case FILE -> List.of(Operation.DOWNLOAD);
+        };
+    }
+
+    /** The entry that describes an operation, which must be one of {@link #operations()}. */
+    public Report of(Operation operation) {
+        return operation == Operation.GET ? single.orElse(this) : this;
+    }
+
+    /** Whether it is read for one object, whose id a user must give. */
+    public boolean ofObject() {
+        return path.contains("{id}");
     }
 
     /** Whether the report has a mark. */
@@ -188,14 +288,12 @@ public record Report(
         return path.contains("{account}");
     }
 
-    /** The fields that every selection includes: the id, and the time that the dates filter by. */
+    /** The fields that every selection includes: what identifies a record, and the time that the dates filter by. */
     public List<String> keyFields() {
-        List<String> names = new ArrayList<>();
-        if (shape == Shape.LIST) {
-            names.add("id");
-        }
-        timeField.ifPresent(names::add);
-        return names;
+        List<String> identity = childKey.map(
+                        key -> key.computed().stream().map(Field::name).toList())
+                .orElse(shape == Shape.LIST || shape == Shape.RECORD ? List.of("id") : List.of());
+        return Stream.concat(identity.stream(), timeField.stream()).toList();
     }
 
     /** The field that names the group or step of a computed record; a record of totals lacks it. */
@@ -205,7 +303,7 @@ public record Report(
 
     private Optional<Field> labelField() {
         return switch (shape) {
-            case LIST -> Optional.empty();
+            case LIST, RECORD, FILE -> Optional.empty();
             case SUMMARY -> Optional.of(MetricFields.GROUP);
             case SERIES -> Optional.of(MetricFields.STEP);
         };

@@ -28,7 +28,8 @@ final class SettingReports {
                     sorting("order", "order", "asc", "desc"),
                     filter("type", "session", "source"),
                     filter("status", "active", "disabled"))
-            .orderedBy(SortOrder.ascending("name"));
+            .orderedBy(SortOrder.ascending("name"))
+            .readableById(ObjectKind.TRACKER, "/a/{account}/trackers/{id}.json");
 
     private static final Report TAGS = Report.list(
                     "tags",
@@ -40,7 +41,9 @@ final class SettingReports {
                     sorting("order", "order", "asc", "desc"),
                     filter("status", "enabled", "disabled"),
                     filter("tag_level", "company", "account"))
-            .orderedBy(SortOrder.ascending("name"));
+            .orderedBy(SortOrder.ascending("name"))
+            // Not documented, but third-party clients use it.
+            .readableById(ObjectKind.TAG, "/a/{account}/tags/{id}.json");
 
     private static final Report NOTIFICATIONS = Report.list(
             "notifications",
@@ -57,26 +60,29 @@ final class SettingReports {
                     "caller_ids",
                     Fields.fixed(SettingFields.CALLER_IDS),
                     id("companyId", "company_id").needed())
-            .marked(Mark.FORBIDDEN_TO_MANY);
+            .marked(Mark.FORBIDDEN_TO_MANY)
+            .readableById(ObjectKind.CALLER_ID, "/a/{account}/caller_ids/{id}.json");
 
     private static final Report SUMMARY_EMAILS = Report.list(
-            "summary-emails",
-            // The only list that is documented without a suffix.
-            "/a/{account}/summary_emails",
-            "summary_emails",
-            Fields.fixed(SettingFields.SUMMARY_EMAILS),
-            id("companyId", "company_id"),
-            id("userId", "user_id"),
-            filter("frequency", "daily", "weekly", "monthly").orSeveral(),
-            filter("email"));
+                    "summary-emails",
+                    // The only list that is documented without a suffix.
+                    "/a/{account}/summary_emails",
+                    "summary_emails",
+                    Fields.fixed(SettingFields.SUMMARY_EMAILS),
+                    id("companyId", "company_id"),
+                    id("userId", "user_id"),
+                    filter("frequency", "daily", "weekly", "monthly").orSeveral(),
+                    filter("email"))
+            .readableById(ObjectKind.SUMMARY_EMAIL, "/a/{account}/summary_emails/{id}.json");
 
     private static final Report INTEGRATIONS = Report.list(
-            "integrations",
-            "/a/{account}/integrations.json",
-            "integrations",
-            Fields.adding(SettingFields.INTEGRATIONS, SettingFields.INTEGRATIONS_ON_REQUEST)
-                    .keepingSecret("signing_key"),
-            id("companyId", "company_id").needed());
+                    "integrations",
+                    "/a/{account}/integrations.json",
+                    "integrations",
+                    Fields.adding(SettingFields.INTEGRATIONS, SettingFields.INTEGRATIONS_ON_REQUEST)
+                            .keepingSecret("signing_key"),
+                    id("companyId", "company_id").needed())
+            .readableById(ObjectKind.INTEGRATION, "/a/{account}/integrations/{id}.json");
 
     private static final Report INTEGRATION_FILTERS = Report.list(
                     "integration-filters",
@@ -84,7 +90,8 @@ final class SettingReports {
                     "integration_criteria",
                     Fields.fixed(SettingFields.INTEGRATION_FILTERS),
                     id("companyId", "company_id").needed())
-            .marked(Mark.ONLY_IN_VERSION_3, Mark.FORBIDDEN_TO_MANY);
+            .marked(Mark.ONLY_IN_VERSION_3, Mark.FORBIDDEN_TO_MANY)
+            .readableById(ObjectKind.INTEGRATION_FILTER, "/a/{account}/integration_triggers/{id}.json");
 
     static final List<Report> REPORTS =
             List.of(TRACKERS, TAGS, NOTIFICATIONS, CALLER_IDS, SUMMARY_EMAILS, INTEGRATIONS, INTEGRATION_FILTERS);

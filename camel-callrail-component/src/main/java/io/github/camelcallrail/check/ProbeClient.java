@@ -95,6 +95,6 @@ final class ProbeClient {
                 account,
                 new CallSubject("report '" + report + "'", "the user's role in CallRail", false),
                 ApiRequest.get(path, query),
-                Answer::read);
+                response -> Answer.read(response.body()));
     }
 }

@@ -41,7 +41,7 @@ public final class ApiClient {
         try (ApiResponse response = transport.send(call.request())) {
             Instant now = clock.instant();
             RateLimitHeaders headers = RateLimitHeaders.of(response, now);
-            if (response.status() < 200 || response.status() > 299) {
+            if (!isAnswer(call, response.status())) {
                 CallRailFailure rejection = HttpFailures.of(
                         call, response.status(), ErrorText.read(response.body()).orElse(null));
                 throw headers.retryAfter()
@@ -61,6 +61,10 @@ public final class ApiClient {
         }
     }
 
+    private static boolean isAnswer(ApiCall<?> call, int status) {
+        return status >= 200 && status <= 299 || call.redirectIsAnswer() && status >= 300 && status <= 399;
+    }
+
     /** The result of a call, and the rate limit headers of its response. */
     public record Reply<T>(T answer, RateLimitHeaders headers) {}
 
@@ -71,7 +75,7 @@ public final class ApiClient {
 
     private static <T> T read(ApiCall<T> call, ApiResponse response) throws IOException {
         try {
-            return call.reader().read(response.body());
+            return call.reader().read(response);
         } catch (UnexpectedJson e) {
             throw malformed(call, response, e.getMessage(), e.errorText());
         } catch (StreamConstraintsException e) {

@@ -26,7 +26,7 @@ public record ApiResponse(int status, Map<String, String> headers, InputStream b
     }
 
     /** The value of a header, whatever the case of its name. */
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 

@@ -64,6 +64,16 @@ public final class RetryingClient {
         }
     }
 
+    /**
+     * Waits as before a retry of a call, for work that goes on after a call.
+     *
+     * @param retry the number of the retry, starting at 1
+     * @return false if there are no further retries, or the result is no longer wanted
+     */
+    public boolean awaitRetry(int retry) {
+        return retry <= policy.retries().most() && waiting.until(clock.instant().plus(backoff(retry)));
+    }
+
     private void note(ApiCall<?> call, RateLimitHeaders headers) {
         Instant now = clock.instant();
         if (headers.hourUsed().isPresent() || headers.dayUsed().isPresent()) {

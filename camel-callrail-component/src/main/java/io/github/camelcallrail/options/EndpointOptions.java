@@ -1,5 +1,6 @@
 package io.github.camelcallrail.options;
 
+import io.github.camelcallrail.catalogue.Operation;
 import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.failure.CallRailFailure;
@@ -51,8 +52,14 @@ public record EndpointOptions(String report, OptionSource source, Set<String> in
         IncrementalOptions.requireNotGiven(what, source, inherited);
     }
 
-    private Report catalogueEntry() {
-        return ReportCatalogue.of(report);
+    /**
+     * What the operation reads.
+     *
+     * @throws CallRailFailure of kind CONFIGURATION if the report does not exist, or does not support the operation
+     */
+    public Report catalogueEntry() {
+        Report listed = ReportCatalogue.of(report);
+        return listed.of(Operation.of(source.text("operation"), listed));
     }
 
     private QueryOptions all() {

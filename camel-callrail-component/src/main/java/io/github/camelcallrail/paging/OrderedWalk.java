@@ -65,31 +65,4 @@ final class OrderedWalk implements Walk {
         Supplier<AnchoredWalk> walks = () -> new AnchoredWalk(query, pages, length, order, deviations);
         return order == TimeOrder.OLDEST_FIRST ? walks.get() : new NewestFirstWalk(query, walks);
     }
-
-    /** Gives the page that is already there for the first request. */
-    private static final class FirstPage implements PageFetcher {
-
-        private final PageFetcher fetcher;
-        private Page first;
-
-        private FirstPage(Page first, PageFetcher fetcher) {
-            this.first = first;
-            this.fetcher = fetcher;
-        }
-
-        @Override
-        public Page page(ReportQuery query, int number) {
-            if (first == null) {
-                return fetcher.page(query, number);
-            }
-            Page known = first;
-            first = null;
-            return known;
-        }
-
-        @Override
-        public Page linked(ReportQuery query, String next) {
-            return fetcher.linked(query, next);
-        }
-    }
 }

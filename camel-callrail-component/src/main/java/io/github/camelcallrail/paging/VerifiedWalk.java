@@ -27,7 +27,7 @@ final class VerifiedWalk implements Walk {
     private final ReportQuery query;
     private final PageFetcher fetcher;
     private final DeviationListener deviations;
-    private final SeenIds seen = SeenIds.empty();
+    private final SeenIds seen;
     private Page first;
     private List<String> latestIds = List.of();
     private int latestNumber;
@@ -39,6 +39,12 @@ final class VerifiedWalk implements Walk {
     private boolean ended;
 
     VerifiedWalk(ReportQuery query, PageFetcher fetcher, DeviationListener deviations) {
+        this(query, fetcher, deviations, SeenIds.empty());
+    }
+
+    /** @param seen the records that were delivered already; its next pass begins */
+    VerifiedWalk(ReportQuery query, PageFetcher fetcher, DeviationListener deviations, SeenIds seen) {
+        this.seen = seen;
         this.query = query;
         this.fetcher = fetcher;
         this.deviations = deviations;

@@ -56,7 +56,8 @@ public record WalkFactory(FetchPolicy policy) {
     private static Walk walk(
             ReportQuery query, PageFetcher fetcher, SegmentLength length, DeviationListener deviations) {
         return switch (query.report().shape()) {
-            case SUMMARY -> new SinglePageWalk(() -> fetcher.page(query, 1));
+            case FILE -> throw new IllegalArgumentException(query.report() + " has no records");
+            case SUMMARY, RECORD -> new SinglePageWalk(() -> fetcher.page(query, 1));
             case SERIES -> {
                 TimeSeriesWalk series = new TimeSeriesWalk(query);
                 yield new SinglePageWalk(() -> series.read(fetcher));
@@ -64,6 +65,9 @@ public record WalkFactory(FetchPolicy policy) {
             case LIST -> {
                 if (query.linked()) {
                     yield new LinkedWalk(query, fetcher);
+                }
+                if (query.report().childKey().isPresent()) {
+                    yield new GrowingListWalk(query, fetcher, deviations);
                 }
                 yield query.timeOrder().isPresent()
                         ? new OrderedWalk(query, fetcher, length, deviations)

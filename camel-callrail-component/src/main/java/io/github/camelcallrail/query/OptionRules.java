@@ -78,7 +78,7 @@ public final class OptionRules {
             return report.precision().isPresent();
         }
         return switch (option) {
-            case FieldSelection.OPTION -> !report.is(Report.Mark.COMPUTED_HERE);
+            case FieldSelection.OPTION -> !report.is(Report.Mark.COMPUTED_HERE) && report.shape() != Report.Shape.FILE;
             case "accountId" -> report.ofAccount() || report.is(Report.Mark.COMPUTED_HERE);
             case "pageSize", "maxRecords", "pagination" -> report.paged();
             default -> report.parameter(option).isPresent();
@@ -92,7 +92,7 @@ public final class OptionRules {
     static boolean isUsable(Report report, String option, List<String> values) {
         return applies(report, option)
                 && (accepts(report, option, values)
-                        || ReportCatalogue.all().stream()
+                        || ReportCatalogue.readable().stream()
                                 .noneMatch(other -> applies(other, option) && accepts(other, option, values)));
     }
 
@@ -128,7 +128,19 @@ public final class OptionRules {
     }
 
     private static String notSupported(Report report, String option) {
-        String others = ReportCatalogue.all().stream()
+        if (report.shape() == Report.Shape.RECORD) {
+            return "Option '%s' cannot be used with operation=get of report '%s', which reads one record. It takes: %s."
+                    .formatted(
+                            option,
+                            report,
+                            OPTIONS.stream()
+                                    .filter(other -> applies(report, other))
+                                    .collect(Collectors.joining(", ")));
+        }
+        if (report.single().filter(form -> applies(form, option)).isPresent()) {
+            return "Option '%s' of report '%s' needs operation=get, which reads one record.".formatted(option, report);
+        }
+        String others = ReportCatalogue.readable().stream()
                 .filter(other -> applies(other, option))
                 .map(Report::name)
                 .collect(Collectors.joining(", "));

@@ -77,6 +77,12 @@ public record ReportPlan(
                 ? selected
                 : selected.only(
                         option -> !option.equals(SourceSelection.ACCOUNT) && !option.equals(SourceSelection.COMPANY));
+        if (sources.isPresent() && report.ofObject()) {
+            throw CallRailFailure.configuration(
+                    ("Report '%s' belongs to one object, which is in one account: set option 'accountId' to the id of"
+                                    + " that account.")
+                            .formatted(report));
+        }
         boolean linked = linked(report, options);
         OptionalLong maxRecords = options.count("maxRecords", Long.MAX_VALUE);
         // No page is larger than the number of records wanted.
@@ -145,6 +151,10 @@ public record ReportPlan(
         }
         for (Parameter parameter : report.parameters()) {
             if (parameter.required() && value(parameter.name()).isEmpty()) {
+                parameter.kind().ifPresent(kind -> {
+                    throw CallRailFailure.configuration("Report '%s' needs option '%s' or its header: the id of %s."
+                            .formatted(report, parameter.option(), kind.named()));
+                });
                 throw CallRailFailure.configuration(
                         ("Report '%s' needs option '%s': CallRail lists it per company only. Set it to an id, to"
                                         + " several separated by commas, or to * for all companies.")

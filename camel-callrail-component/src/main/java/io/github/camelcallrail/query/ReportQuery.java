@@ -71,7 +71,9 @@ public record ReportQuery(
         if (order.isPresent()) {
             return order.filter(SortOrder::chronological).map(sorted -> TimeOrder.OLDEST_FIRST);
         }
-        return report.is(Report.Mark.NEWEST_FIRST) ? Optional.of(TimeOrder.NEWEST_FIRST) : Optional.empty();
+        boolean newestFirst =
+                report.is(Report.Mark.NEWEST_FIRST) && report.timeField().isPresent();
+        return newestFirst ? Optional.of(TimeOrder.NEWEST_FIRST) : Optional.empty();
     }
 
     /** The step of a time series. Source: apidocs.callrail.com, "Call Summary by Time Series": a day by default. */
@@ -90,6 +92,18 @@ public record ReportQuery(
         // Hours leave room for one more day, because CallRail is known to add one at the end.
         int points = interval() == Interval.HOUR ? MAX_POINTS - HOURS_OF_LONGEST_DAY : MAX_POINTS;
         return window.get().split(interval(), points);
+    }
+
+    /** The id of the object that the report is about; empty text if it is about none. */
+    public String objectId() {
+        return report.ofObject() ? parameter("id").orElse("") : "";
+    }
+
+    /** The parameters that are not part of the path. */
+    public List<QueryParameter> sentParameters() {
+        return parameters.stream()
+                .filter(parameter -> !report.path().contains("{" + parameter.name() + "}"))
+                .toList();
     }
 
     /** The first value of a parameter, by its name in the API. */

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,9 @@ final class PageReader {
 
     private static final Set<String> KNOWN =
             Set.of("total_results", "total_records", "total_pages", "next_page", "has_next_page");
+
+    /** They count the children that come with a single record. */
+    private static final Set<String> COUNTS_OF_CHILDREN = Set.of("page", "per_page", "total_pages", "total_records");
 
     private final ReportQuery query;
     private final String recordsName;
@@ -72,6 +76,31 @@ final class PageReader {
         if (begin != JsonToken.START_OBJECT) {
             throw new UnexpectedJson(begin == null ? "it is empty" : "it is not a JSON object");
         }
+        if (query.report().shape() == Shape.RECORD) {
+            records = List.of(single(new ObjectReader(RecordLayout::of).read(parser)));
+        } else {
+            readMembers(parser);
+        }
+        if (parser.nextToken() != null) {
+            throw new UnexpectedJson("there is text after its end");
+        }
+        return page();
+    }
+
+    private CallRailRecord single(CallRailRecord received) throws UnexpectedJson {
+        if (received.get("id") == null) {
+            throw new UnexpectedJson("it has no id", ErrorText.of(received).orElse(null));
+        }
+        checkId(received.get("id"));
+        Map<String, Object> members = new LinkedHashMap<>(received);
+        if (!recordsName.isEmpty()) {
+            members.remove(recordsName);
+            members.keySet().removeAll(COUNTS_OF_CHILDREN);
+        }
+        return query.fields().record(members);
+    }
+
+    private void readMembers(JsonParser parser) throws IOException {
         Set<String> seen = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -87,10 +116,6 @@ final class PageReader {
                 throw new UnexpectedJson("it has '" + name + "' twice");
             }
         }
-        if (parser.nextToken() != null) {
-            throw new UnexpectedJson("there is text after its end");
-        }
-        return page();
     }
 
     private void readMember(String name, JsonParser parser) throws IOException {
@@ -167,9 +192,10 @@ final class PageReader {
 
     /** More records than requested are accepted, up to a limit that no page of CallRail can reach. */
     private List<CallRailRecord> records(JsonParser parser) throws IOException {
+        Optional<ChildRecords> children = ChildRecords.of(query);
         boolean paged = query.report().paged();
         int most = paged ? JsonLimits.MOST_RECORDS_OF_A_PAGE : JsonLimits.MOST_RECORDS_WITHOUT_PAGES;
-        ObjectReader reader = readers.take(query.fields());
+        ObjectReader reader = children.isPresent() ? new ObjectReader(RecordLayout::of) : readers.take(query.fields());
         List<CallRailRecord> read = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
@@ -180,12 +206,18 @@ final class PageReader {
                         JsonLimits.said("its list '" + recordsName + "' has more than %,d records", most));
             }
             CallRailRecord record = reader.read(parser);
+            if (children.isPresent()) {
+                read.add(children.get().record(record));
+                continue;
+            }
             if (paged) {
                 checkId(record.get("id"));
             }
             read.add(record);
         }
-        readers.giveBack(query.fields(), reader);
+        if (children.isEmpty()) {
+            readers.giveBack(query.fields(), reader);
+        }
         return read;
     }
 

@@ -77,11 +77,16 @@ final class RejectedFields {
 
     /** The fields of a report that are known to be rejected in an account. */
     Set<String> of(Report report, String account) {
-        return rejected.getOrDefault(account + "/" + report, Set.of());
+        return rejected.getOrDefault(key(report, account), Set.of());
     }
 
     private static String key(ReportQuery query) {
-        return query.accountId() + "/" + query.report();
+        return key(query.report(), query.accountId());
+    }
+
+    /** A single record and the list of all may reject different fields. */
+    private static String key(Report report, String account) {
+        return account + report.path();
     }
 
     private static List<String> minus(List<String> names, Set<String> others) {

@@ -1,6 +1,7 @@
 package io.github.camelcallrail.reader;
 
 import io.github.camelcallrail.catalogue.Report.Mark;
+import io.github.camelcallrail.catalogue.Report.Shape;
 import io.github.camelcallrail.client.ApiCall;
 import io.github.camelcallrail.client.ApiRequest;
 import io.github.camelcallrail.client.CallSubject;
@@ -50,23 +51,37 @@ record ReportPages(RetryingClient client, ReportRequests requests, RejectedField
     static ApiCall<Page> call(
             ReportQuery query, ApiRequest request, RecordReaders readers, Consumer<PageCounts> counted) {
         return ApiCall.get(
-                query.accountId(), subject(query), request, body -> PageReader.read(query, body, readers, counted));
+                query.accountId(),
+                subject(query),
+                request,
+                response -> PageReader.read(query, response.body(), readers, counted));
     }
 
     private static CallSubject subject(ReportQuery query) {
         return new CallSubject(
-                "report '" + query.report() + "'",
+                name(query),
                 whose(query) + "the user's role in CallRail",
                 query.report().is(Mark.FORBIDDEN_TO_MANY));
     }
 
+    private static String name(ReportQuery query) {
+        String report = "report '" + query.report() + "'";
+        if (query.objectId().isEmpty()) {
+            return report;
+        }
+        return query.report().shape() == Shape.RECORD
+                ? "record '%s' of %s".formatted(query.objectId(), report)
+                : "%s of '%s'".formatted(report, query.objectId());
+    }
+
     private static String whose(ReportQuery query) {
+        String object = query.objectId().isEmpty() ? "" : "option 'id' (now '%s'), ".formatted(query.objectId());
         if (!query.report().ofAccount()) {
-            return "option 'baseUrl', and ";
+            return (object.isEmpty() ? "option 'baseUrl', " : object) + "and ";
         }
         String company = query.parameter("company_id")
                 .map(id -> " and option 'companyId' (now '" + id + "')")
                 .orElse("");
-        return "option 'accountId' (now '%s')%s, and ".formatted(query.accountId(), company);
+        return "%soption 'accountId' (now '%s')%s, and ".formatted(object, query.accountId(), company);
     }
 }

@@ -63,7 +63,7 @@ record ReportRequests(String apiVersion, URI baseUrl) {
             parameters.add(new QueryParameter("end_date", window.endText()));
             parameters.add(new QueryParameter("time_zone", window.zone().getId()));
         });
-        parameters.addAll(query.parameters());
+        parameters.addAll(query.sentParameters());
         if (!query.fields().sent().isEmpty()) {
             parameters.add(
                     new QueryParameter("fields", String.join(",", query.fields().sent())));
@@ -117,7 +117,8 @@ record ReportRequests(String apiVersion, URI baseUrl) {
     }
 
     private String path(ReportQuery query) {
-        return "/" + apiVersion + query.report().path().replace("{account}", ApiRequest.encoded(query.accountId()));
+        String path = query.report().path().replace("{account}", ApiRequest.encoded(query.accountId()));
+        return "/" + apiVersion + path.replace("{id}", ApiRequest.encoded(query.objectId()));
     }
 
     private static String encoded(List<QueryParameter> parameters) {

@@ -28,23 +28,31 @@ public final class CallRailRecord extends AbstractMap<String, Object> implements
     private final Object[] values;
     private final String sourceAccountId;
     private final String sourceCompanyId;
+    private final String key;
 
     /** @param values one for each field; the caller must not keep the array */
     CallRailRecord(FieldNames fields, Object[] values) {
-        this(fields, values, null, null);
+        this(fields, values, null, null, null);
     }
 
-    private CallRailRecord(FieldNames fields, Object[] values, String sourceAccountId, String sourceCompanyId) {
+    private CallRailRecord(
+            FieldNames fields, Object[] values, String sourceAccountId, String sourceCompanyId, String key) {
         this.fields = fields;
         this.values = values;
         this.sourceAccountId = sourceAccountId;
         this.sourceCompanyId = sourceCompanyId;
+        this.key = key;
     }
 
     /** This record with where it comes from; its fields stay as they are. */
     public CallRailRecord from(Source source) {
         return new CallRailRecord(
-                fields, values, source.accountId(), source.companyId().orElse(null));
+                fields, values, source.accountId(), source.companyId().orElse(null), key);
+    }
+
+    /** This record, identified by a computed key instead of an id; its fields stay as they are. */
+    public CallRailRecord identifiedBy(String computedKey) {
+        return new CallRailRecord(fields, values, sourceAccountId, sourceCompanyId, computedKey);
     }
 
     /**
@@ -97,8 +105,14 @@ public final class CallRailRecord extends AbstractMap<String, Object> implements
         return values[index];
     }
 
-    /** CallRail's id of this record as text; empty for records of summaries, which have none. */
+    /**
+     * What identifies this record in its report, as text: CallRail's id; the computed key of a record that belongs to
+     * one parent; empty for records of summaries.
+     */
     public String id() {
+        if (key != null) {
+            return key;
+        }
         Object id = get("id");
         return id == null ? "" : id.toString();
     }

@@ -41,13 +41,13 @@ final class ConnectionPool {
      */
     private static final int RESPONSE_TIMEOUTS_PER_RESPONSE = 4;
 
+    /** The total time for one response with a file; what is missing is requested again. */
+    private static final Duration FILE_TIMEOUT = Duration.ofMinutes(10);
+
     private ConnectionPool() {}
 
     /** @throws CallRailFailure of kind {@code CONFIGURATION} if the key or trust store cannot be used */
     static PoolingHttpClientConnectionManager open(CamelContext context, ConnectionSettings settings) {
-        Timeout connectTimeout = timeout(settings.connectTimeout());
-        Timeout responseTimeout = timeout(settings.responseTimeout());
-        Duration totalTimeout = settings.responseTimeout().multipliedBy(RESPONSE_TIMEOUTS_PER_RESPONSE);
         PoolingHttpClientConnectionManagerBuilder builder = PoolingHttpClientConnectionManagerBuilder.create();
         if (settings.baseUrl().getScheme().equalsIgnoreCase("https") || settings.sslContextParameters() != null) {
             builder.setTlsSocketStrategy(tls(sslContext(context, settings), settings.connectTimeout()));
@@ -55,6 +55,28 @@ final class ConnectionPool {
             // Reading the certificates of the JDK takes long.
             builder.setTlsSocketStrategy(ConnectionPool::noTls);
         }
+        return open(builder, settings, settings.responseTimeout().multipliedBy(RESPONSE_TIMEOUTS_PER_RESPONSE));
+    }
+
+    /**
+     * The connections for files, to public addresses only.
+     *
+     * @throws CallRailFailure of kind {@code CONFIGURATION} if the trust store cannot be used
+     */
+    static PoolingHttpClientConnectionManager openForFiles(CamelContext context, ConnectionSettings settings) {
+        Duration usual = settings.responseTimeout().multipliedBy(RESPONSE_TIMEOUTS_PER_RESPONSE);
+        return open(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(new PublicAddresses(settings.baseUrl().getHost()))
+                        .setTlsSocketStrategy(tls(sslContext(context, settings), settings.connectTimeout())),
+                settings,
+                usual.compareTo(FILE_TIMEOUT) > 0 ? usual : FILE_TIMEOUT);
+    }
+
+    private static PoolingHttpClientConnectionManager open(
+            PoolingHttpClientConnectionManagerBuilder builder, ConnectionSettings settings, Duration totalTimeout) {
+        Timeout connectTimeout = timeout(settings.connectTimeout());
+        Timeout responseTimeout = timeout(settings.responseTimeout());
         return builder.setConnectionFactory(socket -> new UnloggedConnection(totalTimeout))
                 .setDefaultTlsConfig(
                         TlsConfig.custom().setHandshakeTimeout(connectTimeout).build())

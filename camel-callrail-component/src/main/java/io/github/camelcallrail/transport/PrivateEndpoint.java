@@ -5,6 +5,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
@@ -15,10 +16,12 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
 
 /**
- * Creates a camel-http endpoint that the Camel context does not know: it is not in its registry or JMX, and neither
+ * Creates HTTP clients that the Camel context does not know. The camel-http endpoint of the API is not in its registry or JMX, and neither
  * interceptors nor the options of the context's http component affect it.
  */
 final class PrivateEndpoint {
+
+    private static final String USER_AGENT = "camel-callrail";
 
     private PrivateEndpoint() {}
 
@@ -30,15 +33,30 @@ final class PrivateEndpoint {
 
         HttpEndpoint endpoint = new HttpEndpoint(
                 settings.baseUrl().toString(), component, settings.baseUrl(), client(settings), connections, null);
-        endpoint.setUserAgent("camel-callrail");
+        endpoint.setUserAgent(USER_AGENT);
         endpoint.setSkipRequestHeaders(true);
         endpoint.setThrowExceptionOnFailure(false);
         endpoint.setDisableStreamCache(true);
         return endpoint;
     }
 
-    /** Sends exactly one request per call, because callers count requests. */
     private static HttpClientBuilder client(ConnectionSettings settings) {
+        return keyless(settings)
+                .setDefaultHeaders(List.of(new BasicHeader(HttpHeaders.ACCEPT, "application/json")))
+                .addRequestInterceptorFirst(new ApiKeyInterceptor(settings.baseUrl(), settings.apiKey()));
+    }
+
+    /** A client for files, which does not know the key and changes nothing of what it receives. */
+    static CloseableHttpClient fileClient(ConnectionSettings settings, HttpClientConnectionManager connections) {
+        return keyless(settings)
+                .setConnectionManager(connections)
+                .disableContentCompression()
+                .setUserAgent(USER_AGENT)
+                .build();
+    }
+
+    /** Sends exactly one request per call, because callers count requests. */
+    private static HttpClientBuilder keyless(ConnectionSettings settings) {
         return HttpClientBuilder.create()
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -50,9 +68,7 @@ final class PrivateEndpoint {
                         .setResponseTimeout(ConnectionPool.timeout(settings.responseTimeout()))
                         .setAuthenticationEnabled(false)
                         .setProtocolUpgradeEnabled(false)
-                        .build())
-                .setDefaultHeaders(List.of(new BasicHeader(HttpHeaders.ACCEPT, "application/json")))
-                .addRequestInterceptorFirst(new ApiKeyInterceptor(settings.baseUrl(), settings.apiKey()));
+                        .build());
     }
 
     /** Always set, because camel-http otherwise uses a proxy from the context's global options. */

@@ -2,11 +2,14 @@ package io.github.camelcallrail.transport;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.camelcallrail.client.FileTransport;
 import io.github.camelcallrail.client.Transport;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Service;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
@@ -19,6 +22,7 @@ public final class Transports extends ServiceSupport {
 
     private final CamelContext context;
     private final Map<ConnectionSettings, CamelHttpTransport> started = new HashMap<>();
+    private final Map<FileSettings, HttpFileTransport> startedForFiles = new HashMap<>();
 
     /** Not {@code synchronized}, because reading a key store would pin a virtual thread. */
     private final ReentrantLock access = new ReentrantLock();
@@ -38,22 +42,49 @@ public final class Transports extends ServiceSupport {
      *     be used
      */
     public Transport of(ConnectionSettings settings) {
-        requireNonNull(settings, "settings is null");
+        return started(
+                started,
+                requireNonNull(settings, "settings is null"),
+                settings,
+                () -> new CamelHttpTransport(context, settings));
+    }
+
+    /**
+     * The started transport for files; like {@link #of}.
+     *
+     * @param hosts where files may be downloaded from
+     */
+    public FileTransport ofFiles(ConnectionSettings settings, FileHosts hosts) {
+        return started(
+                startedForFiles,
+                new FileSettings(settings, hosts),
+                settings,
+                () -> new HttpFileTransport(context, settings, hosts));
+    }
+
+    private <K, T extends Service> T started(Map<K, T> known, K key, ConnectionSettings settings, Supplier<T> created) {
         access.lock();
         try {
             if (stopped) {
                 throw new IllegalStateException(
                         "The component is stopped, so no connection to " + settings.baseUrl() + " is opened");
             }
-            CamelHttpTransport transport = started.get(settings);
+            T transport = known.get(key);
             if (transport == null) {
-                transport = new CamelHttpTransport(context, settings);
+                transport = created.get();
                 transport.start();
-                started.put(settings, transport);
+                known.put(key, transport);
             }
             return transport;
         } finally {
             access.unlock();
+        }
+    }
+
+    private record FileSettings(ConnectionSettings settings, FileHosts hosts) {
+        private FileSettings {
+            requireNonNull(settings, "settings is null");
+            requireNonNull(hosts, "hosts is null");
         }
     }
 
@@ -84,6 +115,8 @@ public final class Transports extends ServiceSupport {
             stopped = true;
             started.values().forEach(ServiceHelper::stopService);
             started.clear();
+            startedForFiles.values().forEach(ServiceHelper::stopService);
+            startedForFiles.clear();
         } finally {
             access.unlock();
         }

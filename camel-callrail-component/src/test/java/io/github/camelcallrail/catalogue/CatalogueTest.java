@@ -44,7 +44,7 @@ class CatalogueTest {
                 .getDeclaredField("report")
                 .getAnnotation(UriPath.class)
                 .enums();
-        assertThat(Arrays.asList(offered.split(","))).isEqualTo(ReportCatalogue.readable());
+        assertThat(Arrays.asList(offered.split(","))).isEqualTo(ReportCatalogue.readableNames());
     }
 
     @ParameterizedTest

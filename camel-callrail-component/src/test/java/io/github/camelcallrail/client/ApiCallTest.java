@@ -53,8 +53,8 @@ class ApiCallTest {
     void isSentAgainWhereThatDoesNoHarm(String first, boolean repeatable, int requests, String outcome) {
         ApiRequest request = new ApiRequest(
                 repeatable ? Method.PUT : Method.POST, "/v3/a/ACC1/tags.json", "", Optional.of("{\"name\":\"New\"}"));
-        ApiCall<String> call = new ApiCall<>("ACC1", TAG, request, repeatable, body -> {
-            String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        ApiCall<String> call = new ApiCall<>("ACC1", TAG, request, repeatable, false, response -> {
+            String text = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
             if (text.equals("odd")) {
                 throw new UnexpectedJson("it is odd");
             }

@@ -1,0 +1,122 @@
+package io.github.camelcallrail.operation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.client.ApiRequest;
+import io.github.camelcallrail.client.CallSubject;
+import io.github.camelcallrail.client.FileTransport;
+import io.github.camelcallrail.client.RetryingClient;
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.query.ReportPlan;
+import io.github.camelcallrail.query.ReportQuery;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * Downloads recordings and media. Thread-safe.
+ *
+ * @param api asks CallRail for files
+ * @param files downloads them
+ * @param baseUrl where the API lives
+ * @param apiVersion the first segment of the path: {@code v3}
+ * @param directory where files are kept while a message carries them
+ * @param wanted whether the file is still needed
+ */
+public record FileDownloads(
+        RetryingClient api,
+        FileTransport files,
+        URI baseUrl,
+        String apiVersion,
+        Path directory,
+        BooleanSupplier wanted) {
+
+    public FileDownloads {
+        requireNonNull(api, "api is null");
+        requireNonNull(files, "files is null");
+        requireNonNull(baseUrl, "baseUrl is null");
+        requireNonNull(apiVersion, "apiVersion is null");
+        requireNonNull(directory, "directory is null");
+        requireNonNull(wanted, "wanted is null");
+    }
+
+    /**
+     * Downloads the file of a plan, completely.
+     *
+     * @param onlyAccount looks up the account, if the plan does not tell it
+     * @throws CallRailFailure if the plan is incomplete, or the file does not arrive completely
+     */
+    public DownloadedFile download(ReportPlan plan, Function<ReportPlan, String> onlyAccount) {
+        plan.requireComplete();
+        ReportQuery named = plan.over(plan.accountId().orElse("-"), Optional.empty());
+        boolean ofMessage = plan.report().path().contains("{number}");
+        Optional<MediaAddress> media = ofMessage
+                ? Optional.of(MediaAddress.of(named.parameter("id"), named.parameter("number"), named.parameter("url")))
+                : Optional.empty();
+        String account = media.flatMap(address -> address.accountOr(plan.accountId()))
+                .or(plan::accountId)
+                .orElseGet(() -> onlyAccount.apply(plan));
+        ReportQuery query = plan.over(account, Optional.empty());
+        String id = media.map(MediaAddress::messageId).orElseGet(query::objectId);
+        String number = media.map(MediaAddress::number).orElse("");
+        return download(query, id, number);
+    }
+
+    private DownloadedFile download(ReportQuery query, String id, String number) {
+        CallSubject subject = new CallSubject(
+                "report '%s' of '%s'".formatted(query.report(), id),
+                ("option 'id' (now '%s'), option 'accountId' (now '%s'), whether there is a file (some come later, and"
+                                + " some calls have no recording), and the user's role in CallRail")
+                        .formatted(id, query.accountId()),
+                false);
+        TemporaryFile content = created(subject);
+        boolean complete = false;
+        try {
+            FileType type = new Download(
+                            api,
+                            files,
+                            baseUrl,
+                            query.accountId(),
+                            subject,
+                            ApiRequest.get(path(query, id, number), ""),
+                            new FileReceiver(subject.name(), content, wanted))
+                    .run();
+            complete = true;
+            String name = number.isEmpty() ? id : id + "-" + number;
+            return new DownloadedFile(query, id, content, type.contentType(), name + "." + type.extension());
+        } finally {
+            if (!complete) {
+                closeAfterFailure(content);
+            }
+        }
+    }
+
+    private TemporaryFile created(CallSubject subject) {
+        try {
+            return TemporaryFile.in(directory);
+        } catch (IOException e) {
+            throw FileReceiver.notStored(subject.name(), e);
+        }
+    }
+
+    private static void closeAfterFailure(TemporaryFile content) {
+        try {
+            content.close();
+        } catch (IOException e) {
+            // The failure of the download says more, and the file has no name that could be left behind.
+        }
+    }
+
+    private String path(ReportQuery query, String id, String number) {
+        String path = query.report().path();
+        for (Map.Entry<String, String> part :
+                Map.of("account", query.accountId(), "id", id, "number", number).entrySet()) {
+            path = path.replace("{" + part.getKey() + "}", ApiRequest.encoded(part.getValue()));
+        }
+        return "/" + apiVersion + path;
+    }
+}

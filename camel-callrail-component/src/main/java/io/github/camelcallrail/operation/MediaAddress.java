@@ -1,0 +1,82 @@
+package io.github.camelcallrail.operation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.catalogue.Parameter;
+import io.github.camelcallrail.failure.CallRailFailure;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which file of which text message.
+ *
+ * @param account the account that a URL names; empty without a URL
+ * @param messageId id of the message
+ * @param number number of the file, as it stands in URLs
+ */
+public record MediaAddress(Optional<String> account, String messageId, String number) {
+
+    /** As lists of messages have it, and as webhooks have it. Sources: apidocs.callrail.com, third-party observation. */
+    private static final Pattern URL = Pattern.compile("https?://[^/?#@]+"
+            + "/(?:v3/a/(?<account>[A-Za-z0-9]+)/text-messages|msg/a/(?<number>[A-Za-z0-9]+)/messages)"
+            + "/(?<message>[A-Za-z0-9_-]+)/media/(?<media>\\d{1,4})");
+
+    public MediaAddress {
+        requireNonNull(account, "account is null");
+        requireNonNull(messageId, "messageId is null");
+        requireNonNull(number, "number is null");
+    }
+
+    /**
+     * The address that options give.
+     *
+     * @throws CallRailFailure of kind CONFIGURATION if it is missing, incomplete or given twice, or if the URL is none
+     *     of a text message; the URL is not quoted
+     */
+    public static MediaAddress of(Optional<String> id, Optional<String> number, Optional<String> url) {
+        if (url.isPresent()) {
+            if (id.isPresent() || number.isPresent()) {
+                throw CallRailFailure.configuration("Report 'media' takes either option 'mediaUrl', or options 'id' and"
+                        + " 'mediaNumber'. Remove one of the two.");
+            }
+            return ofUrl(url.get());
+        }
+        if (id.isEmpty() || number.isEmpty()) {
+            throw CallRailFailure.configuration("Report 'media' needs option 'mediaUrl', or options 'id' and"
+                    + " 'mediaNumber', or their headers: which file of which text message.");
+        }
+        if (!number.get().matches("\\d{1,4}")) {
+            throw CallRailFailure.configuration(
+                    "Option 'mediaNumber' cannot be '%s': it is a whole number.".formatted(number.get()));
+        }
+        return new MediaAddress(Optional.empty(), id.get(), number.get());
+    }
+
+    /**
+     * The account of the file: that of the option, or that of the URL.
+     *
+     * @throws CallRailFailure of kind CONFIGURATION if the URL is known to be of another account
+     */
+    Optional<String> accountOr(Optional<String> option) {
+        boolean comparable =
+                option.isPresent() && account.filter(id -> id.startsWith("ACC")).isPresent();
+        if (comparable && option.get().startsWith("ACC") && !option.equals(account)) {
+            throw CallRailFailure.configuration(
+                    "Option 'mediaUrl' is of account '%s', but option 'accountId' is '%s'. Set it to that account, or leave it out."
+                            .formatted(account.get(), option.get()));
+        }
+        return option.or(() -> account);
+    }
+
+    private static MediaAddress ofUrl(String url) {
+        Matcher matcher = URL.matcher(url);
+        if (!matcher.matches()) {
+            throw CallRailFailure.configuration("Option 'mediaUrl' is not the URL of a file of a text message: one of"
+                    + " its media_urls is expected.");
+        }
+        String account = matcher.group("account") == null ? matcher.group("number") : matcher.group("account");
+        return new MediaAddress(
+                Optional.of(Parameter.checkId("mediaUrl", account)), matcher.group("message"), matcher.group("media"));
+    }
+}
