@@ -15,6 +15,7 @@ final class AccountRecords {
     private final List<Person> people;
     private final SplittableRandom random;
     private final Map<String, Map<String, StoredRecord>> records = new LinkedHashMap<>();
+    private final ChildRecords children = new ChildRecords();
     private final Map<String, Integer> calls = new HashMap<>();
     private long lastNumber = 7_000_000;
 
@@ -24,7 +25,7 @@ final class AccountRecords {
         this.random = random;
     }
 
-    /** An independent copy with the same records. */
+    /** An independent copy with the same records, whose children are generated again. */
     AccountRecords copy(SplittableRandom afresh) {
         AccountRecords copy = new AccountRecords(id, people, afresh);
         records.forEach((report, byId) -> copy.records.put(report, new LinkedHashMap<>(byId)));
@@ -65,6 +66,11 @@ final class AccountRecords {
     void remove(String report, String recordId) {
         record(report, recordId);
         stored(report).remove(recordId);
+        children.forget(report, recordId);
+    }
+
+    ChildRecords children() {
+        return children;
     }
 
     /** Tags, notifications and some other objects have numeric ids. */
@@ -94,6 +100,11 @@ final class AccountRecords {
     }
 
     private Map<String, StoredRecord> stored(String report) {
-        return records.computeIfAbsent(SandboxEndpoints.of(report).report(), name -> new LinkedHashMap<>());
+        String name = SandboxEndpoints.of(report).report();
+        if (ChildEndpoints.PARENTS.containsKey(name)) {
+            throw new IllegalArgumentException("'" + name + "' belong to one record each of '"
+                    + ChildEndpoints.PARENTS.get(name) + "'; use children(), addChild() and removeChild()");
+        }
+        return records.computeIfAbsent(name, key -> new LinkedHashMap<>());
     }
 }

@@ -66,6 +66,7 @@ public final class CallRailSandbox implements AutoCloseable {
                 .extensions(new Responder(api, new ChangeEndpoint(data))));
         server.stubFor(any(anyUrl()).willReturn(ok()));
         start(server, builder.port);
+        data.servedAt(this::baseUrl);
         endOfLive = builder.live == null
                 ? () -> {}
                 : builder.schedule.start(builder.live, new LiveChanges(data, builder.clock, builder.seed));
@@ -271,9 +272,12 @@ public final class CallRailSandbox implements AutoCloseable {
             return this;
         }
 
-        /** Responds with 403 to requests for this report, as for a key whose user may not see it. */
+        /**
+         * Responds with 403 to requests for this report, as for a key whose user may not see it. Single objects have
+         * names of their own, such as {@code object:calls}; see {@link SandboxEndpoints}.
+         */
         public Builder forbid(String report) {
-            forbidden.add(SandboxEndpoints.of(report).report());
+            forbidden.add(Resource.named(report));
             return this;
         }
 

@@ -36,10 +36,20 @@ record ContraryAnswers(Set<ContraryBehavior> on) {
         }
         ContraryRecords records = ContraryRecords.of(on, endpoint, query);
         members.computeIfPresent(endpoint.arrayKey(), (key, list) -> records.rewritten((List<?>) list));
+        members.computeIfPresent("lead", (key, lead) -> records.rewritten((Map<?, ?>) lead));
         members.computeIfPresent("total_results", (key, totals) -> records.rewritten((Map<?, ?>) totals));
         if (more) {
             members.put("future_state", Fields.of("version", 4, "partial", false));
         }
+        return on.contains(NUMERIC_IDS) ? NumericIds.in(members) : members;
+    }
+
+    /** A single object differs as a record of a list does. */
+    Map<String, Object> rewritten(SandboxObject object, Query query, Map<String, Object> answer) {
+        if (on.isEmpty()) {
+            return answer;
+        }
+        Map<String, Object> members = ContraryRecords.of(on, object, query).rewritten(answer);
         return on.contains(NUMERIC_IDS) ? NumericIds.in(members) : members;
     }
 

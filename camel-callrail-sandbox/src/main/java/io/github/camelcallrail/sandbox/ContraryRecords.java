@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /**
  * How a contrary service writes the records of an answer.
  *
- * @param list whether the report is a list; the results of summaries have no times and no further fields
+ * @param list whether they are records of a list or single objects; the results of summaries have no times and no further fields
  * @param missing the fields that are left out
  */
 record ContraryRecords(Set<ContraryBehavior> on, boolean list, Set<String> missing) {
@@ -41,6 +41,15 @@ record ContraryRecords(Set<ContraryBehavior> on, boolean list, Set<String> missi
             endpoint.unaskedFields().forEach(missing::remove);
         }
         return new ContraryRecords(on, endpoint.paged(), missing);
+    }
+
+    static ContraryRecords of(Set<ContraryBehavior> on, SandboxObject object, Query query) {
+        Set<String> missing = new HashSet<>();
+        if (on.contains(REQUESTED_FIELDS_MISSING)) {
+            missing.addAll(FieldSelection.asked(query));
+            object.defaultFields().forEach(missing::remove);
+        }
+        return new ContraryRecords(on, true, missing);
     }
 
     List<Object> rewritten(List<?> records) {

@@ -28,6 +28,7 @@ final class EndpointBuilder {
     private String timeField;
     private List<String> requiredParameters = List.of();
     private boolean inVersion2 = true;
+    private int maxPageSize = 250;
 
     private EndpointBuilder(String report, String path, String source) {
         this.report = report;
@@ -125,6 +126,17 @@ final class EndpointBuilder {
         return this;
     }
 
+    EndpointBuilder largestPage(int size) {
+        maxPageSize = size;
+        return this;
+    }
+
+    /** The parameter {@code fields} has no effect, although some fields are returned only on request. */
+    EndpointBuilder ignoresFields() {
+        fieldRule = FieldRule.NONE;
+        return this;
+    }
+
     SandboxEndpoint end() {
         return new SandboxEndpoint(
                 report,
@@ -132,7 +144,7 @@ final class EndpointBuilder {
                 arrayKey,
                 paged,
                 relativePaging,
-                paged ? 250 : 0,
+                paged ? maxPageSize : 0,
                 defaultFields,
                 requestableFields,
                 acceptedFields,

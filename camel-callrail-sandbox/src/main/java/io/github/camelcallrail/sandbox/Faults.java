@@ -13,6 +13,9 @@ import java.util.Set;
  * {@link CallRailSandbox#reset()} or the last {@link #clear()}; every request to a path of the API counts, whatever its
  * response.
  *
+ * <p>A report is named as {@link SandboxEndpoints} says: the list of calls is {@code calls}, a single call is
+ * {@code object:calls}, and its recording is {@code recording}.
+ *
  * <p>Several faults for one request are applied in the order in which they were set. Thread-safe.
  */
 public final class Faults {
@@ -159,6 +162,6 @@ public final class Faults {
     }
 
     private static String known(String report) {
-        return SandboxEndpoints.of(report).report();
+        return Resource.named(report);
     }
 }

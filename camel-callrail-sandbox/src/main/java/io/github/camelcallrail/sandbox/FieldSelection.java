@@ -1,6 +1,7 @@
 package io.github.camelcallrail.sandbox;
 
 import io.github.camelcallrail.sandbox.SandboxEndpoint.FieldRule;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,23 +14,34 @@ import java.util.function.Predicate;
 record FieldSelection(Set<String> names) {
 
     /**
-     * Source: apidocs.callrail.com, Field Selection. One unknown name rejects the whole request: third-party live
-     * observation.
+     * The fields of the records in a list. Source: apidocs.callrail.com, Field Selection. One unknown name rejects the
+     * whole request: third-party live observation.
      *
      * @param refused whether a test wants this name to be rejected
      */
     static FieldSelection of(SandboxEndpoint endpoint, Query query, Predicate<String> refused) {
-        List<String> asked = asked(query);
-        Set<String> names = new LinkedHashSet<>();
-        boolean selects = endpoint.fieldRule() == FieldRule.SELECTS && !asked.isEmpty();
-        if (!selects) {
-            names.addAll(endpoint.defaultFields());
-            names.addAll(endpoint.unaskedFields());
-        }
-        if (endpoint.fieldRule() != FieldRule.NONE) {
-            asked.forEach(name -> check(endpoint, name, refused));
-            names.addAll(asked);
-        }
+        List<String> unasked = new ArrayList<>(endpoint.defaultFields());
+        unasked.addAll(endpoint.unaskedFields());
+        return of(endpoint.fieldRule(), unasked, query, refused.negate().and(endpoint::accepts));
+    }
+
+    /** The fields of a single object, on the same terms. */
+    static FieldSelection of(SandboxObject object, Query query, Predicate<String> refused) {
+        return of(
+                object.fieldRule(),
+                object.defaultFields(),
+                query,
+                refused.negate().and(object::accepts));
+    }
+
+    private static FieldSelection of(FieldRule rule, List<String> unasked, Query query, Predicate<String> accepted) {
+        List<String> asked = rule == FieldRule.NONE ? List.of() : asked(query);
+        asked.stream().filter(accepted.negate()).findFirst().ifPresent(name -> {
+            throw new RejectedRequestException(400, "Invalid value for fields: " + name);
+        });
+        boolean selects = rule == FieldRule.SELECTS && !asked.isEmpty();
+        Set<String> names = new LinkedHashSet<>(selects ? List.of() : unasked);
+        names.addAll(asked);
         return new FieldSelection(names);
     }
 
@@ -40,12 +52,6 @@ record FieldSelection(Set<String> names) {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-    }
-
-    private static void check(SandboxEndpoint endpoint, String name, Predicate<String> refused) {
-        if (!endpoint.accepts(name) || refused.test(name)) {
-            throw new RejectedRequestException(400, "Invalid value for fields: " + name);
-        }
     }
 
     Map<String, Object> of(StoredRecord record) {

@@ -18,11 +18,11 @@ public final class Journal {
         return List.copyOf(requests);
     }
 
-    /** The requests for one report. */
+    /** The requests for one report; {@link SandboxEndpoints} says how single objects and media are named. */
     public List<RecordedRequest> requests(String report) {
-        SandboxEndpoints.of(report);
+        String name = Resource.named(report);
         return requests().stream()
-                .filter(request -> request.report().equals(report))
+                .filter(request -> request.report().equals(name))
                 .toList();
     }
 

@@ -21,6 +21,11 @@ record KnownFields(String report, Set<String> names) {
                         endpoint.unaskedFields(),
                         endpoint.refusedFields())
                 .forEach(names::addAll);
+        if (SandboxEndpoints.hasObject(endpoint.report())) {
+            SandboxObject object = SandboxEndpoints.object(endpoint.report());
+            names.addAll(object.defaultFields());
+            names.addAll(object.requestableFields());
+        }
         return new KnownFields(endpoint.report(), names);
     }
 

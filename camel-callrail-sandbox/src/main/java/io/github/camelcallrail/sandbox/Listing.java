@@ -21,7 +21,8 @@ final class Listing {
     private static final Map<String, List<String>> ZONED = Map.of(
             "calls", List.of("start_time", "created_at", "good_lead_call_time"),
             "conversations", List.of("last_message_at"),
-            "sms-threads", List.of("last_message_at"));
+            "sms-threads", List.of("last_message_at"),
+            "page-views", List.of("created_at"));
 
     private final SandboxData data;
     private final Faults faults;
@@ -55,7 +56,8 @@ final class Listing {
         return answer;
     }
 
-    private List<StoredRecord> numbered(Page page, List<StoredRecord> records, Set<ContraryBehavior> contrary) {
+    /** The records of a page by number. */
+    List<StoredRecord> numbered(Page page, List<StoredRecord> records, Set<ContraryBehavior> contrary) {
         Page last = page.last(records.size());
         if (page.number() > last.number() && contrary.contains(NO_PAGE_BEYOND)) {
             throw new RejectedRequestException(404, "Page not found");
@@ -64,7 +66,8 @@ final class Listing {
         return faults.served(repeated ? last : page, records);
     }
 
-    private static Map<String, Object> zoned(
+    /** Writes the times that are returned in a time zone. */
+    static Map<String, Object> zoned(
             SandboxEndpoint endpoint, StoredRecord record, Map<String, Object> fields, ZoneId zone) {
         for (String name : ZONED.getOrDefault(endpoint.report(), List.of())) {
             fields.computeIfPresent(name, (key, value) -> {

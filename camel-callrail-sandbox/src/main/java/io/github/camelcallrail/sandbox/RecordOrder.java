@@ -13,7 +13,11 @@ final class RecordOrder {
             "form-submissions", Comparator.comparing(StoredRecord::time).reversed(),
             "conversations", Comparator.comparing(StoredRecord::time).reversed(),
             "sms-threads", Comparator.comparing(StoredRecord::time).reversed(),
-            "leads", by("created_at").reversed());
+            "leads", by("created_at").reversed(),
+            "page-views", by("created_at").reversed(),
+            "messages", by("created_at").reversed(),
+            "thread-messages", by("created_at").reversed(),
+            "lead-timeline", by("event_date").reversed());
 
     private static final Set<String> TEXTS = Set.of("conversations", "sms-threads");
 
@@ -47,6 +51,10 @@ final class RecordOrder {
         if (!endpoint.sortFields().contains(field)) {
             throw new RejectedRequestException(400, "Invalid value for sort: " + field);
         }
+        if (endpoint.report().equals("lead-timeline")) {
+            // Documented with one direction each: newest event first, but in the order of their creation.
+            return field.equals("event_date") ? by(field).reversed() : by(field);
+        }
         if (!direction.equals("asc") && !direction.equals("desc")) {
             throw new RejectedRequestException(400, "Invalid value for order: " + direction);
         }
@@ -57,7 +65,7 @@ final class RecordOrder {
     }
 
     private static Comparator<StoredRecord> by(String field) {
-        if (field.equals("created_at")) {
+        if (field.equals("created_at") || field.equals("event_date")) {
             return Comparator.comparing(record -> Times.instant(field, record.get(field)));
         }
         return Comparator.comparing(record -> record.get(field), Comparator.nullsFirst(RecordOrder::compare));

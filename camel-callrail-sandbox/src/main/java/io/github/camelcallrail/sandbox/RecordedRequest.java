@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param query decoded, in the order received
  * @param headers with names in lower case
  * @param status the status of the response; 0 if a fault broke the connection
- * @param report the requested report; empty if the API has no such path
+ * @param report the name of the requested report, as {@link SandboxEndpoints} says: {@code calls} for the list,
+ *     {@code object:calls} for a single call; empty if the API has no such path
  */
 public record RecordedRequest(
         Instant at,

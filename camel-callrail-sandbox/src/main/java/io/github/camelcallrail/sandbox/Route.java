@@ -1,42 +1,73 @@
 package io.github.camelcallrail.sandbox;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The report that a path identifies.
+ * The resource that a path identifies.
  *
  * @param account as written in the path; empty for the list of accounts
+ * @param id as written in the path; empty if the path has none
+ * @param part the number of a media file, as written in the path; empty if the path has none
  * @param numericIds whether this is version 2, which uses numeric ids
  */
-record Route(SandboxEndpoint endpoint, String account, boolean numericIds) {
+record Route(Resource resource, String account, String id, String part, boolean numericIds) {
 
-    private static final Pattern PATH = Pattern.compile("/v([23])/a(?:/([^/]+))?((?:/[a-z_-]+)*)(\\.json)?");
-    private static final Map<String, SandboxEndpoint> BY_TAIL = new HashMap<>();
+    private record Template(Resource resource, Pattern pattern) {
 
-    static {
-        SandboxEndpoints.all().forEach(endpoint -> BY_TAIL.put(tail(endpoint), endpoint));
+        /** Groups that the path does not have are empty, so that every template has all of them. */
+        static Template of(Resource resource) {
+            StringBuilder pattern = new StringBuilder("/v(?<version>[23])");
+            List<String> groups = List.of("account", "id", "part");
+            String path = resource.path();
+            for (String literal : path.split("(?<=})|(?=\\{)")) {
+                String group = literal.substring(1, Math.max(1, literal.length() - 1));
+                boolean placeholder = literal.startsWith("{") && groups.contains(group);
+                pattern.append(placeholder ? "(?<" + group + ">[^/]+)" : Pattern.quote(literal));
+            }
+            groups.stream()
+                    .filter(group -> !path.contains("{" + group + "}"))
+                    .forEach(group -> pattern.append("(?<").append(group).append(">)"));
+            return new Template(resource, Pattern.compile(pattern.toString()));
+        }
+
+        Route route(String path) {
+            Matcher matcher = pattern.matcher(path);
+            if (!matcher.matches()) {
+                return null;
+            }
+            boolean version2 = matcher.group("version").equals("2");
+            if (version2 && !resource.inVersion2()) {
+                return null;
+            }
+            String id = matcher.group("id");
+            // The id of an account is its own account.
+            boolean ofAccount = resource.path().equals("/a/{id}.json");
+            return new Route(resource, ofAccount ? id : matcher.group("account"), id, matcher.group("part"), version2);
+        }
     }
+
+    private static final List<Template> TEMPLATES =
+            Resource.ALL.stream().map(Template::of).toList();
 
     /** Empty if the API has no such path. The suffix may be omitted only if the query requests JSON instead. */
     static Optional<Route> of(String path, Query query) {
-        Matcher matcher = PATH.matcher(path);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        String suffix = matcher.group(4) != null || "json".equals(query.one("format")) ? ".json" : "";
-        String account = matcher.group(2) == null ? "" : matcher.group(2);
-        SandboxEndpoint endpoint = BY_TAIL.get((account.isEmpty() ? "" : "/*") + matcher.group(3) + suffix);
-        boolean version2 = matcher.group(1).equals("2");
-        return Optional.ofNullable(endpoint)
-                .filter(found -> !version2 || found.inVersion2())
-                .map(found -> new Route(found, account, version2));
+        Optional<Route> route = matching(path);
+        boolean json = "json".equals(query.one("format"));
+        return route.isPresent() || !json ? route : matching(path + ".json");
     }
 
-    private static String tail(SandboxEndpoint endpoint) {
-        return endpoint.path().replace("{account}", "*").substring("/a".length());
+    SandboxEndpoint endpoint() {
+        return resource.endpoint();
+    }
+
+    private static Optional<Route> matching(String path) {
+        return TEMPLATES.stream()
+                .map(template -> template.route(path))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelcallrail.sandbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ final class SandboxApi {
     private final Set<String> forbidden;
     private final Listing listing;
     private final Summaries summaries;
+    private final SingleObjects objects;
+    private final ChildListing children;
     private Set<ContraryBehavior> contrary = Set.of();
 
     SandboxApi(
@@ -53,6 +56,8 @@ final class SandboxApi {
         this.forbidden = Set.copyOf(forbidden);
         this.listing = new Listing(data, faults);
         this.summaries = new Summaries(data, faults);
+        this.objects = new SingleObjects(faults);
+        this.children = new ChildListing(data, listing);
     }
 
     synchronized Answer answer(Incoming request) {
@@ -67,7 +72,7 @@ final class SandboxApi {
             if (route.isEmpty()) {
                 throw new RejectedRequestException(404, "Not found");
             }
-            planned = faults.next(route.get().endpoint().report(), route.get().account());
+            planned = faults.next(route.get().resource().name(), route.get().account());
             AccountRecords account = admit(request, route.get(), now);
             // A test that changes records meanwhile has to wait, so that each response is consistent.
             synchronized (data) {
@@ -132,25 +137,50 @@ final class SandboxApi {
 
     private Answer computed(Route route, AccountRecords account, Query query, Instant now) {
         try {
-            SandboxEndpoint endpoint = route.endpoint();
-            if (forbidden.contains(endpoint.report())) {
+            if (forbidden.contains(route.resource().name())) {
                 throw new RejectedRequestException(403, "You do not have permission to perform the requested action");
             }
-            endpoint.requiredParameters().stream()
-                    .filter(name -> query.one(name) == null)
-                    .findFirst()
-                    .ifPresent(name -> {
-                        throw new RejectedRequestException(400, name + " is required");
-                    });
-            Query read = new ContraryRequests(contrary).rewritten(endpoint, query);
-            Map<String, Object> computed = endpoint.paged()
-                    ? listing.answer(route, account, read, now, contrary)
-                    : summaries.answer(endpoint, account, read, now, contrary);
-            Map<String, Object> answer = new ContraryAnswers(contrary).rewritten(endpoint, query, computed);
+            Map<String, Object> answer = object(route, account, query, now);
             return Answer.json(200, route.numericIds() ? NumericIds.in(answer) : answer);
         } catch (RejectedRequestException rejected) {
             return Answer.error(rejected.status(), rejected.getMessage());
         }
+    }
+
+    private Map<String, Object> object(Route route, AccountRecords account, Query query, Instant now) {
+        ContraryAnswers answers = new ContraryAnswers(contrary);
+        SandboxEndpoint endpoint = route.endpoint();
+        if (route.resource().kind() == Resource.Kind.OBJECT) {
+            return answers.rewritten(route.resource().object(), query, objects.answer(route, account, query));
+        }
+        endpoint.requiredParameters().stream()
+                .filter(name -> query.one(name) == null)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new RejectedRequestException(400, name + " is required");
+                });
+        Query read = new ContraryRequests(contrary).rewritten(endpoint, query);
+        return switch (route.resource().kind()) {
+            case LIST -> answers.rewritten(endpoint, query, listing.answer(route, account, read, now, contrary));
+            case SUMMARY ->
+                answers.rewritten(endpoint, query, summaries.answer(endpoint, account, read, now, contrary));
+            default -> childrenOf(route, account, query, read);
+        };
+    }
+
+    /** A conversation or SMS thread answers its own fields, then a page of its messages. */
+    private Map<String, Object> childrenOf(Route route, AccountRecords account, Query query, Query read) {
+        ContraryAnswers answers = new ContraryAnswers(contrary);
+        Resource resource = route.resource();
+        Map<String, Object> page =
+                answers.rewritten(resource.endpoint(), query, children.answer(route, account, read, contrary));
+        if (resource.object() == null) {
+            return page;
+        }
+        Map<String, Object> all =
+                new LinkedHashMap<>(answers.rewritten(resource.object(), query, objects.answer(route, account, query)));
+        all.putAll(page);
+        return all;
     }
 
     private void record(Incoming request, Query query, Optional<Route> route, Instant now, Answer answer) {
@@ -163,7 +193,7 @@ final class SandboxApi {
                 query.values(),
                 request.headers(),
                 broken ? 0 : answer.status(),
-                route.map(found -> found.endpoint().report()).orElse("")));
+                route.map(found -> found.resource().name()).orElse("")));
     }
 
     private static final class QuotaExceeded extends RuntimeException {

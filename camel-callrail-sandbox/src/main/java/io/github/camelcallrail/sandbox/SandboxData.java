@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The records that the sandbox serves. A test can read and change them while the sandbox runs; the next request sees
@@ -19,6 +20,10 @@ import java.util.function.Predicate;
  * on request and a few that no response contains because the API only filters by them, such as the {@code company_id}
  * of an integration. Returned records are immutable copies.
  *
+ * <p>Some records have children, which {@link SandboxEndpoints#children()} lists: a conversation has messages. They
+ * are invented when they are first needed. The messages of a conversation and of the SMS thread with the same id are at
+ * first the same; from then on, each list changes by itself, and so do the fields of the parent.
+ *
  * <p>Methods without an account id use the first account. Thread-safe.
  */
 public final class SandboxData {
@@ -27,6 +32,7 @@ public final class SandboxData {
     private final long seed;
     private final Map<String, AccountRecords> accounts = new LinkedHashMap<>();
     private List<AccountRecords> saved = List.of();
+    private Supplier<String> baseUrl = () -> "http://localhost";
 
     SandboxData(Clock clock, long seed) {
         this.clock = clock;
@@ -147,6 +153,80 @@ public final class SandboxData {
         }
     }
 
+    /**
+     * The children of one record of the first account, in insertion order. Each has an {@code id}, even page views,
+     * whose id is in no response.
+     *
+     * @param children the name of the list, such as {@code messages}
+     * @throws IllegalArgumentException if there is no such record, or its report has no such children
+     */
+    public synchronized List<Map<String, Object>> children(String children, String parentId) {
+        return childrenOf(account(firstAccount()), children, parentId).stream()
+                .map(StoredRecord::fields)
+                .toList();
+    }
+
+    /** Adds a child to one record of the first account. */
+    public String addChild(String children, String parentId, Map<String, Object> child) {
+        return addChild(firstAccount(), children, parentId, child);
+    }
+
+    /**
+     * Adds a child to one record. Missing fields are invented, a missing time is the current time, and the fields of
+     * the parent stay as they are.
+     *
+     * @return the id of the child
+     * @throws IllegalArgumentException if there is no such record, or it cannot have such children or such a field
+     */
+    public synchronized String addChild(String accountId, String children, String parentId, Map<String, Object> child) {
+        AccountRecords account = account(accountId);
+        ChildScope scope = scope(account, children, parentId);
+        if (children.equals("page-views") && !scope.isOfSessionTracker()) {
+            throw new IllegalArgumentException("Only calls of session trackers have page views, unlike " + parentId);
+        }
+        String timeField = ChildGenerator.timeField(children);
+        Object time = child.get(timeField);
+        Instant at = time == null ? clock.instant() : Times.instant(timeField, time);
+        return account.children().add(children, scope, child, at);
+    }
+
+    /** Removes a child of one record of the first account. */
+    public void removeChild(String children, String parentId, String childId) {
+        removeChild(firstAccount(), children, parentId, childId);
+    }
+
+    /**
+     * Removes a child of one record.
+     *
+     * @throws IllegalArgumentException if there is no such child
+     */
+    public synchronized void removeChild(String accountId, String children, String parentId, String childId) {
+        AccountRecords account = account(accountId);
+        account.children().remove(children, scope(account, children, parentId), childId);
+    }
+
+    /** Removes all children of one record of the first account. */
+    public synchronized void removeChildren(String children, String parentId) {
+        AccountRecords account = account(firstAccount());
+        account.children().removeAll(children, scope(account, children, parentId));
+    }
+
+    synchronized List<StoredRecord> childrenOf(AccountRecords account, String children, String parentId) {
+        return account.children().of(children, scope(account, children, parentId));
+    }
+
+    /** Where the sandbox serves media files, which messages link to. */
+    synchronized void servedAt(Supplier<String> url) {
+        baseUrl = url;
+    }
+
+    /** What the children of this record are generated from. */
+    synchronized ChildScope scope(AccountRecords account, String children, String parentId) {
+        StoredRecord parent = account.record(SandboxEndpoints.parentOf(children), parentId);
+        long own = (seed * 31 + account.id().hashCode()) * 31 + parentId.hashCode();
+        return new ChildScope(account, parent, baseUrl.get(), new SplittableRandom(own).nextLong());
+    }
+
     /** One record of the first account. */
     synchronized Map<String, Object> record(String report, String id) {
         return account(accountHolding(report, id)).record(report, id).fields();
@@ -203,6 +283,7 @@ public final class SandboxData {
         }
         StoredRecord record = RecordGenerators.record(report, given, account, at);
         account.put(report, record);
+        account.children().forget(report, record.id());
         return record.id();
     }
 

@@ -12,7 +12,8 @@ import java.util.Objects;
  * <p>Immutable. Lists and maps are never null; they are empty if there are no such values.
  *
  * @param report the name used throughout the sandbox, such as {@code form-submissions}
- * @param path the path below {@code /v3}, with <code>{account}</code> as a placeholder for the account id
+ * @param path the path below {@code /v3}, with <code>{account}</code> as a placeholder for the account id, and
+ *     <code>{id}</code> for the id of the record whose children it lists
  * @param arrayKey the key of the list in the response; null if the response is not a list of records
  * @param paged whether {@code page} and {@code per_page} are supported
  * @param relativePaging whether {@code relative_pagination} is supported

@@ -52,13 +52,18 @@ record TrackingLine(
                 companyId,
                 name,
                 ZoneId.of(company == null ? "UTC" : company.text("time_zone")),
-                "https://" + name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".example.com",
+                site(name),
                 tracker == null
                         ? Ids.timeOrdered("TRK", Instant.EPOCH, new SplittableRandom(companyId.hashCode()))
                         : tracker.id(),
                 tracker == null ? "Main line" : tracker.text("name"),
                 tracker == null ? "+15125550100" : firstNumber(tracker),
                 tracker == null ? "+15125550101" : tracker.text("destination_number"));
+    }
+
+    /** The address of a company's web site. */
+    static String site(String company) {
+        return "https://" + company.toLowerCase(Locale.ROOT).replace(' ', '-') + ".example.com";
     }
 
     static Object companyIdOf(StoredRecord tracker) {

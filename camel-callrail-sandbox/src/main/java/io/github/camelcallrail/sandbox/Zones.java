@@ -24,10 +24,7 @@ final class Zones {
     static ZoneId of(Query query, AccountRecords account) {
         String asked = query.one("time_zone");
         if (asked == null || asked.equals("user")) {
-            return account.records("companies").stream()
-                    .findFirst()
-                    .map(company -> ZoneId.of(company.text("time_zone")))
-                    .orElse(ZoneId.of("UTC"));
+            return ofOwner(account);
         }
         try {
             return DISPLAY_NAMES.entrySet().stream()
@@ -38,6 +35,13 @@ final class Zones {
         } catch (DateTimeException e) {
             throw new RejectedRequestException(400, "Invalid value for time_zone: " + asked);
         }
+    }
+
+    static ZoneId ofOwner(AccountRecords account) {
+        return account.records("companies").stream()
+                .findFirst()
+                .map(company -> ZoneId.of(company.text("time_zone")))
+                .orElse(ZoneId.of("UTC"));
     }
 
     static String displayName(ZoneId zone) {

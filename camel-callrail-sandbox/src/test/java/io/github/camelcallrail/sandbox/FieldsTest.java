@@ -214,7 +214,7 @@ class FieldsTest {
         return OffsetDateTime.parse(record.path(field).asText()).toInstant();
     }
 
-    private static String day(int ago) {
+    static String day(int ago) {
         return LocalDate.now(ZoneId.of("America/New_York")).minusDays(ago).toString();
     }
 
