@@ -149,8 +149,9 @@ class ExplainTest extends KeyCheckTesting {
                 .rootCause()
                 .isInstanceOfSatisfying(CallRailException.class, failure -> assertThat(failure.getKind())
                         .isEqualTo(FailureKind.CONFIGURATION))
-                .hasMessage("Option 'operation' of report 'calls' cannot be 'explian'. It takes: list, get, explain; did you"
-                        + " mean 'explain'?");
+                .hasMessage(
+                        "Option 'operation' of report 'calls' cannot be 'explian'. It takes: list, get, explain; did you"
+                                + " mean 'explain'?");
     }
 
     @Test
