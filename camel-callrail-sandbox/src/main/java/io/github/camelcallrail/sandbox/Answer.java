@@ -2,6 +2,7 @@ package io.github.camelcallrail.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,11 +15,16 @@ import java.util.function.UnaryOperator;
 /**
  * The response sent to the client.
  *
- * @param json the object to write; null if {@code text} is sent as is
+ * @param json the object to write; null if {@code bytes} are sent as they are
  * @param delay how long to wait before sending
  */
 record Answer(
-        int status, Map<String, String> headers, Map<String, Object> json, String text, Duration delay, Ending ending) {
+        int status,
+        Map<String, String> headers,
+        Map<String, Object> json,
+        byte[] bytes,
+        Duration delay,
+        Ending ending) {
 
     /** How the connection ends. */
     enum Ending {
@@ -45,17 +51,21 @@ record Answer(
     }
 
     static Answer text(int status, Map<String, String> headers, String text) {
-        return new Answer(status, headers, null, text, Duration.ZERO, Ending.WHOLE);
+        return bytes(status, headers, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Answer bytes(int status, Map<String, String> headers, byte[] bytes) {
+        return new Answer(status, headers, null, bytes, Duration.ZERO, Ending.WHOLE);
     }
 
     Answer after(Duration wait) {
-        return new Answer(status, headers, json, text, wait, ending);
+        return new Answer(status, headers, json, bytes, wait, ending);
     }
 
     Answer with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
-        return new Answer(status, all, json, text, delay, ending);
+        return new Answer(status, all, json, bytes, delay, ending);
     }
 
     /** Sets the {@code Date} header to the time of the response, unless a fault has set another. */
@@ -64,22 +74,22 @@ record Answer(
     }
 
     Answer ending(Ending how) {
-        return new Answer(status, headers, json, text, delay, how);
+        return new Answer(status, headers, json, bytes, delay, how);
     }
 
     /** Edits the object of a successful response; anything else stays as it is. */
     Answer edited(UnaryOperator<Map<String, Object>> change) {
         return json == null || status != 200
                 ? this
-                : new Answer(status, headers, change.apply(json), text, delay, ending);
+                : new Answer(status, headers, change.apply(json), bytes, delay, ending);
     }
 
-    String body() {
+    byte[] body() {
         if (json == null) {
-            return text;
+            return bytes;
         }
         try {
-            return JSON.writeValueAsString(json);
+            return JSON.writeValueAsBytes(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A record holds a value that JSON cannot express: " + e.getMessage(), e);
         }

@@ -38,6 +38,7 @@ public final class CallRailSandbox implements AutoCloseable {
     private final SandboxData data;
     private final Journal journal;
     private final Faults faults;
+    private final MediaOrigin media;
     private final SandboxApi api;
     private final Set<ContraryBehavior> contraryAtStart;
     private final WireMockServer server;
@@ -50,8 +51,17 @@ public final class CallRailSandbox implements AutoCloseable {
         faults = new Faults();
         new Seeding(builder.seed, builder.accounts, builder.companyZones, builder.empty)
                 .plant(data, builder.clock.instant());
+        media = new MediaOrigin(call -> MediaRequests.duration(data, call), builder.clock, builder.seed);
         api = new SandboxApi(
-                apiKey, builder.clock, builder.dateAhead, data, journal, faults, builder.quota, builder.forbidden);
+                apiKey,
+                builder.clock,
+                builder.dateAhead,
+                data,
+                journal,
+                faults,
+                builder.quota,
+                builder.forbidden,
+                media);
         contraryAtStart = builder.contrary;
         api.contrary(contraryAtStart);
         server = new WireMockServer(wireMockConfig()
@@ -140,6 +150,11 @@ public final class CallRailSandbox implements AutoCloseable {
         return faults;
     }
 
+    /** Where recordings and media files come from. */
+    public MediaOrigin media() {
+        return media;
+    }
+
     /** The ways in which the sandbox differs from CallRail as documented, in the order of their declaration. */
     public Set<ContraryBehavior> contrary() {
         return Collections.unmodifiableSet(new TreeSet<>(api.contrary()));
@@ -154,11 +169,13 @@ public final class CallRailSandbox implements AutoCloseable {
     }
 
     /**
-     * Restores the initial records and contrary behavior, and clears the journal, all faults and the quota used.
+     * Restores the initial records and contrary behavior, and clears the journal, all faults, what was set for
+     * the {@link #media()} and the quota used.
      */
     public void reset() {
         data.restore();
         api.clear();
+        media.clear();
         api.contrary(contraryAtStart);
     }
 
@@ -167,6 +184,7 @@ public final class CallRailSandbox implements AutoCloseable {
     public void close() {
         endOfLive.run();
         server.stop();
+        media.close();
     }
 
     /** The configuration of a sandbox. Not thread-safe; can start any number of sandboxes. */

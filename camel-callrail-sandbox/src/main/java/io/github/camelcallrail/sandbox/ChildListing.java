@@ -1,6 +1,8 @@
 package io.github.camelcallrail.sandbox;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,9 +34,10 @@ final class ChildListing {
         // The other lists of children do not have the parameter.
         ZoneId zone = report.equals("page-views") ? Zones.of(query, account) : Zones.ofOwner(account);
         Comparator<StoredRecord> order = RecordOrder.of(endpoint, query, false);
-        List<StoredRecord> records = data.childrenOf(account, report, parent.id()).stream()
-                .sorted(order)
-                .toList();
+        List<StoredRecord> records = new ArrayList<>(data.childrenOf(account, report, parent.id()));
+        // Of two at the same time, the one added later is the newer.
+        Collections.reverse(records);
+        records.sort(order);
         Page page = Page.of(endpoint, query);
         FieldSelection selection = selection(endpoint, query);
         Map<String, Object> answer = new LinkedHashMap<>(page.metadata(records.size()));

@@ -22,7 +22,9 @@ record Resource(
         LIST,
         SUMMARY,
         OBJECT,
-        CHILDREN
+        CHILDREN,
+        RECORDING,
+        MEDIA
     }
 
     private static final String OBJECT_PREFIX = "object:";
@@ -45,6 +47,11 @@ record Resource(
             all.add(children(children, objects.remove(children.path())));
         }
         objects.values().forEach(object -> all.add(object(object)));
+        for (String path : List.of("/a/{account}/calls/{id}/recording.json", "/a/{account}/calls/{id}/recording")) {
+            all.add(new Resource(Kind.RECORDING, "recording", path, null, null, true));
+        }
+        String media = "/a/{account}/text-messages/{id}/media/{part}";
+        all.add(new Resource(Kind.MEDIA, "media", media, null, null, true));
         return List.copyOf(all);
     }
 

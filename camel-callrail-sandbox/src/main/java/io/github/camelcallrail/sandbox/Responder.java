@@ -6,7 +6,6 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +53,7 @@ final class Responder implements ResponseDefinitionTransformerV2 {
     }
 
     private static ResponseDefinition definition(Answer answer) {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = answer.body();
         ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(answer.status());
         answer.headers().forEach(response::withHeader);
         if (!answer.delay().isZero()) {

@@ -35,6 +35,7 @@ final class SandboxApi {
     private final Summaries summaries;
     private final SingleObjects objects;
     private final ChildListing children;
+    private final MediaRequests media;
     private Set<ContraryBehavior> contrary = Set.of();
 
     SandboxApi(
@@ -45,7 +46,8 @@ final class SandboxApi {
             Journal journal,
             Faults faults,
             Quota quota,
-            Set<String> forbidden) {
+            Set<String> forbidden,
+            MediaOrigin origin) {
         this.apiKey = apiKey;
         this.clock = clock;
         this.dateAhead = dateAhead;
@@ -58,6 +60,7 @@ final class SandboxApi {
         this.summaries = new Summaries(data, faults);
         this.objects = new SingleObjects(faults);
         this.children = new ChildListing(data, listing);
+        this.media = new MediaRequests(data, origin);
     }
 
     synchronized Answer answer(Incoming request) {
@@ -139,6 +142,9 @@ final class SandboxApi {
         try {
             if (forbidden.contains(route.resource().name())) {
                 throw new RejectedRequestException(403, "You do not have permission to perform the requested action");
+            }
+            if (route.endpoint() == null && route.resource().object() == null) {
+                return media.answer(route, account);
             }
             Map<String, Object> answer = object(route, account, query, now);
             return Answer.json(200, route.numericIds() ? NumericIds.in(answer) : answer);

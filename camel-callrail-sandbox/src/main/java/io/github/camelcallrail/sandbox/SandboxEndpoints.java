@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  *       apply to it;
  *   <li>a conversation or SMS thread, whose single form also lists its messages, by these: {@code messages} and
  *       {@code thread-messages}. Where a name is given, {@code object:conversations} and {@code object:sms-threads} mean
- *       the same.
+ *       the same;
+ *   <li>{@code recording} and {@code media}, the requests for the link to a recording and to a media file.
  * </ul>
  */
 public final class SandboxEndpoints {
