@@ -30,12 +30,20 @@ final class BaseUrl {
     }
 
     static void checkSecrecy(URI baseUrl) {
-        if ("http".equalsIgnoreCase(baseUrl.getScheme())
-                && !LOOPBACK.matcher(baseUrl.getHost()).matches()) {
+        if ("http".equalsIgnoreCase(baseUrl.getScheme()) && !isLoopback(baseUrl.getHost())) {
             throw CallRailFailure.configuration("Option baseUrl is " + baseUrl
                     + ", over which the API key would travel unencrypted to another machine. Use https,"
                     + " or set allowPlainHttp=true if the network in between is yours.");
         }
+    }
+
+    /** Whether a host is that of the base URL; all names of this machine are the same host. */
+    static boolean isSameHost(URI baseUrl, String host) {
+        return host.equalsIgnoreCase(baseUrl.getHost()) || isLoopback(baseUrl.getHost()) && isLoopback(host);
+    }
+
+    private static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host).matches();
     }
 
     private static URI parse(String text) {

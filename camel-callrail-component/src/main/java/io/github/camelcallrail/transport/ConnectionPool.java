@@ -67,7 +67,7 @@ final class ConnectionPool {
         Duration usual = settings.responseTimeout().multipliedBy(RESPONSE_TIMEOUTS_PER_RESPONSE);
         return open(
                 PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new PublicAddresses(settings.baseUrl().getHost()))
+                        .setDnsResolver(new PublicAddresses(settings.baseUrl()))
                         .setTlsSocketStrategy(tls(sslContext(context, settings), settings.connectTimeout())),
                 settings,
                 usual.compareTo(FILE_TIMEOUT) > 0 ? usual : FILE_TIMEOUT);

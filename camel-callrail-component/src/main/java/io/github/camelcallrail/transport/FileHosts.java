@@ -55,7 +55,7 @@ public record FileHosts(URI baseUrl, List<String> patterns) {
                     "CallRail links to a file with a URL that has no host, or has a user name. It is not followed.");
         }
         String host = link.getHost().toLowerCase(Locale.ROOT);
-        boolean ofBase = host.equalsIgnoreCase(baseUrl.getHost());
+        boolean ofBase = BaseUrl.isSameHost(baseUrl, host);
         boolean secure = "https".equalsIgnoreCase(link.getScheme())
                 || ofBase && "http".equalsIgnoreCase(link.getScheme()) && "http".equalsIgnoreCase(baseUrl.getScheme());
         if (!secure) {

@@ -3,11 +3,12 @@ package io.github.camelcallrail.transport;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 
-/** A response body, compressed or not, that is closed without reading a long rest. */
+/** A response body, compressed or not, that is closed without reading a long rest, and may not be followed by more. */
 final class LimitedBody extends FilterInputStream {
 
     /** Reading up to this many bytes is cheaper than opening another connection. */
@@ -15,13 +16,22 @@ final class LimitedBody extends FilterInputStream {
 
     private final Runnable closeConnection;
     private final UnaryOperator<IOException> explanation;
+    private final BooleanSupplier surplus;
     private boolean ended;
 
-    /** @param explanation turns a read failure into a more specific one */
-    LimitedBody(InputStream body, Runnable closeConnection, UnaryOperator<IOException> explanation) {
+    /**
+     * @param explanation turns a read failure into a more specific one
+     * @param surplus whether there are bytes after the end of the body
+     */
+    LimitedBody(
+            InputStream body,
+            Runnable closeConnection,
+            UnaryOperator<IOException> explanation,
+            BooleanSupplier surplus) {
         super(body);
         this.closeConnection = closeConnection;
         this.explanation = explanation;
+        this.surplus = surplus;
     }
 
     @Override
@@ -35,6 +45,10 @@ final class LimitedBody extends FilterInputStream {
         try {
             int count = super.read(bytes, offset, length);
             ended |= count < 0;
+            if (ended && surplus.getAsBoolean()) {
+                closeConnection.run();
+                throw new IOException("the response is longer than it says");
+            }
             return count;
         } catch (TruncatedChunkException e) {
             throw explanation.apply(e);

@@ -2,6 +2,7 @@ package io.github.camelcallrail.transport;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import org.apache.hc.client5.http.DnsResolver;
@@ -15,16 +16,16 @@ final class PublicAddresses implements DnsResolver {
 
     private static final DnsResolver DNS = SystemDefaultDnsResolver.INSTANCE;
 
-    private final String baseHost;
+    private final URI baseUrl;
 
-    PublicAddresses(String baseHost) {
-        this.baseHost = baseHost;
+    PublicAddresses(URI baseUrl) {
+        this.baseUrl = baseUrl;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = DNS.resolve(host);
-        if (!host.equalsIgnoreCase(baseHost)) {
+        if (!BaseUrl.isSameHost(baseUrl, host)) {
             requirePublic(host, addresses);
         }
         return addresses;

@@ -77,7 +77,18 @@ final class UnloggedConnection extends DefaultBHttpClientConnection implements M
         return new LimitedBody(
                 super.createContentInputStream(length, buffer, socket),
                 () -> close(CloseMode.IMMEDIATE),
-                deadline::explained);
+                deadline::explained,
+                () -> hasMore(buffer, socket));
+    }
+
+    /** Whether bytes came after a body. One request is sent after the other, so nothing else can be there yet. */
+    private static boolean hasMore(SessionInputBuffer buffer, InputStream socket) {
+        try {
+            return buffer.length() > 0 || socket.available() > 0;
+        } catch (IOException e) {
+            // A connection that is closed has no more.
+            return false;
+        }
     }
 
     @Override
