@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /**
  * A simulated CallRail API on a local port. It serves invented records, and filters, sorts, pages, rejects and counts
  * requests as CallRail does, as far as that is known; {@link SandboxEndpoints} lists what it knows and from which
- * source. Use it to try and test routes without an account.
+ * source. Use it to try and test routes without an account. Recordings and media files come from {@link #media()}.
  *
  * <pre>{@code
  * try (CallRailSandbox sandbox = CallRailSandbox.start()) {

@@ -39,7 +39,10 @@ final class ChildEndpoints {
                 .end();
     }
 
-    /** With {@code with_msg_errors=true} each message has its {@code error}, which {@code fields} cannot request. */
+    /**
+     * With {@code with_msg_errors=true} each message has an {@code error}, which {@code fields} cannot request. That it
+     * is null for messages without one is a choice.
+     */
     private static SandboxEndpoint threadMessages() {
         return EndpointBuilder.list(
                         "thread-messages",
@@ -60,8 +63,8 @@ final class ChildEndpoints {
                         "lead-timeline",
                         "/a/{account}/leads/{id}/timeline.json",
                         "timeline",
-                        "apidocs.callrail.com: Leads, timeline. The fields of each type, and that fields has no effect: a "
-                                + "choice")
+                        "apidocs.callrail.com: Leads, timeline. The fields of each type, and that fields does nothing: "
+                                + "a choice")
                 .notInVersion2()
                 .fields("type", "id", "event_date")
                 .alsoAnswers(

@@ -11,8 +11,9 @@ import java.util.Set;
  * any can be on together.
  *
  * <p>Unless a constant says otherwise, it changes the answers of every report that is a list, and not which requests
- * are rejected. Single objects differ as the records of a list do, and lists of children as other lists. Where two contradict each other, the constants say which one applies. Names are public: the command
- * line of {@link SandboxMain} takes the {@link #id}.
+ * are rejected. Single objects differ as the records of a list do, and lists of children as other lists. Where two
+ * contradict each other, the constants say which one applies. Names are public: the command line of {@link SandboxMain}
+ * takes the {@link #id}.
  */
 public enum ContraryBehavior {
     /**

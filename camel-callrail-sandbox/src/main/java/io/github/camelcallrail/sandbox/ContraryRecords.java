@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /**
  * How a contrary service writes the records of an answer.
  *
- * @param list whether they are records of a list or single objects; the results of summaries have no times and no further fields
+ * @param list whether they are records of a list or single objects; the results of summaries have no times and no
+ *     further fields
  * @param missing the fields that are left out
  */
 record ContraryRecords(Set<ContraryBehavior> on, boolean list, Set<String> missing) {

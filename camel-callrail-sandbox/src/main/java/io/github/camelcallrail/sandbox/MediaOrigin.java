@@ -11,9 +11,9 @@ import java.util.function.Function;
  * The service that recordings and media files come from: another origin than the API, on a port of its own that only
  * this machine can reach. It needs no key, and answers 400 to any request with an {@code Authorization} header.
  *
- * <p>{@code recording.json} of an ordinary account returns a link that does not expire and redirects to a presigned one;
- * of a HIPAA account ({@code hipaa_account}), it returns the presigned one. Presigned links expire 300 seconds after
- * they were made, by the clock of the sandbox: then the origin answers 403 and XML.
+ * <p>{@code recording.json} of an ordinary account returns a link that does not expire and redirects to a presigned
+ * one; of a HIPAA account ({@code hipaa_account}), it returns the presigned one. Presigned links expire 300 seconds
+ * after they were made, by the clock of the sandbox: then the origin answers 403 and XML.
  *
  * <p>A recording is a WAV file that lasts {@code recording_duration} seconds; a media file is a small PNG. Both have a
  * length, a strong entity tag and ranges. Thread-safe.
@@ -28,6 +28,7 @@ public final class MediaOrigin {
     private final List<MediaRequest> requests = new ArrayList<>();
     private volatile Function<String, Answer> reported;
     private MediaServer server;
+    private volatile String address;
     private boolean closed;
 
     MediaOrigin(MediaFiles.Durations durations, Clock clock, long seed) {
@@ -42,11 +43,12 @@ public final class MediaOrigin {
         }
         if (server == null) {
             server = MediaServer.start(this::answer);
+            address = "http://127.0.0.1:" + server.port();
         }
-        return URI.create("http://127.0.0.1:" + server.port());
+        return URI.create(address);
     }
 
-    /** Every request since the start or the last {@link #clear()}, in order of arrival, recorded before its response. */
+    /** Every request since the start or the last {@link #clear()}, in order of arrival, even before its response. */
     public List<MediaRequest> requests() {
         synchronized (requests) {
             return List.copyOf(requests);
@@ -96,7 +98,8 @@ public final class MediaOrigin {
     }
 
     /**
-     * From now on, {@code recording.json} returns the recording itself, of up to 64 MB. Source: third-party client code.
+     * From now on, {@code recording.json} returns the recording itself, of up to 64 MB. Source: third-party client
+     * code.
      */
     public void reportAudio() {
         reported = callId -> {
@@ -145,7 +148,7 @@ public final class MediaOrigin {
     }
 
     private MediaResponse answer(SandboxApi.Incoming request) {
-        MediaResponse response = files.answer(request, uri().toString());
+        MediaResponse response = files.answer(request, address);
         synchronized (requests) {
             requests.add(new MediaRequest(
                     request.method(), request.path(), request.rawQuery(), request.headers(), response.status()));

@@ -143,7 +143,8 @@ final class SandboxApi {
             if (forbidden.contains(route.resource().name())) {
                 throw new RejectedRequestException(403, "You do not have permission to perform the requested action");
             }
-            if (route.endpoint() == null && route.resource().object() == null) {
+            Resource.Kind kind = route.resource().kind();
+            if (kind == Resource.Kind.RECORDING || kind == Resource.Kind.MEDIA) {
                 return media.answer(route, account);
             }
             Map<String, Object> answer = object(route, account, query, now);

@@ -160,8 +160,13 @@ public final class SandboxData {
      * @param children the name of the list, such as {@code messages}
      * @throws IllegalArgumentException if there is no such record, or its report has no such children
      */
-    public synchronized List<Map<String, Object>> children(String children, String parentId) {
-        return childrenOf(account(firstAccount()), children, parentId).stream()
+    public List<Map<String, Object>> children(String children, String parentId) {
+        return children(firstAccount(), children, parentId);
+    }
+
+    /** The children of one record, in insertion order. */
+    public synchronized List<Map<String, Object>> children(String accountId, String children, String parentId) {
+        return childrenOf(account(accountId), children, parentId).stream()
                 .map(StoredRecord::fields)
                 .toList();
     }

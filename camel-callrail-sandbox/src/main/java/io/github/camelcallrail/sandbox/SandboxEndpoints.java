@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  *   <li>a single object by {@code object:} and its report: {@code object:calls}. What is set for {@code calls} does not
  *       apply to it;
  *   <li>a conversation or SMS thread, whose single form also lists its messages, by these: {@code messages} and
- *       {@code thread-messages}. Where a name is given, {@code object:conversations} and {@code object:sms-threads} mean
- *       the same;
+ *       {@code thread-messages}. Where a test gives a name, {@code object:conversations} and
+ *       {@code object:sms-threads} mean the same;
  *   <li>{@code recording} and {@code media}, the requests for the link to a recording and to a media file.
  * </ul>
  */

@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A soft tone of 400 Hz as a WAV file: 8 kHz, 16 bit, mono. Its low bytes are a faint hiss that depends on the position,
- * so that no two parts of the file are equal and a misplaced byte shows.
+ * A soft tone of 400 Hz as a WAV file: 8 kHz, 16 bit, mono. Its low bytes are a faint hiss that depends on the
+ * position, so that no two parts of the file are equal and a misplaced byte shows.
  *
  * @param size in bytes; a file of less than its header is cut off
  * @param seed other content for each

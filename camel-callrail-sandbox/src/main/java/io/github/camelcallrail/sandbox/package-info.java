@@ -6,9 +6,15 @@
  * io.github.camelcallrail.sandbox.Journal} the requests it received, {@link io.github.camelcallrail.sandbox.Faults} the
  * faults to simulate, and {@link io.github.camelcallrail.sandbox.SandboxEndpoints} describes the API.
  *
- * <p>A request passes from {@code Responder} (HTTP) to {@code SandboxApi} (key, account, quota, faults) to {@code
- * Listing} or {@code Summaries} (the response). These select records by {@code RequestScope} ({@code Period}, {@code
- * RecordFilters}) and fields by {@code FieldSelection}. The classes named {@code …Generator} generate the records.
+ * <p>A request passes from {@code Responder} (HTTP) to {@code SandboxApi} (key, account, quota, faults), which knows
+ * its {@code Resource} by the {@code Route}, and on to {@code Listing}, {@code Summaries}, {@code SingleObjects},
+ * {@code ChildListing} or {@code MediaRequests} (the response). These select records by {@code RequestScope} ({@code
+ * Period}, {@code RecordFilters}) and fields by {@code FieldSelection}. The classes named {@code …Generator} generate
+ * the records.
+ *
+ * <p>Recordings and media files come from another server, {@link io.github.camelcallrail.sandbox.MediaOrigin}: {@code
+ * MediaServer} (connections) and {@code MediaWire} (HTTP) ask {@code MediaFiles} for a {@code MediaResponse}, which
+ * {@link io.github.camelcallrail.sandbox.MediaFaults} change.
  *
  * <p>{@link io.github.camelcallrail.sandbox.ContraryBehavior}s change how {@code ContraryRequests} reads a request, and
  * how {@code ContraryAnswers} and {@code ContraryRecords} write the response. Only order, paging and links are changed

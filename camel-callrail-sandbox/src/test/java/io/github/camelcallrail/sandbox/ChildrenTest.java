@@ -304,6 +304,29 @@ class ChildrenTest {
     }
 
     @Test
+    void everyAccountHasItsOwn() {
+        try (CallRailSandbox two = CallRailSandbox.builder().accounts(2).start()) {
+            String other = two.accountIds().get(1);
+            String id = two.data().ids(other, "conversations", record -> true).get(0);
+            String added = two.data().addChild(other, "messages", id, Map.of("content", "Only here"));
+            assertThat(new Client(two)
+                            .absolute("/v3/a/" + other + "/text-messages/" + id + ".json")
+                            .json()
+                            .path("messages")
+                            .path(0)
+                            .path("content")
+                            .asText())
+                    .isEqualTo("Only here");
+            assertThat(new Client(two).get("text-messages/" + id + ".json").status())
+                    .isEqualTo(404);
+            int before = two.data().children(other, "messages", id).size();
+            two.data().removeChild(other, "messages", id, added);
+            assertThat(two.data().children(other, "messages", id)).hasSize(before - 1);
+            assertThatThrownBy(() -> two.data().children("messages", id)).hasMessageContaining(id);
+        }
+    }
+
+    @Test
     void aSecondNameMeansTheSameRequests() {
         String id = data.ids("conversations").get(0);
         sandbox.faults().onRequest("object:conversations", 1, Fault.missingArray());

@@ -47,11 +47,13 @@ final class MediaClient {
      */
     record Wire(String head, byte[] body) {}
 
-    static Wire wire(String url) throws IOException {
+    /** @param headers whole lines, each with its end of line */
+    static Wire wire(String url, String... headers) throws IOException {
         String origin = url.replaceAll("(http://[^/]+).*", "$1");
         URI uri = URI.create(origin);
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-            String request = "GET " + url.substring(origin.length()) + " HTTP/1.1\r\nHost: x\r\n\r\n";
+            String request = "GET " + url.substring(origin.length()) + " HTTP/1.1\r\nHost: x\r\n"
+                    + String.join("", headers) + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             byte[] all = socket.getInputStream().readAllBytes();
             int end = new String(all, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");

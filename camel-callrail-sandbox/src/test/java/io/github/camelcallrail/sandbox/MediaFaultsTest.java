@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -160,12 +159,9 @@ class MediaFaultsTest {
         media.faults().breakAfter(50_000);
         ByteArrayOutputStream downloaded = new ByteArrayOutputStream();
         for (int attempt = 0; attempt < 3; attempt++) {
-            try (InputStream body = MediaClient.open(file, "Range", "bytes=" + downloaded.size() + "-")
-                    .body()) {
-                body.transferTo(downloaded);
-            } catch (IOException broken) {
-                assertThat(attempt).isLessThan(2);
-            }
+            // Not by the JDK's client, which may drop the last bytes before a connection breaks.
+            downloaded.writeBytes(MediaClient.wire(file, "Range: bytes=" + downloaded.size() + "-\r\n")
+                    .body());
         }
         assertThat(downloaded.toByteArray()).isEqualTo(content);
         assertThat(media.requests())
