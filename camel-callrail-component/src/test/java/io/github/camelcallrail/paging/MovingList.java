@@ -108,6 +108,14 @@ final class MovingList implements PageFetcher {
         return list;
     }
 
+    /** That many messages r1, r2, r3… of one conversation, a minute after each other; the last one comes first. */
+    static MovingList messages(int count) {
+        MovingList list = new MovingList("messages", Optional.empty());
+        list.order(Comparator.comparing(Item::time).reversed());
+        IntStream.rangeClosed(1, count).forEach(minute -> list.add("r" + minute, ELEVEN.plusSeconds(60L * minute)));
+        return list;
+    }
+
     void add(String name, Instant time) {
         records.add(new Item(name, time));
     }
