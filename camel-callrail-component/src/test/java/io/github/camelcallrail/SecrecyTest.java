@@ -78,7 +78,7 @@ class SecrecyTest extends SandboxTest {
         String person = (String) sandbox.data().rows("calls").get(0).get("customer_name");
         String number = (String) sandbox.data().rows("calls").get(0).get("customer_phone_number");
         List<String> lines = new CopyOnWriteArrayList<>();
-        Runnable stop = captureEverything(lines);
+        Runnable stop = CapturedLog.everything(lines);
         List<String> said = new ArrayList<>();
         try {
             requested(uri("calls", ""), Map.of());
@@ -156,36 +156,5 @@ class SecrecyTest extends SandboxTest {
             assertThat(own.callrail().readers().connections()).isEqualTo(1);
             assertThat(many.journal().requests()).hasSize(30);
         }
-    }
-
-    /** Everything that anything logs, from TRACE up, as {@code logger message throwable}. */
-    private static Runnable captureEverything(List<String> lines) {
-        LoggerContext logging = (LoggerContext) LogManager.getContext(false);
-        Configuration configuration = logging.getConfiguration();
-        AbstractAppender appender = new AbstractAppender("captured", null, null, true, Property.EMPTY_ARRAY) {
-            @Override
-            public void append(LogEvent event) {
-                StringWriter text = new StringWriter();
-                text.append(event.getLoggerName())
-                        .append(' ')
-                        .append(event.getMessage().getFormattedMessage());
-                if (event.getThrown() != null) {
-                    event.getThrown().printStackTrace(new PrintWriter(text));
-                }
-                lines.add(text.toString());
-            }
-        };
-        appender.start();
-        Level before = configuration.getRootLogger().getLevel();
-        configuration.getRootLogger().removeAppender("console");
-        configuration.getRootLogger().addAppender(appender, Level.TRACE, null);
-        configuration.getRootLogger().setLevel(Level.TRACE);
-        logging.updateLoggers();
-        return () -> {
-            configuration.getRootLogger().removeAppender("captured");
-            configuration.getRootLogger().setLevel(before);
-            configuration.getRootLogger().addAppender(configuration.getAppender("console"), null, null);
-            logging.updateLoggers();
-        };
     }
 }

@@ -66,10 +66,10 @@ public final class FileBody extends InputStream implements StreamCache {
         return (int) Math.min(Integer.MAX_VALUE, file.length() - position);
     }
 
-    /** Nothing is released: later steps of the route may read the body again. */
+    /** Lets the next reader begin at the start, even without stream caching; the file is not released. */
     @Override
     public void close() {
-        position = file.length();
+        position = 0;
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -51,14 +52,16 @@ final class HttpFileTransport extends ServiceSupport implements FileTransport {
         if (current == null) {
             throw new IOException("the component is stopped");
         }
-        HttpGet request = new HttpGet(link);
+        HttpGet request = new HttpGet(link.getRawPath().isEmpty() ? "/" : link.getRawPath());
+        HttpClientContext exchange = HttpClientContext.create();
+        UnloggedQuery.set(exchange, link.getRawQuery());
         if (from > 0) {
             request.setHeader(HttpHeaders.RANGE, "bytes=" + from + "-");
             validator.ifPresent(version -> request.setHeader(HttpHeaders.IF_RANGE, version));
         }
         ClassicHttpResponse response;
         try {
-            response = current.client.executeOpen(HttpHost.create(link), request, null);
+            response = current.client.executeOpen(HttpHost.create(link), request, exchange);
         } catch (PublicAddresses.PrivateAddressException e) {
             throw CallRailFailure.of(
                     FailureKind.REFUSED,

@@ -51,6 +51,7 @@ final class PrivateEndpoint {
         return keyless(settings)
                 .setConnectionManager(connections)
                 .disableContentCompression()
+                .setRequestExecutor(new UnloggedQuery())
                 .setUserAgent(USER_AGENT)
                 .build();
     }

@@ -1,0 +1,61 @@
+package io.github.camelcallrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import io.github.camelcallrail.sandbox.CallRailSandbox;
+import io.github.camelcallrail.sandbox.Fault;
+import io.github.camelcallrail.sandbox.RecordedRequest;
+import io.github.camelcallrail.transport.ConnectionSettings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.Property;
+import org.junit.jupiter.api.Test;
+
+/** Collects what is logged while a test runs. */
+final class CapturedLog {
+
+    private CapturedLog() {}
+
+    /** Everything that anything logs, from TRACE up, as {@code logger message throwable}. */
+    static Runnable everything(List<String> lines) {
+        LoggerContext logging = (LoggerContext) LogManager.getContext(false);
+        Configuration configuration = logging.getConfiguration();
+        AbstractAppender appender = new AbstractAppender("captured", null, null, true, Property.EMPTY_ARRAY) {
+            @Override
+            public void append(LogEvent event) {
+                StringWriter text = new StringWriter();
+                text.append(event.getLoggerName())
+                        .append(' ')
+                        .append(event.getMessage().getFormattedMessage());
+                if (event.getThrown() != null) {
+                    event.getThrown().printStackTrace(new PrintWriter(text));
+                }
+                lines.add(text.toString());
+            }
+        };
+        appender.start();
+        Level before = configuration.getRootLogger().getLevel();
+        configuration.getRootLogger().removeAppender("console");
+        configuration.getRootLogger().addAppender(appender, Level.TRACE, null);
+        configuration.getRootLogger().setLevel(Level.TRACE);
+        logging.updateLoggers();
+        return () -> {
+            configuration.getRootLogger().removeAppender("captured");
+            configuration.getRootLogger().setLevel(before);
+            configuration.getRootLogger().addAppender(configuration.getAppender("console"), null, null);
+            logging.updateLoggers();
+        };
+    }
+}
