@@ -1,19 +1,8 @@
 package io.github.camelcallrail;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import io.github.camelcallrail.sandbox.CallRailSandbox;
-import io.github.camelcallrail.sandbox.Fault;
-import io.github.camelcallrail.sandbox.RecordedRequest;
-import io.github.camelcallrail.transport.ConnectionSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -21,7 +10,6 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.Property;
-import org.junit.jupiter.api.Test;
 
 /** Collects what is logged while a test runs. */
 final class CapturedLog {

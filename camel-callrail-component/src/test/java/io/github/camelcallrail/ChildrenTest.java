@@ -102,8 +102,9 @@ class ChildrenTest {
                 .isEqualTo(record.id()));
         List<Map<String, Object>> stored = sandbox.data().children(report.name(), parent);
         Set<String> fields = Set.copyOf(SandboxEndpoints.of(report.name()).defaultFields());
-        assertThat(records).allSatisfy(record -> assertThat(stored).anySatisfy(child -> assertThat(fields)
-                .allSatisfy(field -> assertThat(comparable(record.get(field))).isEqualTo(comparable(child.get(field))))));
+        assertThat(records).allSatisfy(record -> assertThat(stored)
+                .anySatisfy(child -> assertThat(fields).allSatisfy(field -> assertThat(comparable(record.get(field)))
+                        .isEqualTo(comparable(child.get(field))))));
         assertThat(exchange.getMessage().getHeaders())
                 .containsEntry(CallRailConstants.REPORT, report.name())
                 .containsEntry(CallRailConstants.TOTAL_RECORDS, (long) CHILDREN)
@@ -177,8 +178,8 @@ class ChildrenTest {
 
         CLOCK.advance(Duration.ofSeconds(1));
         sandbox.data().addChild(report.name(), parent, Map.of());
-        List<Object> later =
-                keys(context.request(uri(report, parent, "pageSize=7")).getMessage().getBody(CallRailRecords.class));
+        List<Object> later = keys(
+                context.request(uri(report, parent, "pageSize=7")).getMessage().getBody(CallRailRecords.class));
 
         assertThat(later).hasSize(CHILDREN + 1).containsAll(keys);
     }
@@ -186,8 +187,7 @@ class ChildrenTest {
     @ParameterizedTest
     @MethodSource("reports")
     void theIdOfTheParentIsNeeded(Report report) {
-        CallRailException failure = context.request(
-                        "callrail:" + report + "?accountId=" + sandbox.accountId())
+        CallRailException failure = context.request("callrail:" + report + "?accountId=" + sandbox.accountId())
                 .getException(CallRailException.class);
 
         assertThat(failure.getKind()).isEqualTo(FailureKind.CONFIGURATION);
@@ -230,8 +230,9 @@ class ChildrenTest {
         String parent = fill(messages);
         sandbox.contrary(Set.of(behavior));
 
-        CallRailRecords records =
-                context.request(uri(messages, parent, "pageSize=10")).getMessage().getBody(CallRailRecords.class);
+        CallRailRecords records = context.request(uri(messages, parent, "pageSize=10"))
+                .getMessage()
+                .getBody(CallRailRecords.class);
 
         assertThat(keys(records)).doesNotHaveDuplicates().hasSize(CHILDREN);
     }
@@ -245,8 +246,9 @@ class ChildrenTest {
         sandbox.data().addChild("page-views", parent, view);
         sandbox.data().addChild("page-views", parent, view);
 
-        CallRailRecords records =
-                context.request(uri(report, parent, "pageSize=250")).getMessage().getBody(CallRailRecords.class);
+        CallRailRecords records = context.request(uri(report, parent, "pageSize=250"))
+                .getMessage()
+                .getBody(CallRailRecords.class);
 
         assertThat(keys(records)).doesNotHaveDuplicates().hasSize(CHILDREN + 2);
     }

@@ -30,8 +30,8 @@ class DownloadSecrecyTest {
     private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-03-15T16:30:20Z"));
 
     @RegisterExtension
-    static final CallRailSandboxExtension SANDBOX =
-            CallRailSandboxExtension.of(CallRailSandbox.builder().seed(7).clock(CLOCK).apiKey("a-key-for-secrecy"));
+    static final CallRailSandboxExtension SANDBOX = CallRailSandboxExtension.of(
+            CallRailSandbox.builder().seed(7).clock(CLOCK).apiKey("a-key-for-secrecy"));
 
     @Test
     void neitherTheKeyNorALinkIsLoggedThrownManagedOrPassedOn() throws Exception {
@@ -68,8 +68,10 @@ class DownloadSecrecyTest {
         }
         assertThat(secrets).hasSizeGreaterThan(3);
         List<String> logged = lines.stream()
-                .filter(line -> !line.contains(".sandbox.") && !line.startsWith("org.eclipse.jetty")
-                        && !line.startsWith("wiremock") && !line.startsWith("com.github.tomakehurst"))
+                .filter(line -> !line.contains(".sandbox.")
+                        && !line.startsWith("org.eclipse.jetty")
+                        && !line.startsWith("wiremock")
+                        && !line.startsWith("com.github.tomakehurst"))
                 .toList();
         assertThat(logged).hasSizeGreaterThan(100);
         for (String secret : secrets) {

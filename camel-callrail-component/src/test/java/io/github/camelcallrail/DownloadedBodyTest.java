@@ -104,7 +104,8 @@ class DownloadedBodyTest {
                         .to("file:" + target + "?fileName=again-${header.CamelFileName}");
             }
         });
-        assertThat(new NotifyBuilder(context).whenDone(1).create().matches(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(new NotifyBuilder(context).whenDone(1).create().matches(20, TimeUnit.SECONDS))
+                .isTrue();
 
         assertThat(target.resolve(call + ".wav")).hasBinaryContent(recording);
         assertThat(target.resolve("again-" + call + ".wav")).hasBinaryContent(recording);
@@ -120,7 +121,8 @@ class DownloadedBodyTest {
         context.start();
         String uri = "callrail:recording?accountId=%s&id=%s".formatted(sandbox.accountId(), call);
 
-        assertThat(context.createProducerTemplate().requestBody(uri, null, byte[].class)).isEqualTo(recording);
+        assertThat(context.createProducerTemplate().requestBody(uri, null, byte[].class))
+                .isEqualTo(recording);
         InputStream body = context.createProducerTemplate().requestBody(uri, null, InputStream.class);
         assertThat(body.skip(10)).isEqualTo(10);
         assertThat(body.available()).isEqualTo(recording.length - 10);
@@ -177,7 +179,8 @@ class DownloadedBodyTest {
                         .to("file:" + target);
             }
         });
-        assertThat(new NotifyBuilder(context).whenFailed(1).create().matches(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(new NotifyBuilder(context).whenFailed(1).create().matches(20, TimeUnit.SECONDS))
+                .isTrue();
 
         assertThat(target).doesNotExist();
     }
@@ -195,7 +198,10 @@ class DownloadedBodyTest {
                         .setHeader("mine", simple("${body[id]}"))
                         .enrich("callrail:messages?" + account, (conversation, messages) -> {
                             received.add(conversation.getMessage().getHeader("mine") + " "
-                                    + messages.getMessage().getBody(CallRailRecords.class).get(0).get("conversation_id"));
+                                    + messages.getMessage()
+                                            .getBody(CallRailRecords.class)
+                                            .get(0)
+                                            .get("conversation_id"));
                             return conversation;
                         })
                         .toD("callrail:conversations?operation=get&" + account + "&id=${header.mine}")

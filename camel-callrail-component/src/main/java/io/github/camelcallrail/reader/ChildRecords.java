@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -83,8 +84,12 @@ final class ChildRecords {
 
     private static String text(Object value) {
         String text = value == null ? "" : value.toString();
+        if (!TimeText.mayBe(text)) {
+            return text;
+        }
         try {
-            return TimeText.mayBe(text) ? TimeText.instant(text).toString() : text;
+            Instant instant = TimeText.instant(text);
+            return instant.getEpochSecond() + "." + instant.getNano();
         } catch (DateTimeException e) {
             return text;
         }

@@ -63,7 +63,10 @@ class GrowingListWalkTest {
         MovingList list = MovingList.messages(35);
         list.after(request, () -> list.remove("r34"));
 
-        assertThat(list.read(10).ids()).doesNotHaveDuplicates().containsAll(names(1, 33)).contains("r35");
+        assertThat(list.read(10).ids())
+                .doesNotHaveDuplicates()
+                .containsAll(names(1, 33))
+                .contains("r35");
     }
 
     @Test
