@@ -326,6 +326,11 @@ class DownloadsTest {
                         FailureKind.REFUSED,
                         "host 'files.example.com', which is not allowed"),
                 new Bad(
+                        "a redirect to nowhere",
+                        sandbox -> sandbox.faults().always(Fault.status(302, "")),
+                        FailureKind.REFUSED,
+                        "answered HTTP 302 for the file of report 'recording' of 'CAL"),
+                new Bad(
                         "garbage",
                         sandbox -> sandbox.faults().always(Fault.body("application/json", "{\"url\":")),
                         FailureKind.NETWORK,

@@ -138,7 +138,7 @@ final class Download {
                     receiver.restart();
                     throw new IOException("the file is shorter than before");
                 }
-                if (status < 300 || status > 399 || response.header("Location").isEmpty()) {
+                if (status < 300 || status > 399) {
                     throw rejected(at, status);
                 }
                 at = target(at, response);
@@ -164,7 +164,10 @@ final class Download {
     }
 
     private URI target(URI from, ApiResponse response) {
-        return from.resolve(uri(response.header("Location").orElse("")));
+        return response.header("Location")
+                .map(location -> from.resolve(uri(location)))
+                .orElseThrow(() -> refused("CallRail answered HTTP %s for the file of %s, but not where it is."
+                        .formatted(response.status(), subject)));
     }
 
     private URI uri(String link) {

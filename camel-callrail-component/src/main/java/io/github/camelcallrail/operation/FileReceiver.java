@@ -6,8 +6,10 @@ import io.github.camelcallrail.failure.FailureKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,8 @@ final class FileReceiver {
     private static final int BUFFER = 64 * 1024;
     private static final int BEGIN = 64;
     private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18})");
+
+    private static final Set<String> COMPRESSED = Set.of("gzip", "x-gzip", "deflate", "compress", "br", "zstd");
 
     private final String subject;
     private final TemporaryFile content;
@@ -59,7 +63,7 @@ final class FileReceiver {
      */
     FileType receive(ApiResponse response) throws IOException {
         if (response.header("Content-Encoding")
-                .filter(coding -> !coding.equalsIgnoreCase("identity"))
+                .filter(coding -> COMPRESSED.contains(coding.toLowerCase(Locale.ROOT)))
                 .isPresent()) {
             throw malformed("it is compressed although that was not asked for");
         }

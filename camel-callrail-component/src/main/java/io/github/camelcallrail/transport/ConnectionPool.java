@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.apache.camel.CamelContext;
@@ -55,7 +56,8 @@ final class ConnectionPool {
             // Reading the certificates of the JDK takes long.
             builder.setTlsSocketStrategy(ConnectionPool::noTls);
         }
-        return open(builder, settings, settings.responseTimeout().multipliedBy(RESPONSE_TIMEOUTS_PER_RESPONSE));
+        Duration totalTimeout = settings.responseTimeout().multipliedBy(RESPONSE_TIMEOUTS_PER_RESPONSE);
+        return open(builder, settings, () -> new UnloggedConnection(totalTimeout, false));
     }
 
     /**
@@ -65,19 +67,22 @@ final class ConnectionPool {
      */
     static PoolingHttpClientConnectionManager openForFiles(CamelContext context, ConnectionSettings settings) {
         Duration usual = settings.responseTimeout().multipliedBy(RESPONSE_TIMEOUTS_PER_RESPONSE);
+        Duration totalTimeout = usual.compareTo(FILE_TIMEOUT) > 0 ? usual : FILE_TIMEOUT;
         return open(
                 PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new PublicAddresses(settings.baseUrl()))
                         .setTlsSocketStrategy(tls(sslContext(context, settings), settings.connectTimeout())),
                 settings,
-                usual.compareTo(FILE_TIMEOUT) > 0 ? usual : FILE_TIMEOUT);
+                () -> new UnloggedConnection(totalTimeout, true));
     }
 
     private static PoolingHttpClientConnectionManager open(
-            PoolingHttpClientConnectionManagerBuilder builder, ConnectionSettings settings, Duration totalTimeout) {
+            PoolingHttpClientConnectionManagerBuilder builder,
+            ConnectionSettings settings,
+            Supplier<UnloggedConnection> connections) {
         Timeout connectTimeout = timeout(settings.connectTimeout());
         Timeout responseTimeout = timeout(settings.responseTimeout());
-        return builder.setConnectionFactory(socket -> new UnloggedConnection(totalTimeout))
+        return builder.setConnectionFactory(socket -> connections.get())
                 .setDefaultTlsConfig(
                         TlsConfig.custom().setHandshakeTimeout(connectTimeout).build())
                 .setDefaultSocketConfig(

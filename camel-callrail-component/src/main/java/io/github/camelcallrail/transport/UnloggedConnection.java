@@ -35,14 +35,19 @@ final class UnloggedConnection extends DefaultBHttpClientConnection implements M
             .build();
 
     private final Duration totalTimeout;
+    private final boolean exact;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Timeout timeoutInUse = Timeout.ZERO_MILLISECONDS;
     private volatile Deadline deadline;
 
-    /** @param totalTimeout the maximum time from sending a request to the last byte of its response */
-    UnloggedConnection(Duration totalTimeout) {
+    /**
+     * @param totalTimeout the maximum time from sending a request to the last byte of its response
+     * @param exact whether a response fails if more comes than it promises; otherwise the rest is ignored
+     */
+    UnloggedConnection(Duration totalTimeout, boolean exact) {
         super(LIMITS, null, null, null, null, null, new DefaultHttpResponseParserFactory(LIMITS));
         this.totalTimeout = totalTimeout;
+        this.exact = exact;
     }
 
     @Override
@@ -78,7 +83,7 @@ final class UnloggedConnection extends DefaultBHttpClientConnection implements M
                 super.createContentInputStream(length, buffer, socket),
                 () -> close(CloseMode.IMMEDIATE),
                 deadline::explained,
-                () -> hasMore(buffer, socket));
+                () -> exact && hasMore(buffer, socket));
     }
 
     /** Whether bytes came after a body. One request is sent after the other, so nothing else can be there yet. */

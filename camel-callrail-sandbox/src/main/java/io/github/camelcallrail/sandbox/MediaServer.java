@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -63,12 +64,20 @@ final class MediaServer implements AutoCloseable {
     private void accept() {
         while (!listener.isClosed()) {
             try {
-                Socket connection = listener.accept();
-                open.add(connection);
-                threads.execute(() -> serve(connection));
-            } catch (IOException | RuntimeException closed) {
+                begin(listener.accept());
+            } catch (IOException closed) {
                 // The next turn ends the loop if the server is closed, and otherwise accepts the next connection.
             }
+        }
+    }
+
+    private void begin(Socket connection) {
+        open.add(connection);
+        try {
+            threads.execute(() -> serve(connection));
+        } catch (RejectedExecutionException closed) {
+            // It was accepted while the server was being closed.
+            closeQuietly(connection);
         }
     }
 
