@@ -121,7 +121,8 @@ class ChildrenTest {
 
         Exchange exchange = context.request(uri(report, parent, "pageSize=10&outputType=stream"));
         List<Object> streamed = new ArrayList<>();
-        exchange.getMessage().getBody(Iterator.class).forEachRemaining(streamed::add);
+        Iterator<?> records = exchange.getMessage().getBody(Iterator.class);
+        records.forEachRemaining(streamed::add);
 
         assertThat(streamed).isEqualTo(listed);
     }
