@@ -322,7 +322,7 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "*.callrail.com,calltrk-*.s3.amazonaws.com,calltrk-*.s3.*.amazonaws.com",
             description =
                     "Hosts that recordings and media may be downloaded from, separated by commas, besides that of "
-                            + "baseUrl. A * stands for any characters except a dot. CallRail answers with links to them; a link to "
+                            + "baseUrl. An asterisk stands for any characters except a dot. CallRail answers with links to them; a link to "
                             + "another host is not followed. The API key is never sent there.")
     private String mediaHosts = "*.callrail.com,calltrk-*.s3.amazonaws.com,calltrk-*.s3.*.amazonaws.com";
 
