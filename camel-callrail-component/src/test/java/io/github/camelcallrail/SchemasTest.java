@@ -109,6 +109,25 @@ class SchemasTest extends SandboxTest {
         assertThat(report.fields().nonSecretNames()).isSubsetOf(fields);
     }
 
+    /** Its summary is a list, unlike that of a call in the list. */
+    @Test
+    void everySingleCallIsAsItSays() throws IOException {
+        Report form = ReportCatalogue.of("calls").single().orElseThrow();
+        JsonSchema schema = schema(form);
+        List<JsonNode> calls = sandbox.data().ids("calls").stream()
+                .map(id -> requested("callrail:calls?operation=get&accountId=" + account() + "&id=" + id, Map.of())
+                        .getMessage()
+                        .getBody(JsonNode.class))
+                .toList();
+
+        assertThat(calls).allSatisfy(call -> assertThat(problems(schema, call)).isEmpty());
+        assertThat(calls).anySatisfy(call -> assertThat(call.get("call_summary").isArray())
+                .isTrue());
+        assertThat(calls).anySatisfy(call -> assertThat(
+                        call.get("conversational_transcript").isNull())
+                .isFalse());
+    }
+
     @Test
     void otherTypesAreRefused() throws IOException {
         Report calls = ReportCatalogue.of("calls");
