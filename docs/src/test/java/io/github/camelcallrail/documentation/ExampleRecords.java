@@ -40,11 +40,15 @@ final class ExampleRecords implements AutoCloseable {
 
     /** A call with the fields that only a single call has. */
     String singleCall() {
-        return context.sandbox().data().ids("calls", call -> call.get("transcription") != null).stream()
-                .map(id -> "callrail:calls?operation=get&fields=conversational_transcript,integration_data&id=" + id)
-                .map(uri -> shown("The answer to", uri, template.requestBody(uri, null, JsonNode.class)))
-                .findFirst()
-                .orElseThrow();
+        for (String id : context.sandbox().data().ids("calls")) {
+            String uri = "callrail:calls?operation=get&fields=conversational_transcript,integration_data&id=" + id;
+            JsonNode call = template.requestBody(uri, null, JsonNode.class);
+            if (!call.get("conversational_transcript").isNull()
+                    && !call.get("integration_data").isEmpty()) {
+                return shown("The answer to", uri, call);
+            }
+        }
+        throw new IllegalStateException("the sandbox has no such call");
     }
 
     /** A message flow with its steps. */

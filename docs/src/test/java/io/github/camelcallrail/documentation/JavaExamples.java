@@ -70,7 +70,8 @@ final class JavaExamples {
     }
 
     static void save(ProducerTemplate template, String callId, Path target) throws IOException {
-        try (InputStream recording = template.requestBody("callrail:recording?id=" + callId, null, InputStream.class)) {
+        try (InputStream recording = template.requestBodyAndHeader(
+                "callrail:recording", null, "CamelCallRailId", callId, InputStream.class)) {
             Files.copy(recording, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
