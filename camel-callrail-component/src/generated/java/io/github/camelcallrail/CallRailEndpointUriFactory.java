@@ -23,7 +23,7 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(76);
+        Set<String> props = new HashSet<>(80);
         props.add("accountId");
         props.add("allowPlainHttp");
         props.add("apiKey");
@@ -52,6 +52,7 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
         props.add("filters");
         props.add("greedy");
         props.add("groupBy");
+        props.add("id");
         props.add("ignoreChangesIn");
         props.add("incremental");
         props.add("initialDelay");
@@ -61,6 +62,9 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
         props.add("maxMessagesPerPoll");
         props.add("maxRecords");
         props.add("maxRetries");
+        props.add("mediaHosts");
+        props.add("mediaNumber");
+        props.add("mediaUrl");
         props.add("operation");
         props.add("order");
         props.add("outputType");

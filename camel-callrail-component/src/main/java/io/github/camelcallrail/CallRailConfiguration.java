@@ -111,8 +111,8 @@ public class CallRailConfiguration implements Cloneable {
     @UriParam(
             label = "common",
             description =
-                    "Fields to get. Default: every documented field of the list form except secrets. The word default"
-                            + " leaves the choice to CallRail; a list such as id,start_time,note gets exactly these"
+                    "Fields to get. Default: every documented field of the list, or with operation=get of the single"
+                            + " record, except secrets. The word default leaves the choice to CallRail; a list such as id,start_time,note gets exactly these"
                             + " fields in this order, always with id and time; a minus list such as"
                             + " -transcription,-note leaves these out.")
     private String fields;
@@ -198,7 +198,9 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "advanced",
-            description = "Records per request, from 1 to the maximum of the report (250). Default: the maximum.")
+            description =
+                    "Records per request, from 1 to the maximum of the report (250; 100 for thread-messages). Default: the"
+                            + " maximum.")
     private String pageSize;
 
     @UriParam(
@@ -223,7 +225,7 @@ public class CallRailConfiguration implements Cloneable {
             description =
                     "Version of the CallRail API. v2 has numbers for ids and is no longer documented by CallRail; it"
                             + " is rejected for reports that v2 is not known to have: forms-summary, sms-threads,"
-                            + " leads, integration-filters, message-flows.")
+                            + " leads, integration-filters, message-flows; and for single records, children of one record and files.")
     private String apiVersion = "v3";
 
     @UriParam(
@@ -322,7 +324,7 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "*.callrail.com,calltrk-*.s3.amazonaws.com,calltrk-*.s3.*.amazonaws.com",
             description =
                     "Hosts that recordings and media may be downloaded from, separated by commas, besides that of "
-                            + "baseUrl. A * stands for any characters except a dot. CallRail answers with links to them; a link to "
+                            + "baseUrl. An asterisk stands for any characters except a dot. CallRail answers with links to them; a link to "
                             + "another host is not followed. The API key is never sent there.")
     private String mediaHosts = "*.callrail.com,calltrk-*.s3.amazonaws.com,calltrk-*.s3.*.amazonaws.com";
 

@@ -137,6 +137,33 @@ class KameletActionTest extends KameletTesting {
     }
 
     @Test
+    void childrenOfTheRecordOfAMessageAreAnArray() throws Exception {
+        String tracker = sandbox.data().add("trackers", Map.of("type", "session"));
+        String call = sandbox.data().add("calls", Map.of("tracker_id", tracker));
+        sandbox.data().addChild("page-views", call, Map.of("page_url", "https://www.example.com/prices"));
+        action("page-views");
+
+        JsonNode views = records(Map.of(CallRailConstants.ID, call));
+
+        assertThat(views)
+                .isNotEmpty()
+                .allSatisfy(view -> assertThat(view.get("call_id").asText()).isEqualTo(call));
+        assertThat(requests()).containsExactly("GET /v3/a/ACC/calls/" + call + "/page_views.json?per_page=250&page=1");
+    }
+
+    @Test
+    void oneRecordIsAnObject() throws Exception {
+        String call = calls(1).get(0);
+        action("calls", "operation: get", "id: " + call);
+
+        JsonNode record = new ObjectMapper()
+                .readTree(requested("direct:report", Map.of()).getMessage().getBody(String.class));
+
+        assertThat(record.get("id").asText()).isEqualTo(call);
+        assertThat(record.has("conversational_transcript")).isTrue();
+    }
+
+    @Test
     void whatIsWrongWithAMessageFailsIt() throws Exception {
         action("calls");
 

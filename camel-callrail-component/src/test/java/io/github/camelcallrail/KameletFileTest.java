@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcallrail.catalogue.Operation;
 import io.github.camelcallrail.catalogue.Parameter;
+import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.catalogue.ReportCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The Kamelets say what the component does, and follow the conventions by which tools find and show them. */
@@ -51,10 +54,19 @@ class KameletFileTest {
         }
     }
 
+    /** What a Kamelet reads: a consumer reads no children, and a file is not JSON. */
+    private static List<Report> reports(KameletFile kamelet) {
+        return kamelet.name().equals("callrail-source")
+                ? ReportCatalogue.all()
+                : ReportCatalogue.readable().stream()
+                        .filter(report -> !ReportCatalogue.files().contains(report))
+                        .toList();
+    }
+
     /** Filter, as an option, to its values; none where any text will do. */
-    private static Map<String, Set<String>> filters() {
+    private static Map<String, Set<String>> filters(KameletFile kamelet) {
         Map<String, Set<String>> filters = new LinkedHashMap<>();
-        ReportCatalogue.all().stream()
+        reports(kamelet).stream()
                 .flatMap(report -> report.parameters().stream())
                 .filter(parameter -> parameter.option().startsWith(Parameter.FILTER_PREFIX))
                 .forEach(parameter -> filters.computeIfAbsent(parameter.option(), option -> new LinkedHashSet<>())
@@ -74,9 +86,11 @@ class KameletFileTest {
             assertThat(option).as("option " + name).isNotNull();
             List<String> values = new ArrayList<>();
             option.path("enum").forEach(value -> values.add(value.asText()));
-            if (name.equals("report") && kamelet.name().equals("callrail-source")) {
-                // Only a producer can read it.
-                values.remove(ReportCatalogue.CHECK.name());
+            if (name.equals("report")) {
+                values.retainAll(reports(kamelet).stream().map(Report::name).toList());
+            }
+            if (name.equals("operation")) {
+                values.remove(Operation.DOWNLOAD.text());
             }
             assertThat(property.getOrDefault("enum", List.of()))
                     .as("values of " + name)
@@ -104,7 +118,22 @@ class KameletFileTest {
             }
         });
 
-        assertThat(offered).isEqualTo(filters());
+        assertThat(offered).isEqualTo(filters(kamelet));
+    }
+
+    /** Nineteen reports; the action also the children of one record, and the check of a key. */
+    @ParameterizedTest
+    @CsvSource({"callrail-source, 19, 'integrations,integration-filters'", "callrail-action, 24, 'lead-timeline,check'"
+    })
+    void itOffersWhatItCanRead(String name, int count, String last) {
+        KameletFile kamelet = KameletFile.of(name);
+
+        assertThat(kamelet.properties().get("report").get("enum"))
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .containsExactlyElementsOf(
+                        reports(kamelet).stream().map(Report::name).toList())
+                .hasSize(count)
+                .endsWith(last.split(","));
     }
 
     @ParameterizedTest

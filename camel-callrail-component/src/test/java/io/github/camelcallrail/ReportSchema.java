@@ -9,12 +9,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcallrail.catalogue.Field;
 import io.github.camelcallrail.catalogue.Report;
+import io.github.camelcallrail.catalogue.Report.Shape;
+import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.catalogue.SortOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The JSON Schema of a report's records, made from the catalogue. */
+/** The JSON Schema of a report's records, or of its single records, made from the catalogue. */
 final class ReportSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,11 +27,32 @@ final class ReportSchema {
 
     private ReportSchema() {}
 
+    /**
+     * All that have a schema: the reports, the children of one record, and the single form of records where it has more
+     * fields than the list.
+     */
+    static Stream<Report> described() {
+        Stream<Report> singles = ReportCatalogue.all().stream().flatMap(report -> report.single().stream()
+                .filter(form ->
+                        !form.fields().nonSecret().equals(report.fields().nonSecret())));
+        return Stream.of(ReportCatalogue.all().stream(), ReportCatalogue.children().stream(), singles)
+                .flatMap(reports -> reports);
+    }
+
+    /** The name of its file without ending: that of the report, and {@code calls-single} for a single record. */
+    static String name(Report report) {
+        return report.name() + (isSingle(report) ? "-single" : "");
+    }
+
+    static boolean isSingle(Report report) {
+        return report.shape() == Shape.RECORD;
+    }
+
     static String text(Report report) {
         ObjectNode schema = JSON.createObjectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.put("$id", "urn:camel-callrail:report:" + report);
-        schema.put("title", "CallRail report " + report);
+        schema.put("$id", "urn:camel-callrail:report:" + name(report));
+        schema.put("title", "CallRail report " + report + (isSingle(report) ? ", single record" : ""));
         schema.put("description", description(report));
         schema.put("type", "object");
         ObjectNode properties = schema.putObject("properties");
@@ -43,9 +67,12 @@ final class ReportSchema {
     }
 
     private static String description(Report report) {
+        String one = isSingle(report)
+                ? "A record that operation=get reads."
+                : report.ofObject() ? "A record that belongs to one parent." : "A record of the report.";
         String what = report.label()
                 .map(label -> "A record of the report, or its totals, which have no " + label + ".")
-                .orElse("A record of the report.");
+                .orElse(one);
         return what + " Requested fields are present, with null where CallRail left them out;"
                 + " undocumented fields are kept unchanged.";
     }
@@ -66,7 +93,10 @@ final class ReportSchema {
 
     private static ObjectNode property(Report report, Field field) {
         ObjectNode property = JSON.createObjectNode();
-        String[] types = types(field.type());
+        // A list of text in a single call, and text in the list. Source: apidocs.callrail.com, "Retrieving a Single
+        // Call".
+        boolean uncertain = isSingle(report) && field.name().equals("call_summary");
+        String[] types = types(uncertain ? Field.Type.ANY : field.type());
         if (types.length > 0) {
             ArrayNode all = JSON.createArrayNode();
             for (String type : types) {

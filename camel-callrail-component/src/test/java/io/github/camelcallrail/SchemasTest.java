@@ -40,7 +40,7 @@ class SchemasTest extends SandboxTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Stream<Report> reports() {
-        return ReportCatalogue.all().stream();
+        return ReportSchema.described();
     }
 
     @BeforeEach
@@ -63,7 +63,7 @@ class SchemasTest extends SandboxTest {
         String schema = ReportSchema.text(report);
         if (Boolean.getBoolean("schemas.write")) {
             Files.createDirectories(DIRECTORY);
-            Files.writeString(DIRECTORY.resolve(report + ".json"), schema);
+            Files.writeString(DIRECTORY.resolve(ReportSchema.name(report) + ".json"), schema);
             return;
         }
         assertThat(packaged(report))
@@ -72,12 +72,14 @@ class SchemasTest extends SandboxTest {
     }
 
     @Test
-    void thereIsOneForEachReport() throws IOException {
+    void thereIsOneForEachReportAndForSingleRecordsWithMoreFields() throws IOException {
         try (Stream<Path> files = Files.list(DIRECTORY)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(ReportCatalogue.names().stream()
-                            .map(name -> name + ".json")
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(reports()
+                            .map(report -> ReportSchema.name(report) + ".json")
+                            .toList())
+                    .hasSize(25)
+                    .contains("page-views.json", "calls-single.json", "message-flows-single.json");
         }
     }
 
@@ -105,6 +107,25 @@ class SchemasTest extends SandboxTest {
         assertThat(record.keySet()).containsAll(fields);
         assertThat(fields).doesNotContain("signing_key");
         assertThat(report.fields().nonSecretNames()).isSubsetOf(fields);
+    }
+
+    /** Its summary is a list, unlike that of a call in the list. */
+    @Test
+    void everySingleCallIsAsItSays() throws IOException {
+        Report form = ReportCatalogue.of("calls").single().orElseThrow();
+        JsonSchema schema = schema(form);
+        List<JsonNode> calls = sandbox.data().ids("calls").stream()
+                .map(id -> requested("callrail:calls?operation=get&accountId=" + account() + "&id=" + id, Map.of())
+                        .getMessage()
+                        .getBody(JsonNode.class))
+                .toList();
+
+        assertThat(calls).allSatisfy(call -> assertThat(problems(schema, call)).isEmpty());
+        assertThat(calls).anySatisfy(call -> assertThat(call.get("call_summary").isArray())
+                .isTrue());
+        assertThat(calls).anySatisfy(call -> assertThat(
+                        call.get("conversational_transcript").isNull())
+                .isFalse());
     }
 
     @Test
@@ -142,8 +163,8 @@ class SchemasTest extends SandboxTest {
     }
 
     private static List<String> variants(Report report) {
-        if (report.paged()) {
-            return List.of("", "fields=default", "fields=id");
+        if (report.paged() || ReportSchema.isSingle(report)) {
+            return List.of("", "fields=default", "fields=" + report.keyFields().get(0));
         }
         return report.label().filter("key"::equals).isPresent()
                 ? List.of("", "fields=default", "groupBy=source", "groupBy=company")
@@ -159,6 +180,9 @@ class SchemasTest extends SandboxTest {
         if (report.ofAccount()) {
             all.add("accountId=" + account());
         }
+        if (report.ofObject()) {
+            all.add("id=" + object(report));
+        }
         if (needsCompany(report)) {
             all.add("companyId=" + company());
         }
@@ -168,7 +192,34 @@ class SchemasTest extends SandboxTest {
         if (!options.isEmpty()) {
             all.add(options);
         }
+        if (ReportSchema.isSingle(report)) {
+            String uri = "callrail:" + report + "?operation=get&" + String.join("&", all);
+            return List.of(requested(uri, Map.of()).getMessage().getBody(CallRailRecord.class));
+        }
         return records("callrail:" + report + "?" + String.join("&", all));
+    }
+
+    /** The id of an object that the report has records of. */
+    private String object(Report report) {
+        String parents =
+                switch (report.name()) {
+                    case "page-views" -> "calls";
+                    case "messages" -> "conversations";
+                    case "thread-messages" -> "sms-threads";
+                    case "lead-timeline" -> "leads";
+                    default -> report.name();
+                };
+        String id = sandbox.data().ids(parents).get(0);
+        if (report.name().equals("page-views")) {
+            // Calls of other trackers have none.
+            String tracker = sandbox.data().add("trackers", Map.of("type", "session"));
+            sandbox.data().edit("calls", id, Map.of("tracker_id", tracker));
+        }
+        if (!ReportSchema.isSingle(report)
+                && sandbox.data().children(report.name(), id).isEmpty()) {
+            sandbox.data().addChild(report.name(), id, Map.of());
+        }
+        return id;
     }
 
     private static boolean needsCompany(Report report) {
@@ -189,7 +240,9 @@ class SchemasTest extends SandboxTest {
     }
 
     private static String packaged(Report report) throws IOException {
-        try (var stream = SchemasTest.class.getClassLoader().getResourceAsStream(PACKAGED + report + ".json")) {
+        try (var stream = SchemasTest.class
+                .getClassLoader()
+                .getResourceAsStream(PACKAGED + ReportSchema.name(report) + ".json")) {
             assertThat(stream)
                     .as("no schema of " + report + "; renew with: " + RENEW)
                     .isNotNull();

@@ -35,9 +35,32 @@ final class ExampleRecords implements AutoCloseable {
         if (rows.isEmpty()) {
             throw new IllegalStateException("the sandbox has no " + report);
         }
+        return shown("The first of", uri, rows.get(0));
+    }
+
+    /** A call with the fields that only a single call has. */
+    String singleCall() {
+        for (String id : context.sandbox().data().ids("calls")) {
+            String uri = "callrail:calls?operation=get&fields=conversational_transcript,integration_data&id=" + id;
+            JsonNode call = template.requestBody(uri, null, JsonNode.class);
+            if (!call.get("conversational_transcript").isNull()
+                    && !call.get("integration_data").isEmpty()) {
+                return shown("The answer to", uri, call);
+            }
+        }
+        throw new IllegalStateException("the sandbox has no such call");
+    }
+
+    /** A message flow with its steps. */
+    String singleMessageFlow() {
+        String uri = "callrail:message-flows?operation=get&id=" + first("message-flows");
+        return shown("The answer to", uri, template.requestBody(uri, null, JsonNode.class));
+    }
+
+    private static String shown(String what, String uri, JsonNode record) {
         try {
-            return "The first of `" + uri + "`, from an invented account:\n\n[source,json]\n----\n"
-                    + JSON.writeValueAsString(rows.get(0)) + "\n----";
+            return what + " `" + uri + "`, from an invented account:\n\n[source,json]\n----\n"
+                    + JSON.writeValueAsString(record) + "\n----";
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,17 +72,33 @@ final class ExampleRecords implements AutoCloseable {
         String options =
                 switch (report.shape()) {
                     case LIST ->
-                        ofCompany
-                                ? "companyId="
-                                        + context.sandbox()
-                                                .data()
-                                                .ids("companies")
-                                                .get(0)
-                                : "";
+                        report.ofObject() ? "id=" + parent(report) : ofCompany ? "companyId=" + first("companies") : "";
                     case SUMMARY -> "groupBy=source";
                     case SERIES -> "interval=week";
+                    case RECORD, FILE -> throw new IllegalArgumentException(report + " has no page of its own");
                 };
         return "callrail:" + report + (options.isEmpty() ? "" : "?" + options);
+    }
+
+    /** A record that has children of that name. */
+    private String parent(Report report) {
+        String parents =
+                switch (report.name()) {
+                    case "page-views" -> "calls";
+                    case "messages" -> "conversations";
+                    case "thread-messages" -> "sms-threads";
+                    case "lead-timeline" -> "leads";
+                    default -> throw new IllegalArgumentException("whose children are the " + report + "?");
+                };
+        return context.sandbox().data().ids(parents).stream()
+                .filter(id ->
+                        !context.sandbox().data().children(report.name(), id).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String first(String report) {
+        return context.sandbox().data().ids(report).get(0);
     }
 
     @Override

@@ -2,12 +2,18 @@ package io.github.camelcallrail.documentation;
 
 import static io.github.camelcallrail.documentation.Table.code;
 
+import io.github.camelcallrail.CallRailConstants;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.camel.tooling.model.ComponentModel.EndpointHeaderModel;
 
 /** Tables of headers, from the component's metadata. */
 final class HeaderTables {
+
+    /** Set by the producer and never read, although they are in its group. */
+    private static final Set<String> SET_BY_PRODUCER =
+            Set.of(CallRailConstants.FAILED_SOURCES, CallRailConstants.CONTENT_LENGTH);
 
     private HeaderTables() {}
 
@@ -22,7 +28,7 @@ final class HeaderTables {
     }
 
     private static boolean isRead(EndpointHeaderModel header) {
-        return header.getGroup().equals("producer");
+        return header.getGroup().equals("producer") && !SET_BY_PRODUCER.contains(header.getName());
     }
 
     private static String table(Predicate<EndpointHeaderModel> wanted) {

@@ -6,8 +6,14 @@ import io.github.camelcallrail.CallRailProgressEvent;
 import io.github.camelcallrail.monitor.CallRailProgress;
 import io.github.camelcallrail.quota.JdbcRequestBudget;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
@@ -61,6 +67,13 @@ final class JavaExamples {
                         .to("log:calls");
             }
         });
+    }
+
+    static void save(ProducerTemplate template, String callId, Path target) throws IOException {
+        try (InputStream recording = template.requestBodyAndHeader(
+                "callrail:recording", null, "CamelCallRailId", callId, InputStream.class)) {
+            Files.copy(recording, target, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     static void testYourOwnRoutes(CamelContext context) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that is generated into the documents, by name. */
 final class Regions {
@@ -26,7 +27,13 @@ final class Regions {
                 () -> ReportTables.overview(
                         (name, page) -> "link:docs/modules/ROOT/pages/" + page + ".adoc[`" + name + "`]"));
         contents.put("reports", () -> ReportTables.overview((name, page) -> "xref:" + page + ".adoc[`" + name + "`]"));
-        contents.put("reports, for the navigation", Regions::navigation);
+        contents.put("reports, for the navigation", () -> navigation(ReportCatalogue.all()));
+        contents.put("children, for the navigation", () -> navigation(ReportCatalogue.children()));
+        contents.put("children of one record", ReportTables::children);
+        contents.put("files", ReportTables::files);
+        contents.put("single records", ReportTables::singles);
+        contents.put("example of a single call", records::singleCall);
+        contents.put("example of a single message flow", records::singleMessageFlow);
         contents.put("which report takes which option", ReportTables::applicability);
         contents.put("calendar", Calendar::ofMarch);
         contents.put("contrary behaviors", Regions::contrary);
@@ -34,6 +41,10 @@ final class Regions {
         contents.put("outcomes of contrary behaviors", AssumptionTables::outcomes);
         contents.put("fields that change by themselves", ReportTables::changing);
         for (Report report : ReportCatalogue.all()) {
+            report.single()
+                    .ifPresent(form -> contents.put("single record of " + report, () -> ReportPage.single(report)));
+        }
+        for (Report report : withPages()) {
             contents.put("facts of " + report, () -> ReportPage.facts(report));
             contents.put("options of " + report, () -> ReportPage.options(report));
             contents.put("fields of " + report, () -> ReportPage.fields(report));
@@ -41,8 +52,14 @@ final class Regions {
         }
     }
 
-    private static String navigation() {
-        return ReportCatalogue.all().stream()
+    private static List<Report> withPages() {
+        return Stream.of(ReportCatalogue.all(), ReportCatalogue.children())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static String navigation(List<Report> reports) {
+        return reports.stream()
                 .map(report -> "** xref:" + ReportPage.name(report) + ".adoc[" + report + "]")
                 .collect(Collectors.joining("\n"));
     }

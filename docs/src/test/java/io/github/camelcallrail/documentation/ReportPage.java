@@ -44,6 +44,10 @@ final class ReportPage {
                                 })
                         .orElse("none"));
         lines.add("Records per request:: " + (report.paged() ? "up to " + report.maxPageSize() : "all"));
+        if (report.ofObject()) {
+            lines.add("Belongs to:: " + kind(report) + ", whose ID is the option `id`");
+            lines.add("Order:: newest first");
+        }
         report.order()
                 .ifPresent(order -> lines.add("Order:: by " + code(order.field())
                         + (order.direction().equals("asc") ? ", ascending" : "") + ", unless `sort` says otherwise"));
@@ -53,10 +57,38 @@ final class ReportPage {
         }
         lines.add("Incremental:: "
                 + switch (report.shape()) {
-                    case LIST -> "xref:delivery.adoc[yes]";
+                    case LIST -> report.ofObject() ? "no: only a producer reads it" : "xref:delivery.adoc[yes]";
                     case SUMMARY, SERIES -> "no: records are computed and have no id";
+                    case RECORD, FILE -> throw new IllegalArgumentException(report + " has no page of its own");
                 });
         return "[horizontal]\n" + String.join("\n", lines);
+    }
+
+    /** How one record is read by its id, and the fields that only a single record has. */
+    static String single(Report report) {
+        Report form = report.single().orElseThrow();
+        List<Field> own = ownFields(report, form);
+        String text = "`operation=get` and the option `id`, the ID of %s, read one record with one request: %s."
+                .formatted(kind(form), code("GET /v3" + form.path()));
+        return text + " xref:single-records.adoc[More]." + (own.isEmpty() ? "" : "\n\n" + ownTable(form, own));
+    }
+
+    private static String ownTable(Report form, List<Field> own) {
+        Table table = new Table("3,2,6", List.of("Field of a single record only", "Type", "Description"));
+        own.forEach(field -> row(table, form, field));
+        return table.toString();
+    }
+
+    /** The fields that a single record has in addition to those of the list. */
+    static List<Field> ownFields(Report report, Report form) {
+        return form.recordFields().stream()
+                .filter(field -> !report.recordFields().contains(field))
+                .toList();
+    }
+
+    /** The kind of object whose id a report takes: {@code a call}. */
+    static String kind(Report report) {
+        return report.parameter("id").flatMap(Parameter::kind).orElseThrow().named();
     }
 
     /** The options of this report that not all reports accept. */
@@ -74,7 +106,10 @@ final class ReportPage {
     private static String values(Parameter parameter) {
         return Stream.of(
                         parameter.values().isEmpty()
-                                ? parameter.option().endsWith("Id") ? "an ID" : "any value"
+                                ? parameter
+                                        .kind()
+                                        .map(kind -> "the ID of " + kind.named())
+                                        .orElse(parameter.option().endsWith("Id") ? "an ID" : "any value")
                                 : parameter.values().stream().map(Table::code).collect(joining(", ")),
                         parameter.repeatable() ? "several, any of which matches" : "",
                         parameter.required() ? "*required*" : "")
@@ -86,14 +121,7 @@ final class ReportPage {
     static String fields(Report report) {
         Fields fields = report.fields();
         Table table = new Table("3,2,6", List.of("Field", "Type", "Description"));
-        for (Field field : report.recordFields()) {
-            table.row(
-                    code(field.name()),
-                    type(field.type()),
-                    field.description()
-                            + (fields.onRequest().contains(field.name()) ? " _On request._" : "")
-                            + (field.onlyInWrites() ? " _Only in writes._" : ""));
-        }
+        report.recordFields().forEach(field -> row(table, report, field));
         List<String> notes = new ArrayList<>();
         if (!fields.onRequest().isEmpty()) {
             notes.add(
@@ -114,6 +142,15 @@ final class ReportPage {
                 .forEach(rejection -> notes.add(
                         code(rejection.getKey()) + " is rejected in option `fields`: " + rejection.getValue() + "."));
         return table + (notes.isEmpty() ? "" : "\n\n" + String.join("\n\n", notes));
+    }
+
+    private static void row(Table table, Report report, Field field) {
+        table.row(
+                code(field.name()),
+                type(field.type()),
+                field.description()
+                        + (report.fields().onRequest().contains(field.name()) ? " _On request._" : "")
+                        + (field.onlyInWrites() ? " _Only in writes._" : ""));
     }
 
     private static Optional<String> named(List<String> names) {

@@ -3,6 +3,8 @@ package io.github.camelcallrail.documentation;
 import static io.github.camelcallrail.documentation.Table.code;
 import static java.util.stream.Collectors.joining;
 
+import io.github.camelcallrail.catalogue.ChildKey;
+import io.github.camelcallrail.catalogue.Field;
 import io.github.camelcallrail.catalogue.Parameter;
 import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.catalogue.Report.Shape;
@@ -90,6 +92,53 @@ final class ReportTables {
                         .map(parameter -> parameter.required() ? "*required*" : "yes")
                         .orElse("");
         };
+    }
+
+    /** The children of one record: whose they are, and what tells them apart. */
+    static String children() {
+        Table table =
+                new Table("2,3,3,2,2", List.of("Report", "One record is", "Option `id`", "Per request", "Merge by"));
+        for (Report report : ReportCatalogue.children()) {
+            table.row(
+                    "xref:" + ReportPage.name(report) + ".adoc[" + code(report.name()) + "]",
+                    Project.page(ReportPage.name(report)).attribute("description"),
+                    "the ID of " + ReportPage.kind(report),
+                    "up to " + report.maxPageSize(),
+                    code(ChildKey.KEY));
+        }
+        return table.toString();
+    }
+
+    /** The files that can be downloaded. */
+    static String files() {
+        Table table = new Table("2,3,5", List.of("Report", "Options", "Request"));
+        for (Report report : ReportCatalogue.files()) {
+            table.row(
+                    code(report.name()),
+                    report.parameters().stream()
+                            .map(parameter -> code(parameter.option()) + (parameter.required() ? " (required)" : ""))
+                            .collect(joining(" ")),
+                    code("GET /v3" + report.path()));
+        }
+        return table.toString();
+    }
+
+    /** The families whose records can be read one by one. */
+    static String singles() {
+        Table table =
+                new Table("2,3,4,4", List.of("Report", "Option `id`", "Request", "Fields of a single record only"));
+        for (Report report : ReportCatalogue.all()) {
+            report.single()
+                    .ifPresent(form -> table.row(
+                            "xref:" + ReportPage.name(report) + ".adoc[" + code(report.name()) + "]",
+                            "the ID of " + ReportPage.kind(form),
+                            code("GET /v3" + form.path()),
+                            ReportPage.ownFields(report, form).stream()
+                                    .map(Field::name)
+                                    .map(Table::code)
+                                    .collect(joining(", "))));
+        }
+        return table.toString();
     }
 
     /** Fields that change by themselves, of the reports that have such fields. */

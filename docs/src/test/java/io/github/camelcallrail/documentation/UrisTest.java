@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UrisTest {
 
     private static final Pattern URI =
-            Pattern.compile("(?<!\\w)callrail:(?!callrail:)[a-z_A-Z-]+(\\?[^\\s\"'`\\])]*)?");
+            Pattern.compile("(?<!\\w)callrail:(?!callrail:)[a-z_A-Z-]+(\\?(\\$\\{[^}]*}|[^\\s\"'`\\])])*)?");
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*}");
     private static final String SYNTAX = "callrail:report";
     private static final Pattern OPTION = Pattern.compile("([a-z][A-Za-z]*)(\\.\\w+)?=\\S+");
     private static final Pattern HEADER = Pattern.compile("CamelCallRail\\w+");
@@ -42,7 +43,12 @@ class UrisTest {
             for (MatchResult uri : URI.matcher(document.text()).results().toList()) {
                 if (!document.isMistake(uri.start())) {
                     uris.putIfAbsent(
-                            uri.group().replace("&amp;", "&").replace("…&", "").replaceAll("[?&]?…$", ""),
+                            EXPRESSION
+                                    .matcher(uri.group())
+                                    .replaceAll("1")
+                                    .replace("&amp;", "&")
+                                    .replace("…&", "")
+                                    .replaceAll("[?&]?…$", ""),
                             document + ":" + document.lineOf(uri.start()));
                 }
             }
