@@ -128,8 +128,11 @@ final class CallFields {
             texts("waveforms", "Two links to the waveform of the recording; only if there is a recording."),
             texts("zip_code", "Postal codes; often empty."));
 
-    /** The list rejects them. Source: apidocs.callrail.com, "Retrieving a Single Call". */
+    /**
+     * The list rejects them, or has them with another type. Source: apidocs.callrail.com, "Retrieving a Single Call".
+     */
     static final Field[] OF_SINGLE_CALL = {
+        any("call_summary", "Summary of what was said: an array of texts, or text; null if there is none."),
         any(
                 "conversational_transcript",
                 "What was said, phrase by phrase, with speaker and start; an array, or text with its JSON. Needs a premium"

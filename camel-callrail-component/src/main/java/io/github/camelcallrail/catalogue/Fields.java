@@ -91,13 +91,16 @@ public record Fields(
                 changing);
     }
 
-    /** The fields of the single form of a record, which has more on request and does not reject these. */
-    Fields single(Field... more) {
-        List<String> names = Stream.of(more).map(Field::name).toList();
+    /** The fields of the single form of a record: it does not reject these, and has them in place of its own. */
+    Fields single(Field... others) {
+        List<String> names = Stream.of(others).map(Field::name).toList();
         return new Fields(
                 rule,
                 byDefault,
-                Stream.concat(onlyRequested.stream(), Stream.of(more)).toList(),
+                Stream.concat(
+                                onlyRequested.stream().filter(field -> !names.contains(field.name())),
+                                Stream.of(others))
+                        .toList(),
                 accepted,
                 unasked,
                 secrets,

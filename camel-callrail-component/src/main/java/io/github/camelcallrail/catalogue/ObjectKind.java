@@ -19,7 +19,7 @@ public enum ObjectKind {
     LEAD("a lead", "PER"),
     /** Both prefixes are documented or were observed. */
     FORM_SUBMISSION("a form submission", "FRM", "FOR"),
-    SUMMARY_EMAIL("a summary e-mail", "CSS"),
+    SUMMARY_EMAIL("a summary email", "CSS"),
     MESSAGE_FLOW("a message flow", "MFL"),
     THREAD("an SMS thread", "SMT"),
     MESSAGE("a text message", "SCI"),

@@ -17,7 +17,7 @@ public record CallSubject(String name, String access, boolean refusedToMany) {
     }
 
     /** The name, for the beginning of a sentence. */
-    String capitalized() {
+    public String capitalized() {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 

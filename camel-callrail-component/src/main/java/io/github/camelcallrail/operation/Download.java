@@ -78,7 +78,7 @@ final class Download {
             } catch (IOException e) {
                 failure = CallRailFailure.of(
                         FailureKind.NETWORK,
-                        "The file of %s did not arrive completely: %s.".formatted(subject, e.getMessage()));
+                        "%s did not arrive completely: %s.".formatted(subject.capitalized(), e.getMessage()));
             } catch (CallRailFailure e) {
                 failure = e;
             }
@@ -122,7 +122,7 @@ final class Download {
         String link = FileLink.read(response.body())
                 .orElseThrow(() -> CallRailFailure.of(
                         FailureKind.NOT_FOUND,
-                        "CallRail has no file for %s: there is none, or it is not ready yet.".formatted(subject)));
+                        "CallRail does not have %s: there is none, or it is not ready yet.".formatted(subject)));
         return new Answer(Optional.of(uri(link)), Optional.empty());
     }
 
@@ -145,7 +145,7 @@ final class Download {
             }
         }
         throw refused(
-                "CallRail's link to the file of %s leads to more than %s redirects. It is not followed any further."
+                "CallRail's link to %s leads to more than %s redirects. It is not followed any further."
                         .formatted(subject, MOST_REDIRECTS));
     }
 
@@ -158,7 +158,7 @@ final class Download {
                 };
         return CallRailFailure.of(
                 kind,
-                "Host '%s', to which CallRail links for the file of %s, answered HTTP %s."
+                "Host '%s', to which CallRail links for %s, answered HTTP %s."
                         .formatted(at.getHost(), subject, status),
                 new HttpAnswer(request.path(), status, null));
     }
@@ -166,7 +166,7 @@ final class Download {
     private URI target(URI from, ApiResponse response) {
         return response.header("Location")
                 .map(location -> from.resolve(uri(location)))
-                .orElseThrow(() -> refused("CallRail answered HTTP %s for the file of %s, but not where it is."
+                .orElseThrow(() -> refused("CallRail answered HTTP %s to %s, but not where it is."
                         .formatted(response.status(), subject)));
     }
 
@@ -174,7 +174,7 @@ final class Download {
         try {
             return new URI(link);
         } catch (URISyntaxException e) {
-            throw refused("CallRail's link to the file of %s is not a URL. It is not followed.".formatted(subject));
+            throw refused("CallRail's link to %s is not a URL. It is not followed.".formatted(subject));
         }
     }
 

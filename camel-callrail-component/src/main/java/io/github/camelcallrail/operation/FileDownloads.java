@@ -68,7 +68,9 @@ public record FileDownloads(
 
     private DownloadedFile download(ReportQuery query, String id, String number) {
         CallSubject subject = new CallSubject(
-                "report '%s' of '%s'".formatted(query.report(), id),
+                number.isEmpty()
+                        ? "the %s of call '%s'".formatted(query.report(), id)
+                        : "file %s of text message '%s'".formatted(number, id),
                 ("option 'id' (now '%s'), option 'accountId' (now '%s'), whether there is a file (some come later, and"
                                 + " some calls have no recording), and the user's role in CallRail")
                         .formatted(id, query.accountId()),

@@ -149,8 +149,8 @@ final class FileReceiver {
     static CallRailFailure notStored(String subject, IOException cause) {
         return CallRailFailure.of(
                 FailureKind.STORAGE,
-                ("The file of %s cannot be stored in the temporary directory: %s. Free space there, or name another with"
-                                + " the spool directory of Camel's stream caching.")
+                ("The temporary directory cannot store %s: %s. Free space there, or name another with Camel's options"
+                                + " streamCachingSpoolEnabled and streamCachingSpoolDirectory.")
                         .formatted(subject, cause.getMessage()),
                 cause);
     }
@@ -161,6 +161,6 @@ final class FileReceiver {
 
     private CallRailFailure malformed(String why) {
         return CallRailFailure.of(
-                FailureKind.MALFORMED, "The response with the file of %s is not the file: %s.".formatted(subject, why));
+                FailureKind.MALFORMED, "The response with %s is not the file: %s.".formatted(subject, why));
     }
 }

@@ -70,7 +70,7 @@ final class ConnectionPool {
         Duration totalTimeout = usual.compareTo(FILE_TIMEOUT) > 0 ? usual : FILE_TIMEOUT;
         return open(
                 PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new PublicAddresses(settings.baseUrl()))
+                        .setDnsResolver(new PublicAddresses(settings))
                         .setTlsSocketStrategy(tls(sslContext(context, settings), settings.connectTimeout())),
                 settings,
                 () -> new UnloggedConnection(totalTimeout, true));

@@ -2,7 +2,6 @@ package io.github.camelcallrail.transport;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import org.apache.hc.client5.http.DnsResolver;
@@ -10,22 +9,23 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
  * Resolves host names to public addresses only, so that a link cannot lead into the network of this machine, whatever a
- * name server says. The host of the base URL may have any address. Thread-safe.
+ * name server says. The host of the base URL and a proxy may have any address; what a proxy resolves is up to the proxy.
+ * Thread-safe.
  */
 final class PublicAddresses implements DnsResolver {
 
     private static final DnsResolver DNS = SystemDefaultDnsResolver.INSTANCE;
 
-    private final URI baseUrl;
+    private final ConnectionSettings settings;
 
-    PublicAddresses(URI baseUrl) {
-        this.baseUrl = baseUrl;
+    PublicAddresses(ConnectionSettings settings) {
+        this.settings = settings;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = DNS.resolve(host);
-        if (!BaseUrl.isSameHost(baseUrl, host)) {
+        if (!BaseUrl.isSameHost(settings.baseUrl(), host) && !host.equalsIgnoreCase(settings.proxyHost())) {
             requirePublic(host, addresses);
         }
         return addresses;
