@@ -314,7 +314,7 @@ public class CallRailConfiguration implements Cloneable {
     @UriParam(
             label = "producer",
             description =
-                    "The file to download with report media, as one of the media_urls of a text message, instead of "
+                    "The file to download with report media, as one of the media_urls of a text message. It wins over "
                             + "id and mediaNumber. Account, message and number are taken from it; the file is always requested "
                             + "from baseUrl.")
     private String mediaUrl;

@@ -12,6 +12,7 @@ import io.github.camelcallrail.report.CallRailRecords;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
 import io.github.camelcallrail.sandbox.CallRailSandboxExtension;
 import io.github.camelcallrail.sandbox.ContraryBehavior;
+import io.github.camelcallrail.sandbox.Fault;
 import io.github.camelcallrail.sandbox.SandboxEndpoint;
 import io.github.camelcallrail.sandbox.SandboxEndpoints;
 import io.github.camelcallrail.sandbox.SettableClock;
@@ -236,6 +237,40 @@ class ChildrenTest {
                 .getBody(CallRailRecords.class);
 
         assertThat(keys(records)).doesNotHaveDuplicates().hasSize(CHILDREN);
+    }
+
+    @Test
+    void aCallThatCannotHavePageViewsHasAnEmptyList() {
+        String call = sandbox.data().ids("calls").stream()
+                .filter(id -> !hasChildren(ReportCatalogue.of("page-views"), id))
+                .findFirst()
+                .orElseThrow();
+
+        Exchange exchange = context.request(uri(ReportCatalogue.of("page-views"), call, ""));
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody(CallRailRecords.class)).isEmpty();
+        assertThat(exchange.getMessage().getHeader(CallRailConstants.TOTAL_RECORDS))
+                .isEqualTo(0L);
+        assertThat(sandbox.journal().lines())
+                .containsExactly(
+                        "GET /v3/a/%s/calls/%s/page_views.json?per_page=250&page=1"
+                                .formatted(sandbox.accountId(), call),
+                        "GET /v3/a/%s/calls/%s.json".formatted(sandbox.accountId(), call));
+    }
+
+    @Test
+    void whetherACallExistsMustBeKnownForThat() {
+        String call = sandbox.data().ids("calls").stream()
+                .filter(id -> !hasChildren(ReportCatalogue.of("page-views"), id))
+                .findFirst()
+                .orElseThrow();
+        sandbox.faults().always("object:calls", Fault.status(503, ""));
+
+        CallRailException failure =
+                context.request(uri(ReportCatalogue.of("page-views"), call, "")).getException(CallRailException.class);
+
+        assertThat(failure.getKind()).isEqualTo(FailureKind.UNAVAILABLE);
     }
 
     @Test

@@ -129,7 +129,9 @@ class DownloadedBodyTest {
         assertThat(body.readAllBytes()).hasSize(recording.length - 10);
         assertThat(body.read()).isEqualTo(-1);
         body.reset();
+        assertThat(body.markSupported()).isTrue();
         assertThat(body.read()).isEqualTo(recording[0] & 0xFF);
+        assertThat(body.markSupported()).isFalse();
     }
 
     @Test

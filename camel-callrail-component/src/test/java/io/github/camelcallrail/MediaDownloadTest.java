@@ -103,7 +103,7 @@ class MediaDownloadTest {
                 .getException(CallRailException.class);
 
         assertThat(failure.getKind()).isEqualTo(FailureKind.NOT_FOUND);
-        assertThat(failure).hasMessageContaining("report 'media' of 'SCI1'");
+        assertThat(failure).hasMessageContaining("file 0 of text message 'SCI1'");
     }
 
     @Test

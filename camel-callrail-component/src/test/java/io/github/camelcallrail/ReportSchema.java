@@ -93,10 +93,7 @@ final class ReportSchema {
 
     private static ObjectNode property(Report report, Field field) {
         ObjectNode property = JSON.createObjectNode();
-        // A list of text in a single call, and text in the list. Source: apidocs.callrail.com, "Retrieving a Single
-        // Call".
-        boolean uncertain = isSingle(report) && field.name().equals("call_summary");
-        String[] types = types(uncertain ? Field.Type.ANY : field.type());
+        String[] types = types(field.type());
         if (types.length > 0) {
             ArrayNode all = JSON.createArrayNode();
             for (String type : types) {

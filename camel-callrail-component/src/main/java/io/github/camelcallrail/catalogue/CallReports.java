@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Calls, and the summaries computed from them. Sources: apidocs.callrail.com, "Listing All Calls", "Summarizing Call
- * Data", "Call Summary by Time Series", "Call Page Views", "Retrieving a Call Recording"; the accepted fields are third parties' observations of the live service.
+ * Data", "Call Summary by Time Series", "Call Page Views", "Retrieving a Call Recording"; the accepted fields are third
+ * parties' observations of the live service.
  */
 final class CallReports {
 
@@ -90,7 +91,9 @@ final class CallReports {
                     new ChildKey(
                             Field.text("call_id", "ID of the call. Computed by this component."),
                             List.of(),
-                            List.of("created_at", "page_url", "referrer_url")),
+                            List.of("created_at", "page_url", "referrer_url"),
+                            // Only calls of session trackers have page views. Source: third-party client code.
+                            CALLS.single()),
                     Report.USUAL_MAX_PAGE_SIZE);
 
     static final Report RECORDING = Report.file(

@@ -97,9 +97,7 @@ public record Fields(
         return new Fields(
                 rule,
                 byDefault,
-                Stream.concat(
-                                onlyRequested.stream().filter(field -> !names.contains(field.name())),
-                                Stream.of(others))
+                Stream.concat(onlyRequested.stream().filter(field -> !names.contains(field.name())), Stream.of(others))
                         .toList(),
                 accepted,
                 unasked,

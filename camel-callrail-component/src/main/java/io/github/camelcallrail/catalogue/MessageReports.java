@@ -88,7 +88,7 @@ final class MessageReports {
     static final Report MEDIA = Report.file(
             "media",
             "/a/{account}/text-messages/{id}/media/{number}",
-            Parameter.id("id", "id", ObjectKind.MESSAGE).optional(),
+            id("id", "id"),
             option("mediaNumber", "number"),
             option("mediaUrl", "url"));
 

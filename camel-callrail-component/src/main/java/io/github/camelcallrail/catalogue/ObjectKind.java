@@ -50,7 +50,7 @@ public enum ObjectKind {
      *
      * @throws CallRailFailure of kind CONFIGURATION
      */
-    void require(String option, String id) {
+    public void require(String option, String id) {
         Optional<ObjectKind> kind = of(id);
         if (kind.filter(other -> other != this).isPresent()) {
             throw CallRailFailure.configuration(

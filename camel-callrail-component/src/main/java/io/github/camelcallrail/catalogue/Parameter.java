@@ -91,11 +91,6 @@ public record Parameter(
         return new Parameter(option, name, type, values, repeatable, true, kind);
     }
 
-    /** The same parameter, without which the report can be read too. */
-    Parameter optional() {
-        return new Parameter(option, name, type, values, repeatable, false, kind);
-    }
-
     Parameter orSeveral() {
         return new Parameter(option, name, type, values, true, required, kind);
     }

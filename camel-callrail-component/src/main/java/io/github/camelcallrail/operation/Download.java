@@ -144,9 +144,8 @@ final class Download {
                 at = target(at, response);
             }
         }
-        throw refused(
-                "CallRail's link to %s leads to more than %s redirects. It is not followed any further."
-                        .formatted(subject, MOST_REDIRECTS));
+        throw refused("CallRail's link to %s leads to more than %s redirects. It is not followed any further."
+                .formatted(subject, MOST_REDIRECTS));
     }
 
     private CallRailFailure rejected(URI at, int status) {
@@ -158,15 +157,14 @@ final class Download {
                 };
         return CallRailFailure.of(
                 kind,
-                "Host '%s', to which CallRail links for %s, answered HTTP %s."
-                        .formatted(at.getHost(), subject, status),
+                "Host '%s', to which CallRail links for %s, answered HTTP %s.".formatted(at.getHost(), subject, status),
                 new HttpAnswer(request.path(), status, null));
     }
 
     private URI target(URI from, ApiResponse response) {
         return response.header("Location")
                 .map(location -> from.resolve(uri(location)))
-                .orElseThrow(() -> refused("CallRail answered HTTP %s to %s, but not where it is."
+                .orElseThrow(() -> refused("CallRail answered HTTP %s to %s, without saying where it is."
                         .formatted(response.status(), subject)));
     }
 

@@ -151,7 +151,9 @@ final class FileReceiver {
                 FailureKind.STORAGE,
                 ("The temporary directory cannot store %s: %s. Free space there, or name another with Camel's options"
                                 + " streamCachingSpoolEnabled and streamCachingSpoolDirectory.")
-                        .formatted(subject, cause.getMessage()),
+                        .formatted(
+                                subject,
+                                cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()),
                 cause);
     }
 

@@ -2,6 +2,7 @@ package io.github.camelcallrail.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.camelcallrail.catalogue.ObjectKind;
 import io.github.camelcallrail.catalogue.Parameter;
 import io.github.camelcallrail.failure.CallRailFailure;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public record MediaAddress(Optional<String> account, String messageId, String number) {
 
-    /** As lists of messages have it, and as webhooks have it. Sources: apidocs.callrail.com, third-party observation. */
+    /** As lists of messages have it, or as webhooks do. Sources: apidocs.callrail.com, third-party observation. */
     private static final Pattern URL = Pattern.compile("https?://[^/?#@]+"
             + "/(?:v3/a/(?<account>[A-Za-z0-9]+)/text-messages|msg/a/(?<number>[A-Za-z0-9]+)/messages)"
             + "/(?<message>[A-Za-z0-9_-]+)/media/(?<media>\\d{1,4})");
@@ -31,15 +32,13 @@ public record MediaAddress(Optional<String> account, String messageId, String nu
     /**
      * The address that options give.
      *
-     * @throws CallRailFailure of kind CONFIGURATION if it is missing, incomplete or given twice, or if the URL is none
-     *     of a text message; the URL is not quoted
+     * @param id id of the message; ignored if there is a URL, because it may be the header of an earlier step
+     * @param number number of the file; ignored if there is a URL
+     * @throws CallRailFailure of kind CONFIGURATION if it is missing or incomplete, or if the URL is none of a text
+     *     message; the URL is not quoted
      */
     public static MediaAddress of(Optional<String> id, Optional<String> number, Optional<String> url) {
         if (url.isPresent()) {
-            if (id.isPresent() || number.isPresent()) {
-                throw CallRailFailure.configuration("Report 'media' takes either option 'mediaUrl', or options 'id' and"
-                        + " 'mediaNumber'. Remove one of the two.");
-            }
             return ofUrl(url.get());
         }
         if (id.isEmpty() || number.isEmpty()) {
@@ -50,6 +49,7 @@ public record MediaAddress(Optional<String> account, String messageId, String nu
             throw CallRailFailure.configuration(
                     "Option 'mediaNumber' cannot be '%s': it is a whole number.".formatted(number.get()));
         }
+        ObjectKind.MESSAGE.require("id", id.get());
         return new MediaAddress(Optional.empty(), id.get(), number.get());
     }
 

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A file without a name: only its owner can read it, and it disappears when it is closed, is no longer reachable, or
- * when the process ends in any way. (Windows deletes it only when it is closed.) Written by one thread, then read by any
- * number of them.
+ * when the process ends in any way. (Windows deletes it only when it is closed.) Written by one thread, then read by
+ * any number of them.
  */
 public final class TemporaryFile implements AutoCloseable {
 

@@ -53,7 +53,7 @@ public final class ReportReader {
         // Users did not request these lists, so their progress is not reported.
         this.accounts = new AccountDirectory(
                 lists, query -> cursor(query, pages, WalkListener.NONE).rest(), clock);
-        this.pages = new CompanySuggestions(pages, accounts);
+        this.pages = new CompanySuggestions(new ChildPages(pages), accounts);
         this.zones = zones;
         this.clock = clock;
         this.serverClock = serverClock;

@@ -66,6 +66,17 @@ public final class FileBody extends InputStream implements StreamCache {
         return (int) Math.min(Integer.MAX_VALUE, file.length() - position);
     }
 
+    /** The only mark is the beginning, to which {@link #reset} returns: enough for a client that may send it again. */
+    @Override
+    public boolean markSupported() {
+        return position == 0;
+    }
+
+    @Override
+    public void mark(int limit) {
+        // Nothing to remember.
+    }
+
     /** Lets the next reader begin at the start, even without stream caching; the file is not released. */
     @Override
     public void close() {

@@ -16,8 +16,8 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
 
 /**
- * Creates HTTP clients that the Camel context does not know. The camel-http endpoint of the API is not in its registry or JMX, and neither
- * interceptors nor the options of the context's http component affect it.
+ * Creates HTTP clients that the Camel context does not know. The camel-http endpoint of the API is not in its registry
+ * or JMX, and neither interceptors nor the options of the context's http component affect it.
  */
 final class PrivateEndpoint {
 

@@ -9,8 +9,8 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
  * Resolves host names to public addresses only, so that a link cannot lead into the network of this machine, whatever a
- * name server says. The host of the base URL and a proxy may have any address; what a proxy resolves is up to the proxy.
- * Thread-safe.
+ * name server says. The host of the base URL and a proxy may have any address; names that a proxy resolves are up to
+ * the proxy. Thread-safe.
  */
 final class PublicAddresses implements DnsResolver {
 

@@ -39,7 +39,7 @@ class FileReceiverTest {
     @BeforeEach
     void create() throws IOException {
         content = TemporaryFile.in(directory);
-        receiver = new FileReceiver("report 'recording' of 'CAL1'", content, () -> true);
+        receiver = new FileReceiver("the recording of call 'CAL1'", content, () -> true);
     }
 
     @AfterEach
@@ -81,7 +81,14 @@ class FileReceiverTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "bytes 5-9/10", "bytes 3-9/10", "bytes 0-9/10", "bytes 4-9/11", "bytes 4-9/*", "bytes 4-9", "", "pages 4-9/10"
+                "bytes 5-9/10",
+                "bytes 3-9/10",
+                "bytes 0-9/10",
+                "bytes 4-9/11",
+                "bytes 4-9/*",
+                "bytes 4-9",
+                "",
+                "pages 4-9/10"
             })
     void aPartThatDoesNotFitBeginsTheFileAnew(String range) throws IOException {
         assertBroken(response(200, LENGTH + ", ETag=\"v1\"", "0123", true));
@@ -131,7 +138,7 @@ class FileReceiverTest {
                 .isInstanceOfSatisfying(CallRailFailure.class, failure -> assertThat(failure.kind())
                         .isEqualTo(FailureKind.MALFORMED))
                 .hasMessageContaining(message)
-                .hasMessageContaining("report 'recording' of 'CAL1'");
+                .hasMessageContaining("the recording of call 'CAL1'");
     }
 
     @Test
@@ -144,7 +151,7 @@ class FileReceiverTest {
     void aRouteThatStopsEndsIt() {
         AtomicInteger asked = new AtomicInteger();
         FileReceiver unwanted =
-                new FileReceiver("report 'recording' of 'CAL1'", content, () -> asked.incrementAndGet() < 2);
+                new FileReceiver("the recording of call 'CAL1'", content, () -> asked.incrementAndGet() < 2);
 
         assertThatThrownBy(() -> unwanted.receive(response(200, "Content-Length=200000", "0".repeat(200_000))))
                 .isInstanceOfSatisfying(CallRailFailure.class, failure -> assertThat(failure.kind())
@@ -158,7 +165,7 @@ class FileReceiverTest {
         assertThatThrownBy(() -> receiver.receive(response(200, LENGTH, "0123456789")))
                 .isInstanceOfSatisfying(CallRailFailure.class, failure -> assertThat(failure.kind())
                         .isEqualTo(FailureKind.STORAGE))
-                .hasMessageContaining("cannot be stored in the temporary directory");
+                .hasMessageContaining("The temporary directory cannot store the recording of call 'CAL1'");
     }
 
     private void assertBroken(ApiResponse response) {

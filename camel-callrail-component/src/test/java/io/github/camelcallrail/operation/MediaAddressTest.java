@@ -51,15 +51,24 @@ class MediaAddressTest {
     }
 
     @Test
-    void halfOfItIsNotEnoughAndTwiceIsTooMuch() {
+    void theIdOfAnEarlierStepIsNotInTheWayOfAUrl() {
+        assertThat(MediaAddress.of(
+                        Optional.of("Kx7Qp"),
+                        NONE,
+                        Optional.of("https://api.callrail.com/v3/a/ACC1/text-messages/SCI1/media/0")))
+                .isEqualTo(new MediaAddress(Optional.of("ACC1"), "SCI1", "0"));
+    }
+
+    @Test
+    void halfOfItIsNotEnough() {
         assertThatThrownBy(() -> MediaAddress.of(Optional.of("SCI1"), NONE, NONE))
                 .hasMessageStartingWith("Report 'media' needs option 'mediaUrl', or options 'id' and 'mediaNumber'");
         assertThatThrownBy(() -> MediaAddress.of(NONE, NONE, NONE))
                 .hasMessageStartingWith("Report 'media' needs option 'mediaUrl', or options 'id' and 'mediaNumber'");
-        assertThatThrownBy(() -> MediaAddress.of(Optional.of("SCI1"), NONE, Optional.of("https://a")))
-                .hasMessageStartingWith("Report 'media' takes either option 'mediaUrl', or");
         assertThatThrownBy(() -> MediaAddress.of(Optional.of("SCI1"), Optional.of("first"), NONE))
                 .hasMessage("Option 'mediaNumber' cannot be 'first': it is a whole number.");
+        assertThatThrownBy(() -> MediaAddress.of(Optional.of("CAL0190aa22bb33cc44dd55"), Optional.of("0"), NONE))
+                .hasMessageContaining("the id of a text message is needed: it begins with SCI");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +107,33 @@ class FileHostsTest {
         assertThatThrownBy(() -> FileHosts.of(CALLRAIL, hosts))
                 .isInstanceOf(CallRailFailure.class)
                 .hasMessageStartingWith("Option 'mediaHosts' cannot contain '");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, localhost, true",
+        "localhost, proxy.example.com, true",
+        "api.callrail.com, localhost, true",
+        "api.callrail.com, '', false",
+    })
+    void theHostOfTheBaseUrlAndAProxyMayBeHere(String base, String proxy, boolean allowed) throws Exception {
+        PublicAddresses addresses = new PublicAddresses(new ConnectionSettings(
+                URI.create("https://" + base),
+                "key",
+                null,
+                proxy.isEmpty() ? null : proxy,
+                proxy.isEmpty() ? 0 : 3128,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1)));
+
+        boolean resolved = true;
+        try {
+            addresses.resolve("localhost");
+        } catch (PublicAddresses.PrivateAddressException e) {
+            resolved = false;
+        }
+
+        assertThat(resolved).isEqualTo(allowed);
     }
 
     @ParameterizedTest
