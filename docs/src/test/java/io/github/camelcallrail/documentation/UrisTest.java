@@ -30,8 +30,15 @@ class UrisTest {
     private static final Pattern HEADER = Pattern.compile("CamelCallRail\\w+");
 
     /** Options of other components, of Camel, and of a driver. */
-    private static final Set<String> FOREIGN =
-            Set.of("batch", "dataSource", "fileExist", "rewriteBatchedStatements", "search");
+    private static final Set<String> FOREIGN = Set.of(
+            "batch",
+            "chmod",
+            "chmodDirectory",
+            "dataSource",
+            "fileExist",
+            "rewriteBatchedStatements",
+            "search",
+            "tempPrefix");
 
     @AutoClose
     private static final DocumentedSandbox CONTEXT = DocumentedSandbox.started(CallRailSandbox.builder());
