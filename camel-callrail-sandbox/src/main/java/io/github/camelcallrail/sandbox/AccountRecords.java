@@ -15,7 +15,6 @@ final class AccountRecords {
     private final List<Person> people;
     private final SplittableRandom random;
     private final Map<String, Map<String, StoredRecord>> records = new LinkedHashMap<>();
-    private final ChildRecords children = new ChildRecords();
     private final Map<String, Integer> calls = new HashMap<>();
     private long lastNumber = 7_000_000;
 
@@ -25,7 +24,7 @@ final class AccountRecords {
         this.random = random;
     }
 
-    /** An independent copy with the same records, whose children are generated again. */
+    /** An independent copy with the same records. */
     AccountRecords copy(SplittableRandom afresh) {
         AccountRecords copy = new AccountRecords(id, people, afresh);
         records.forEach((report, byId) -> copy.records.put(report, new LinkedHashMap<>(byId)));
@@ -66,11 +65,6 @@ final class AccountRecords {
     void remove(String report, String recordId) {
         record(report, recordId);
         stored(report).remove(recordId);
-        children.forget(report, recordId);
-    }
-
-    ChildRecords children() {
-        return children;
     }
 
     /** Tags, notifications and some other objects have numeric ids. */

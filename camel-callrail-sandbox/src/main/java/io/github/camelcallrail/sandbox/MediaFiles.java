@@ -35,7 +35,7 @@ final class MediaFiles {
     }
 
     /** @param origin where this is served, without a trailing slash */
-    MediaResponse answer(SandboxApi.Incoming request, String origin) {
+    MediaResponse answer(IncomingRequest request, String origin) {
         if (request.headers().containsKey("authorization")) {
             return StorageError.TWO_CREDENTIALS.response();
         }
@@ -81,7 +81,7 @@ final class MediaFiles {
         redirects.set(0);
     }
 
-    private MediaResponse found(SandboxApi.Incoming request, String origin) {
+    private MediaResponse found(IncomingRequest request, String origin) {
         try {
             Query query = Query.parse(request.rawQuery());
             Matcher app = APP.matcher(request.path());

@@ -147,7 +147,7 @@ public final class MediaOrigin {
         return uri() + links.presigned("/media/" + messageId + "-" + number + ".png");
     }
 
-    private MediaResponse answer(SandboxApi.Incoming request) {
+    private MediaResponse answer(IncomingRequest request) {
         MediaResponse response = files.answer(request, address);
         synchronized (requests) {
             requests.add(new MediaRequest(

@@ -26,7 +26,7 @@ final class MediaServer implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
 
     private final ServerSocket listener;
-    private final Function<SandboxApi.Incoming, MediaResponse> answers;
+    private final Function<IncomingRequest, MediaResponse> answers;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "callrail-media");
@@ -34,13 +34,13 @@ final class MediaServer implements AutoCloseable {
         return thread;
     });
 
-    private MediaServer(ServerSocket listener, Function<SandboxApi.Incoming, MediaResponse> answers) {
+    private MediaServer(ServerSocket listener, Function<IncomingRequest, MediaResponse> answers) {
         this.listener = listener;
         this.answers = answers;
     }
 
     /** Starts a server on a free port that only this machine can reach. */
-    static MediaServer start(Function<SandboxApi.Incoming, MediaResponse> answers) {
+    static MediaServer start(Function<IncomingRequest, MediaResponse> answers) {
         try {
             MediaServer server = new MediaServer(new ServerSocket(0, 128, InetAddress.getByName("127.0.0.1")), answers);
             server.threads.execute(server::accept);
@@ -86,7 +86,7 @@ final class MediaServer implements AutoCloseable {
                 InputStream in = new BufferedInputStream(connection.getInputStream());
                 OutputStream out = new BufferedOutputStream(connection.getOutputStream(), 1 << 16)) {
             connection.setSoTimeout(PATIENCE_MILLIS);
-            SandboxApi.Incoming request = MediaWire.read(in);
+            IncomingRequest request = MediaWire.read(in);
             if (request != null) {
                 MediaResponse response = answers.apply(request);
                 TimeUnit.NANOSECONDS.sleep(response.delay().toNanos());

@@ -23,7 +23,7 @@ final class MediaWire {
     private MediaWire() {}
 
     /** The next request; null if the client sends none, or something else. */
-    static SandboxApi.Incoming read(InputStream in) throws IOException {
+    static IncomingRequest read(InputStream in) throws IOException {
         String[] lines = head(in).split("\r\n");
         String[] start = lines[0].split(" ");
         if (start.length != 3) {
@@ -37,7 +37,7 @@ final class MediaWire {
         }
         headers.replaceAll((name, values) -> List.copyOf(values));
         String[] target = start[1].split("\\?", 2);
-        return new SandboxApi.Incoming(start[0], target[0], target.length == 1 ? "" : target[1], headers);
+        return new IncomingRequest(start[0], target[0], target.length == 1 ? "" : target[1], headers);
     }
 
     private static String head(InputStream in) throws IOException {

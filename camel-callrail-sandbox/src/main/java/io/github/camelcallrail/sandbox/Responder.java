@@ -31,21 +31,21 @@ final class Responder implements ResponseDefinitionTransformerV2 {
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         Request request = event.getRequest();
-        SandboxApi.Incoming incoming = incoming(request);
+        IncomingRequest incoming = incoming(request);
         return definition(
                 incoming.path().startsWith(ChangeEndpoint.PREFIX)
                         ? changes.answer(incoming.method(), incoming.path(), request.getBodyAsString())
                         : api.answer(incoming));
     }
 
-    private static SandboxApi.Incoming incoming(Request request) {
+    private static IncomingRequest incoming(Request request) {
         String url = request.getUrl();
         int mark = url.indexOf('?');
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (HttpHeader header : request.getHeaders().all()) {
             headers.put(header.key().toLowerCase(Locale.ROOT), List.copyOf(header.values()));
         }
-        return new SandboxApi.Incoming(
+        return new IncomingRequest(
                 request.getMethod().getName(),
                 mark < 0 ? url : url.substring(0, mark),
                 mark < 0 ? "" : url.substring(mark + 1),

@@ -14,13 +14,6 @@ import java.util.regex.Pattern;
 /** Processes a request, from checking the key to building the page. Processes one request at a time. */
 final class SandboxApi {
 
-    /**
-     * A request as received.
-     *
-     * @param headers with names in lower case
-     */
-    record Incoming(String method, String path, String rawQuery, Map<String, List<String>> headers) {}
-
     private static final Pattern TOKEN = Pattern.compile("Token\\s+token=(\"?)([^\"]*)\\1\\s*");
 
     private final String apiKey;
@@ -63,7 +56,7 @@ final class SandboxApi {
         this.media = new MediaRequests(data, origin);
     }
 
-    synchronized Answer answer(Incoming request) {
+    synchronized Answer answer(IncomingRequest request) {
         Instant now = clock.instant();
         Query query = new Query(Map.of());
         Optional<Route> route = Optional.empty();
@@ -117,7 +110,7 @@ final class SandboxApi {
     }
 
     /** Checks the request and returns its account; null for the list of accounts. */
-    private AccountRecords admit(Incoming request, Route route, Instant now) {
+    private AccountRecords admit(IncomingRequest request, Route route, Instant now) {
         if (!request.method().equals("GET")) {
             throw new RejectedRequestException(405, "Method not allowed");
         }
@@ -190,7 +183,7 @@ final class SandboxApi {
         return all;
     }
 
-    private void record(Incoming request, Query query, Optional<Route> route, Instant now, Answer answer) {
+    private void record(IncomingRequest request, Query query, Optional<Route> route, Instant now, Answer answer) {
         boolean broken = answer.ending() == Answer.Ending.RESET || answer.ending() == Answer.Ending.EMPTY;
         journal.add(new RecordedRequest(
                 now,

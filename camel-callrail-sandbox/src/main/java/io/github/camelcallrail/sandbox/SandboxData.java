@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class SandboxData {
     private final Clock clock;
     private final long seed;
     private final Map<String, AccountRecords> accounts = new LinkedHashMap<>();
+    private final Map<String, ChildRecords> childrenByAccount = new HashMap<>();
     private List<AccountRecords> saved = List.of();
     private Supplier<String> baseUrl = () -> "http://localhost";
 
@@ -147,9 +149,12 @@ public final class SandboxData {
      * @throws IllegalArgumentException if there is no such record
      */
     public synchronized void remove(String accountId, String report, String id) {
-        account(accountId).remove(report, id);
+        AccountRecords account = account(accountId);
+        account.remove(report, id);
+        childrenIn(account).forget(report, id);
         if (report.equals("accounts")) {
             accounts.remove(accountId);
+            childrenByAccount.remove(accountId);
         }
     }
 
@@ -192,7 +197,7 @@ public final class SandboxData {
         String timeField = ChildGenerator.timeField(children);
         Object time = child.get(timeField);
         Instant at = time == null ? clock.instant() : Times.instant(timeField, time);
-        return account.children().add(children, scope, child, at);
+        return childrenIn(account).add(children, scope, child, at);
     }
 
     /** Removes a child of one record of the first account. */
@@ -207,17 +212,17 @@ public final class SandboxData {
      */
     public synchronized void removeChild(String accountId, String children, String parentId, String childId) {
         AccountRecords account = account(accountId);
-        account.children().remove(children, scope(account, children, parentId), childId);
+        childrenIn(account).remove(children, scope(account, children, parentId), childId);
     }
 
     /** Removes all children of one record of the first account. */
     public synchronized void removeChildren(String children, String parentId) {
         AccountRecords account = account(firstAccount());
-        account.children().removeAll(children, scope(account, children, parentId));
+        childrenIn(account).removeAll(children, scope(account, children, parentId));
     }
 
     synchronized List<StoredRecord> childrenOf(AccountRecords account, String children, String parentId) {
-        return account.children().of(children, scope(account, children, parentId));
+        return childrenIn(account).of(children, scope(account, children, parentId));
     }
 
     /** Where the sandbox serves media files, which messages link to. */
@@ -261,7 +266,12 @@ public final class SandboxData {
     synchronized AccountRecords open(String accountId, List<Person> people) {
         AccountRecords account = new AccountRecords(accountId, people, randomOf(accountId, 0));
         accounts.put(accountId, account);
+        childrenByAccount.remove(accountId);
         return account;
+    }
+
+    private ChildRecords childrenIn(AccountRecords account) {
+        return childrenByAccount.computeIfAbsent(account.id(), id -> new ChildRecords());
     }
 
     /** Adds one record created at the given time. */
@@ -279,6 +289,8 @@ public final class SandboxData {
 
     synchronized void restore() {
         accounts.clear();
+        // Generated again when they are next needed.
+        childrenByAccount.clear();
         saved.forEach(account -> accounts.put(account.id(), account.copy(randomOf(account.id(), 1))));
     }
 
@@ -288,7 +300,7 @@ public final class SandboxData {
         }
         StoredRecord record = RecordGenerators.record(report, given, account, at);
         account.put(report, record);
-        account.children().forget(report, record.id());
+        childrenIn(account).forget(report, record.id());
         return record.id();
     }
 
