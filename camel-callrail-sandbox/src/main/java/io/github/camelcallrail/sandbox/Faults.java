@@ -29,7 +29,10 @@ public final class Faults {
     private final Map<String, List<Fault>> ofAccounts = new HashMap<>();
     private final Map<RequestNumber, List<Runnable>> actions = new HashMap<>();
     private final Map<String, Set<String>> refusedFields = new HashMap<>();
+    private final Map<Integer, List<Runnable>> beforeWrites = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private int writes;
+    private boolean writesRefused;
     private long servedByNumber = Long.MAX_VALUE;
     private PagesBeyond beyond = PagesBeyond.REFUSED;
 
@@ -91,6 +94,20 @@ public final class Faults {
         add(actions, requestNumber(known(report), nth), action);
     }
 
+    /** Responds with 403 to every request that would write, as CallRail does for some accounts. */
+    public synchronized void refuseWrites() {
+        writesRefused = true;
+    }
+
+    /**
+     * Runs the action before the nth request that would write is processed, for example to write as another client that
+     * comes first. Counts requests with the right key and within the quota. The action must not send requests to the
+     * sandbox: they would wait for it to finish.
+     */
+    public void beforeWrite(int nth, Runnable action) {
+        add(beforeWrites, requestNumber(ANY, nth).nth(), action);
+    }
+
     /** Removes all faults and actions, and restarts numbering at 1. */
     public synchronized void clear() {
         once.clear();
@@ -98,7 +115,10 @@ public final class Faults {
         ofAccounts.clear();
         actions.clear();
         refusedFields.clear();
+        beforeWrites.clear();
         counts.clear();
+        writes = 0;
+        writesRefused = false;
         servedByNumber = Long.MAX_VALUE;
     }
 
@@ -130,6 +150,16 @@ public final class Faults {
         List<Runnable> after = new ArrayList<>(actions.getOrDefault(ofAll, List.of()));
         after.addAll(actions.getOrDefault(ofReport, List.of()));
         return new PlannedFaults(List.copyOf(faults), List.copyOf(after));
+    }
+
+    /** Counts one more request that would write, and returns what is to be run before. */
+    synchronized List<Runnable> beforeNextWrite() {
+        writes++;
+        return List.copyOf(beforeWrites.getOrDefault(writes, List.of()));
+    }
+
+    synchronized boolean refusesWrites() {
+        return writesRefused;
     }
 
     synchronized boolean refuses(String report, String field) {
