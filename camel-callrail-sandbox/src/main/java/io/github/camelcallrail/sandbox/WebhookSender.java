@@ -54,6 +54,11 @@ public final class WebhookSender {
         integrations.register(companyId, WebhookEvent.of(event), url);
     }
 
+    /** The key for the signatures of the first company. */
+    public String signingKey() {
+        return signingKey(firstCompany());
+    }
+
     /**
      * The key for the signatures of a company: 32 hexadecimal digits, used as text.
      *
@@ -122,13 +127,22 @@ public final class WebhookSender {
         return events;
     }
 
-    /** Registers a URL for every event of the first company, and returns the company. */
-    String registerAll(String url) {
-        String company = firstCompany();
+    /** Registers a URL for every event of the first company. */
+    void registerAll(String url) {
         for (WebhookEvent event : WebhookEvent.values()) {
-            integrations.register(company, event, url);
+            integrations.register(firstCompany(), event, url);
         }
-        return company;
+    }
+
+    /** The URLs to which events of the first company are sent. */
+    List<String> registered() {
+        String company = firstCompany();
+        AccountRecords account = data.accountCalled(data.accountIds().get(0));
+        return Stream.of(WebhookEvent.values())
+                .flatMap(event -> integrations.targets(account, company, event).stream())
+                .map(WebhookTarget::url)
+                .distinct()
+                .toList();
     }
 
     /** Forgets deliveries and faults. Registrations are records, which the data forgets. */
