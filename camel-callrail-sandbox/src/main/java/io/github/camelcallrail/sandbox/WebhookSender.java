@@ -153,6 +153,7 @@ public final class WebhookSender {
     }
 
     void close() {
+        data.listener(DataListener.NONE);
         outbox.close();
     }
 
