@@ -2,6 +2,7 @@ package io.github.camelcallrail.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -190,7 +191,7 @@ class IntegrationWritesTest {
         put(id, "{\"state\":\"disabled\"}");
         assertThat(sandbox.journal().requests("integrations"))
                 .extracting(RecordedRequest::method, RecordedRequest::status)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("POST", 201));
+                .containsExactly(tuple("POST", 201));
         assertThat(sandbox.journal().requests("object:integrations"))
                 .extracting(RecordedRequest::body)
                 .containsExactly("{\"state\":\"disabled\"}");
