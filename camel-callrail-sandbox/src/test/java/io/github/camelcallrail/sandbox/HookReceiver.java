@@ -2,23 +2,32 @@ package io.github.camelcallrail.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Receives webhooks, as an application does. */
+/**
+ * Receives webhooks, as an application does: one for each connection. The JDK's server would break some of the
+ * connections that end after one request.
+ */
 final class HookReceiver implements AutoCloseable {
 
-    record Hook(String method, String path, String query, com.sun.net.httpserver.Headers headers, byte[] body) {
+    record Hook(IncomingRequest request, byte[] body) {
+
+        String path() {
+            return request.path();
+        }
 
         String text() {
             return new String(body, StandardCharsets.UTF_8);
@@ -32,8 +41,10 @@ final class HookReceiver implements AutoCloseable {
             }
         }
 
+        /** Null if there is no such header. */
         String header(String name) {
-            return headers.getFirst(name);
+            List<String> values = request.headers().get(name.toLowerCase(Locale.ROOT));
+            return values == null ? null : values.get(0);
         }
 
         /** Whether the signature is right for this key. */
@@ -42,7 +53,7 @@ final class HookReceiver implements AutoCloseable {
         }
     }
 
-    private final HttpServer server;
+    private final ServerSocket listener;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Hook> hooks = new ArrayList<>();
     private volatile int status = 204;
@@ -50,17 +61,15 @@ final class HookReceiver implements AutoCloseable {
 
     HookReceiver() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            listener = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(threads);
-        server.createContext("/", this::receive);
-        server.start();
+        threads.execute(this::accept);
     }
 
     String url(String path) {
-        return "http://localhost:" + server.getAddress().getPort() + path;
+        return "http://localhost:" + listener.getLocalPort() + path;
     }
 
     /** The status of each response from now on. */
@@ -87,26 +96,43 @@ final class HookReceiver implements AutoCloseable {
     @Override
     public void close() {
         gate.countDown();
-        server.stop(0);
-        threads.shutdownNow();
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.shutdown();
     }
 
-    private void receive(HttpExchange exchange) throws IOException {
-        Hook hook = new Hook(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().getPath(),
-                exchange.getRequestURI().getRawQuery(),
-                exchange.getRequestHeaders(),
-                exchange.getRequestBody().readAllBytes());
-        synchronized (hooks) {
-            hooks.add(hook);
-        }
+    private void accept() {
         try {
+            while (!listener.isClosed()) {
+                Socket connection = listener.accept();
+                threads.execute(() -> serve(connection));
+            }
+        } catch (IOException closed) {
+            // Nothing more arrives.
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection;
+                InputStream in = new BufferedInputStream(connection.getInputStream())) {
+            IncomingRequest request = MediaWire.read(in);
+            int length =
+                    Integer.parseInt(request.headers().get("content-length").get(0));
+            Hook hook = new Hook(request, in.readNBytes(length));
+            synchronized (hooks) {
+                hooks.add(hook);
+            }
             gate.await();
-        } catch (InterruptedException closed) {
+            byte[] response = ("HTTP/1.1 " + status + " Status\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+            connection.getOutputStream().write(response);
+        } catch (IOException gone) {
+            // The sandbox has closed the connection.
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        exchange.sendResponseHeaders(status, -1);
-        exchange.close();
     }
 }

@@ -66,7 +66,7 @@ class WebhookBodiesTest {
     void aRequestHasTheHeadersOfCallRail() {
         sandbox.data().add("calls", call("source", "Q&A <1>"));
         HookReceiver.Hook hook = last();
-        assertThat(hook.method()).isEqualTo("POST");
+        assertThat(hook.request().method()).isEqualTo("POST");
         assertThat(hook.header("User-Agent")).isEqualTo("CallRail Webhook/1.0");
         assertThat(hook.header("Content-Type")).isEqualTo("application/json");
         assertThat(hook.header("Accept")).isEqualTo("*/*");
@@ -79,7 +79,7 @@ class WebhookBodiesTest {
     @Test
     void theLegacyAttributesAreInTheQueryToo() {
         sandbox.data().add("calls", call("tracking_phone_number", "+15125550100"));
-        Query query = Query.parse(last().query());
+        Query query = Query.parse(last().request().rawQuery());
         assertThat(query.one("c")).isEqualTo("1");
         assertThat(query.one("datetime")).isEqualTo("2026-05-20 17:30:00");
         assertThat(query.one("callernum")).isEqualTo("+15125550199");
@@ -194,7 +194,7 @@ class WebhookBodiesTest {
         assertThat(body.path("first_form").isBoolean()).isTrue();
         assertThat(body.path("submitted_at").asText()).isEqualTo("2026-05-20T09:02:31.000-05:00");
         assertThat(body.path("timestamp")).isEqualTo(body.path("created_at"));
-        assertThat(last().query()).isEqualTo("c=1");
+        assertThat(last().request().rawQuery()).isEqualTo("c=1");
     }
 
     @Test
