@@ -16,7 +16,8 @@ import java.util.Set;
  * <p>A report is named as {@link SandboxEndpoints} says: the list of calls is {@code calls}, a single call is
  * {@code object:calls}, and its recording is {@code recording}.
  *
- * <p>Several faults for one request are applied in the order in which they were set. Thread-safe.
+ * <p>Several faults for one request are applied in the order in which they were set. They change the response only:
+ * what the request writes is written. Thread-safe.
  */
 public final class Faults {
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +44,7 @@ record WebhookPost(
 
     private int status() throws IOException {
         HttpURLConnection connection =
-                (HttpURLConnection) URI.create(address()).toURL().openConnection();
+                (HttpURLConnection) URI.create(address()).toURL().openConnection(Proxy.NO_PROXY);
         try {
             connection.setRequestMethod("POST");
             connection.setDoOutput(true);
@@ -52,8 +53,10 @@ record WebhookPost(
             connection.setReadTimeout(PATIENCE_MILLIS);
             // Otherwise the JDK sends the request again when the connection breaks.
             connection.setFixedLengthStreamingMode(body.length);
+            // A connection that was kept open may have ended meanwhile, which would be a failure that nobody caused.
             connection.setRequestProperty("Connection", "close");
             connection.setRequestProperty("Accept", "*/*");
+            connection.setRequestProperty("Accept-Encoding", "gzip;q=1.0,deflate;q=0.6,identity;q=0.3");
             connection.setRequestProperty("User-Agent", "CallRail Webhook/1.0");
             connection.setRequestProperty("Content-Type", contentType);
             if (!signature.isEmpty()) {

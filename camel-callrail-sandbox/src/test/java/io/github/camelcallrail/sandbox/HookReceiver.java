@@ -1,5 +1,7 @@
 package io.github.camelcallrail.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Receives webhooks, as an application does: one for each connection. The JDK's server would break some of the
@@ -82,6 +85,20 @@ final class HookReceiver implements AutoCloseable {
         gate = latch;
     }
 
+    /** Waits until so many requests have arrived, even if they have no response yet. */
+    void awaitHooks(int count) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        synchronized (hooks) {
+            while (hooks.size() < count) {
+                long left = end - System.nanoTime();
+                assertThat(left)
+                        .as("time left for %s of %s requests", hooks.size(), count)
+                        .isPositive();
+                TimeUnit.NANOSECONDS.timedWait(hooks, left);
+            }
+        }
+    }
+
     List<Hook> hooks() {
         synchronized (hooks) {
             return List.copyOf(hooks);
@@ -124,6 +141,7 @@ final class HookReceiver implements AutoCloseable {
             Hook hook = new Hook(request, in.readNBytes(length));
             synchronized (hooks) {
                 hooks.add(hook);
+                hooks.notifyAll();
             }
             gate.await();
             byte[] response = ("HTTP/1.1 " + status + " Status\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
