@@ -43,8 +43,17 @@ record CallWebhookBody(AccountRecords account, StoredRecord call, Supplier<Strin
         return body;
     }
 
-    /** The attributes of the first version of webhooks; they are in the body, and in the query of the URL as well. */
-    Map<String, Object> legacy() {
+    /** The legacy attributes for the query of the URL, as far as they are known at the time of the event. */
+    Map<String, Object> query(WebhookEvent event) {
+        Map<String, Object> query = legacy();
+        if (event == WebhookEvent.PRE_CALL || event == WebhookEvent.ROUTING_COMPLETE) {
+            CallWebhookFields.LEGACY_AT_THE_END.forEach(name -> query.put(name, ""));
+        }
+        return query;
+    }
+
+    /** The attributes of the first version of webhooks. */
+    private Map<String, Object> legacy() {
         Map<String, Object> legacy = new LinkedHashMap<>();
         legacy.put("callercity", text("customer_city"));
         legacy.put("callercountry", text("customer_country"));

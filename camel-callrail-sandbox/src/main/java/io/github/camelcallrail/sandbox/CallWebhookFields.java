@@ -122,6 +122,9 @@ final class CallWebhookFields {
             "voicemail",
             "timestamp");
 
+    /** The legacy attributes that are known only when a call has ended. */
+    static final List<String> LEGACY_AT_THE_END = List.of("destinationnum", "score", "tag");
+
     /** Those that are known when a call has been routed. */
     static final List<String> WHEN_ROUTED = whenRouted();
 

@@ -56,7 +56,12 @@ final class WebhookEvents implements DataListener {
         CallWebhookBody body =
                 new CallWebhookBody(account, call, () -> recording == null ? "" : recordingLinks.apply(recording));
         return dispatch.tell(new Occurrence(
-                event, account, call.text("company_id"), call.id(), body::legacy, () -> body.of(event, changes)));
+                event,
+                account,
+                call.text("company_id"),
+                call.id(),
+                () -> body.query(event),
+                () -> body.of(event, changes)));
     }
 
     int form(AccountRecords account, StoredRecord form) {
