@@ -25,9 +25,9 @@ record SandboxArguments(int port, Optional<Duration> live, Set<ContraryBehavior>
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
     private static final String USAGE =
             "Usage: SandboxMain [port=8089] [live[=1m]] [contrary=NAME,NAME] [webhook=URL]. The port is a number from"
-                    + " 0 (any free port) to 65535; live is how often a call is added and another one edited, such as 500ms, 5s or"
-                    + " 1m; contrary is how CallRail differs from its documentation, such as sort-ignored,no-totals;"
-                    + " webhook is where events are sent, such as http://localhost:8080/hooks. Not: ";
+                    + " 0 (any free port) to 65535; live is how often a call is added and another one edited, such as"
+                    + " 500ms, 5s or 1m; contrary is how CallRail differs from its documentation, such as"
+                    + " sort-ignored,no-totals; webhook is where events are sent, such as http://localhost:8080/hooks. Not: ";
 
     static SandboxArguments parse(String... args) {
         int port = DEFAULT_PORT;

@@ -6,9 +6,9 @@ import java.util.Locale;
 
 /**
  * Runs a sandbox until it is interrupted: {@code SandboxMain [port=8089] [live[=1m]] [contrary=NAME,NAME]
- * [webhook=URL]}. With {@code live}, it adds a call and edits an earlier one each minute, or at the given interval. With
- * {@code contrary}, it differs from CallRail as documented in these ways; the names are those of {@link
- * ContraryBehavior#id}. With {@code webhook}, it sends every event of the first company to this URL.
+ * [webhook=URL]}. With {@code live}, it adds a call and edits an earlier one each minute, or at the given interval.
+ * With {@code contrary}, it differs from CallRail as documented in these ways; the names are those of
+ * {@link ContraryBehavior#id}. With {@code webhook}, it sends every event of the first company to this URL.
  */
 public final class SandboxMain {
 
