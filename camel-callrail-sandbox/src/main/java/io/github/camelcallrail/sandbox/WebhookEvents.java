@@ -8,11 +8,13 @@ import java.util.function.UnaryOperator;
 /** Turns changes of the records into webhooks. */
 final class WebhookEvents implements DataListener {
 
+    private final WebhookIntegrations integrations;
     private final WebhookDispatch dispatch;
     private final UnaryOperator<String> recordingLinks;
 
     /** @param recordingLinks a link to the recording of the call with this id */
-    WebhookEvents(WebhookDispatch dispatch, UnaryOperator<String> recordingLinks) {
+    WebhookEvents(WebhookIntegrations integrations, WebhookDispatch dispatch, UnaryOperator<String> recordingLinks) {
+        this.integrations = integrations;
         this.dispatch = dispatch;
         this.recordingLinks = recordingLinks;
     }
@@ -28,6 +30,9 @@ final class WebhookEvents implements DataListener {
 
     @Override
     public void edited(AccountRecords account, String report, StoredRecord before, StoredRecord after) {
+        if (report.equals("integrations")) {
+            integrations.edited(before, after);
+        }
         if (report.equals("calls") && CallChanges.hasEnded(after)) {
             boolean inbound = CallChanges.isInbound(after);
             if (!CallChanges.hasEnded(before)) {

@@ -106,8 +106,16 @@ final class WebhookIntegrations {
             if (success || integration.isEmpty()) {
                 failuresInARow.remove(target.integrationId());
             } else if (failuresInARow.merge(target.integrationId(), 1, Integer::sum) >= tolerated) {
-                failuresInARow.remove(target.integrationId());
                 data.edit(target.accountId(), REPORT, target.integrationId(), Map.of("state", "disabled"));
+            }
+        }
+    }
+
+    /** Counts failures from the beginning when an integration is made active. */
+    void edited(StoredRecord before, StoredRecord after) {
+        if (!isActive(before) && isActive(after)) {
+            synchronized (data) {
+                failuresInARow.remove(after.id());
             }
         }
     }

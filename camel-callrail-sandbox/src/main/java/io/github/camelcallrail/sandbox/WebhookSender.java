@@ -34,7 +34,7 @@ public final class WebhookSender {
         integrations = new WebhookIntegrations(data, seed);
         faults = new WebhookFaults(seed);
         outbox = new WebhookOutbox(integrations, data, clock, seed);
-        events = new WebhookEvents(new WebhookDispatch(integrations, faults, outbox), recordingLinks);
+        events = new WebhookEvents(integrations, new WebhookDispatch(integrations, faults, outbox), recordingLinks);
     }
 
     /** Registers a URL for an event of the first company, as the API does. */

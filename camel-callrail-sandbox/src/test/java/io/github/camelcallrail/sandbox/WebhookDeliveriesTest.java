@@ -150,6 +150,23 @@ class WebhookDeliveriesTest {
     }
 
     @Test
+    void countsFromTheBeginningWhenMadeActive() {
+        Object id = sandbox.data().rows("integrations").get(0).get("id");
+        Client client = new Client(sandbox);
+        receiver.answer(500);
+        add(9);
+        assertThat(arrived()).hasSize(9);
+        client.write("DELETE", "integrations/" + id + ".json", "");
+        client.write("PUT", "integrations/" + id + ".json", "{\"state\":\"active\"}");
+        add(9);
+        assertThat(arrived()).hasSize(18);
+        assertThat(state()).isEqualTo("active");
+        add();
+        assertThat(arrived()).hasSize(19);
+        assertThat(state()).isEqualTo("disabled");
+    }
+
+    @Test
     void howManyFailuresDisableCanBeSet() {
         webhooks.disableAfter(2);
         receiver.answer(404);
