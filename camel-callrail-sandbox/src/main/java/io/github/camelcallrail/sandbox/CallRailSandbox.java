@@ -39,6 +39,7 @@ public final class CallRailSandbox implements AutoCloseable {
     private final Journal journal;
     private final Faults faults;
     private final MediaOrigin media;
+    private final WebhookSender webhooks;
     private final SandboxApi api;
     private final Set<ContraryBehavior> contraryAtStart;
     private final WireMockServer server;
@@ -52,6 +53,8 @@ public final class CallRailSandbox implements AutoCloseable {
         new Seeding(builder.seed, builder.accounts, builder.companyZones, builder.empty)
                 .plant(data, builder.clock.instant());
         media = new MediaOrigin(call -> MediaRequests.duration(data, call), builder.clock, builder.seed);
+        webhooks = new WebhookSender(data, media::redirectLink, builder.clock, builder.seed);
+        data.listener(webhooks.listener());
         api = new SandboxApi(
                 apiKey,
                 builder.clock,
@@ -155,6 +158,11 @@ public final class CallRailSandbox implements AutoCloseable {
         return media;
     }
 
+    /** Sends webhooks when the records change. */
+    public WebhookSender webhooks() {
+        return webhooks;
+    }
+
     /** The ways in which the sandbox differs from CallRail as documented, in the order of their declaration. */
     public Set<ContraryBehavior> contrary() {
         return Collections.unmodifiableSet(new TreeSet<>(api.contrary()));
@@ -170,10 +178,13 @@ public final class CallRailSandbox implements AutoCloseable {
 
     /**
      * Restores the initial records and contrary behavior, and clears the journal, all faults, what was set for
-     * the {@link #media()} and the quota used.
+     * the {@link #media()} and the quota used. Forgets the registrations and deliveries of {@link #webhooks()}.
      */
     public void reset() {
-        data.restore();
+        synchronized (data) {
+            data.restore();
+            webhooks.clear();
+        }
         api.clear();
         media.clear();
         api.contrary(contraryAtStart);
@@ -183,6 +194,7 @@ public final class CallRailSandbox implements AutoCloseable {
     @Override
     public void close() {
         endOfLive.run();
+        webhooks.close();
         server.stop();
         media.close();
     }

@@ -1,11 +1,5 @@
 package io.github.camelcallrail.sandbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,11 +16,6 @@ final class ChangeEndpoint {
     static final String PREFIX = "/sandbox/";
 
     private static final Pattern PATH = Pattern.compile("/sandbox/([^/]+)(?:/([^/]+))?/?");
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final SandboxData data;
 
@@ -55,10 +44,10 @@ final class ChangeEndpoint {
         // The record in the response is that of this change, even if there are others meanwhile.
         synchronized (data) {
             if (id.isEmpty() && method.equals("POST")) {
-                return Answer.json(201, data.record(report, data.add(report, object(body))));
+                return Answer.json(201, data.record(report, data.add(report, JsonBody.object(body))));
             }
             if (id.isPresent() && method.equals("PUT")) {
-                data.edit(report, id.get(), object(body));
+                data.edit(report, id.get(), JsonBody.object(body));
                 return Answer.json(200, data.record(report, id.get()));
             }
             if (id.isPresent() && method.equals("DELETE")) {
@@ -85,17 +74,5 @@ final class ChangeEndpoint {
         } catch (IllegalArgumentException unknown) {
             throw new RejectedRequestException(404, unknown.getMessage());
         }
-    }
-
-    private static Map<String, Object> object(String body) {
-        try {
-            Map<String, Object> object = body.isBlank() ? null : JSON.readValue(body, OBJECT);
-            if (object != null) {
-                return object;
-            }
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The body is not one JSON object: " + e.getOriginalMessage(), e);
-        }
-        throw new IllegalArgumentException("The body is empty; it must be a JSON object such as {\"note\": \"...\"}");
     }
 }

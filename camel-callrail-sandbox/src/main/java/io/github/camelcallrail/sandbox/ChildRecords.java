@@ -29,7 +29,7 @@ final class ChildRecords {
     }
 
     /** Adds a child and invents the fields that are not given. */
-    String add(String children, ChildScope scope, Map<String, Object> given, Instant at) {
+    StoredRecord add(String children, ChildScope scope, Map<String, Object> given, Instant at) {
         return put(siblings(children, scope), children, scope, given, at);
     }
 
@@ -65,7 +65,7 @@ final class ChildRecords {
         return siblings;
     }
 
-    private static String put(
+    private static StoredRecord put(
             Siblings siblings, String children, ChildScope scope, Map<String, Object> given, Instant at) {
         RecordDraft draft = new RecordDraft(given);
         // Counts those that were removed too, so that no two have the same random numbers.
@@ -75,6 +75,6 @@ final class ChildRecords {
         SandboxEndpoint endpoint = SandboxEndpoints.of(children);
         StoredRecord child = StoredRecord.of(endpoint, draft.finish(endpoint));
         siblings.byId.put(child.id(), child);
-        return child.id();
+        return child;
     }
 }

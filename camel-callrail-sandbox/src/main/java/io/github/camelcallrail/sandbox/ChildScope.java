@@ -40,11 +40,7 @@ record ChildScope(AccountRecords account, StoredRecord parent, String baseUrl, l
 
     /** The time zone of the company that the parent belongs to. */
     ZoneId zone() {
-        return account.records("companies").stream()
-                .filter(company -> company.id().equals(parent.get("company_id")))
-                .findFirst()
-                .map(company -> ZoneId.of(company.text("time_zone")))
-                .orElse(ZoneId.of("UTC"));
+        return Zones.ofCompany(account, parent.get("company_id"));
     }
 
     /** The objects in a list of the parent. */

@@ -16,7 +16,8 @@ import java.util.Set;
  * <p>A report is named as {@link SandboxEndpoints} says: the list of calls is {@code calls}, a single call is
  * {@code object:calls}, and its recording is {@code recording}.
  *
- * <p>Several faults for one request are applied in the order in which they were set. Thread-safe.
+ * <p>Several faults for one request are applied in the order in which they were set. They change the response only:
+ * what the request writes is written. Thread-safe.
  */
 public final class Faults {
 
@@ -29,7 +30,10 @@ public final class Faults {
     private final Map<String, List<Fault>> ofAccounts = new HashMap<>();
     private final Map<RequestNumber, List<Runnable>> actions = new HashMap<>();
     private final Map<String, Set<String>> refusedFields = new HashMap<>();
+    private final Map<Integer, List<Runnable>> beforeWrites = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private int writes;
+    private boolean writesRefused;
     private long servedByNumber = Long.MAX_VALUE;
     private PagesBeyond beyond = PagesBeyond.REFUSED;
 
@@ -91,6 +95,20 @@ public final class Faults {
         add(actions, requestNumber(known(report), nth), action);
     }
 
+    /** Responds with 403 to every request that would write, as CallRail does for some accounts. */
+    public synchronized void refuseWrites() {
+        writesRefused = true;
+    }
+
+    /**
+     * Runs the action before the nth request that would write is processed, for example to write as another client that
+     * comes first. Counts requests with the right key and within the quota. The action must not send requests to the
+     * sandbox: they would wait for it to finish.
+     */
+    public void beforeWrite(int nth, Runnable action) {
+        add(beforeWrites, requestNumber(ANY, nth).nth(), action);
+    }
+
     /** Removes all faults and actions, and restarts numbering at 1. */
     public synchronized void clear() {
         once.clear();
@@ -98,7 +116,10 @@ public final class Faults {
         ofAccounts.clear();
         actions.clear();
         refusedFields.clear();
+        beforeWrites.clear();
         counts.clear();
+        writes = 0;
+        writesRefused = false;
         servedByNumber = Long.MAX_VALUE;
     }
 
@@ -130,6 +151,16 @@ public final class Faults {
         List<Runnable> after = new ArrayList<>(actions.getOrDefault(ofAll, List.of()));
         after.addAll(actions.getOrDefault(ofReport, List.of()));
         return new PlannedFaults(List.copyOf(faults), List.copyOf(after));
+    }
+
+    /** Counts one more request that would write, and returns what is to be run before. */
+    synchronized List<Runnable> beforeNextWrite() {
+        writes++;
+        return List.copyOf(beforeWrites.getOrDefault(writes, List.of()));
+    }
+
+    synchronized boolean refusesWrites() {
+        return writesRefused;
     }
 
     synchronized boolean refuses(String report, String field) {

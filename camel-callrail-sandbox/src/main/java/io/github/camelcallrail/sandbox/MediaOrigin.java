@@ -136,10 +136,13 @@ public final class MediaOrigin {
         if (chosen != null) {
             return chosen.apply(callId);
         }
-        String path = hipaa
-                ? links.presigned("/recordings/" + callId + ".wav")
-                : "/calls/" + callId + "/recording/redirect?access_key=" + links.accessKey(callId);
-        return Answer.json(200, Map.of("url", uri() + path));
+        String link = hipaa ? uri() + links.presigned("/recordings/" + callId + ".wav") : redirectLink(callId);
+        return Answer.json(200, Map.of("url", link));
+    }
+
+    /** A link to a recording that never expires and redirects to a presigned one. */
+    String redirectLink(String callId) {
+        return uri() + "/calls/" + callId + "/recording/redirect?access_key=" + links.accessKey(callId);
     }
 
     /** Where the API redirects a request for a media file. */

@@ -37,7 +37,7 @@ final class MediaWire {
         }
         headers.replaceAll((name, values) -> List.copyOf(values));
         String[] target = start[1].split("\\?", 2);
-        return new IncomingRequest(start[0], target[0], target.length == 1 ? "" : target[1], headers);
+        return new IncomingRequest(start[0], target[0], target.length == 1 ? "" : target[1], headers, "");
     }
 
     private static String head(InputStream in) throws IOException {

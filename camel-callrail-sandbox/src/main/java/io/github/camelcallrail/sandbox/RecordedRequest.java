@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param status the status of the response; 0 if a fault broke the connection
  * @param report the name of the requested report, as {@link SandboxEndpoints} says: {@code calls} for the list,
  *     {@code object:calls} for a single call; empty if the API has no such path
+ * @param body as received; empty if there is none
  */
 public record RecordedRequest(
         Instant at,
@@ -25,7 +26,8 @@ public record RecordedRequest(
         Map<String, List<String>> query,
         Map<String, List<String>> headers,
         int status,
-        String report) {
+        String report,
+        String body) {
 
     /** The first value of a parameter; the name must be exactly as sent ({@code tags[]} is not {@code tags}). */
     public Optional<String> parameter(String name) {

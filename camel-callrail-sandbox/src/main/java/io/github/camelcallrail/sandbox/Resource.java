@@ -69,6 +69,16 @@ record Resource(
         return new Resource(Kind.OBJECT, OBJECT_PREFIX + object.report(), object.path(), null, object, inVersion2);
     }
 
+    /** Whether this is something that a request with this method can read or write. */
+    boolean allows(String method) {
+        return switch (method) {
+            case "GET" -> true;
+            case "POST" -> name.equals("integrations");
+            case "PUT", "DELETE" -> name.equals(OBJECT_PREFIX + "integrations");
+            default -> false;
+        };
+    }
+
     /**
      * The name of the requests that this name means.
      *

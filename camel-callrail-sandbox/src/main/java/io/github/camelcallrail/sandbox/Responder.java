@@ -34,7 +34,7 @@ final class Responder implements ResponseDefinitionTransformerV2 {
         IncomingRequest incoming = incoming(request);
         return definition(
                 incoming.path().startsWith(ChangeEndpoint.PREFIX)
-                        ? changes.answer(incoming.method(), incoming.path(), request.getBodyAsString())
+                        ? changes.answer(incoming.method(), incoming.path(), incoming.body())
                         : api.answer(incoming));
     }
 
@@ -49,7 +49,8 @@ final class Responder implements ResponseDefinitionTransformerV2 {
                 request.getMethod().getName(),
                 mark < 0 ? url : url.substring(0, mark),
                 mark < 0 ? "" : url.substring(mark + 1),
-                headers);
+                headers,
+                request.getBodyAsString());
     }
 
     private static ResponseDefinition definition(Answer answer) {

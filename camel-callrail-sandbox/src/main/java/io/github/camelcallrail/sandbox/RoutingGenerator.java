@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
 final class RoutingGenerator {
 
     private static final List<String> ALERTS = List.of("all", "first_call", "missed_and_vm", "vm_only");
-    private static final List<String> TYPES = List.of("Webhooks", "Custom", "GoogleAnalytics", "Slack");
+    private static final String WEBHOOKS = "Webhooks";
+    private static final List<String> TYPES = List.of(WEBHOOKS, "Custom", "GoogleAnalytics", "Slack");
 
     private RoutingGenerator() {}
 
@@ -121,15 +122,30 @@ final class RoutingGenerator {
     static void integration(RecordDraft draft, AccountRecords account, Instant at) {
         int count = account.records("integrations").size();
         // The API filters by it but does not answer it.
-        draft.put("company_id", company(draft, account).id());
-        draft.put("id", account.nextNumber());
-        String type = draft.putText("type", TYPES.get(count % TYPES.size()));
+        Object company = draft.put("company_id", company(draft, account).id());
+        Object id = draft.put("id", account.nextNumber());
+        boolean another = hasWebhooks(account, company, String.valueOf(id));
+        String next = TYPES.get(count % TYPES.size());
+        String type = draft.putText("type", another && next.equals(WEBHOOKS) ? "Custom" : next);
+        boolean webhooks = type.equals(WEBHOOKS);
+        if (webhooks && another) {
+            throw new IllegalArgumentException(
+                    "Company " + company + " already has an integration of the type Webhooks");
+        }
         draft.put("state", count % 5 == 4 ? "disabled" : "active");
-        boolean webhooks = type.equals("Webhooks");
         draft.put(
                 "config",
                 webhooks ? Map.of("post_call_webhook", List.of("https://hooks.example.com/calls")) : Map.of());
-        draft.put("signing_key", webhooks ? Long.toHexString(account.random().nextLong()) : null);
+        draft.put(
+                "signing_key",
+                webhooks ? SigningKey.of(account.random().nextLong()).text() : null);
+    }
+
+    private static boolean hasWebhooks(AccountRecords account, Object company, String except) {
+        return account.records("integrations").stream()
+                .anyMatch(each -> WEBHOOKS.equals(each.get("type"))
+                        && each.get("company_id").equals(company)
+                        && !each.id().equals(except));
     }
 
     static void integrationFilter(RecordDraft draft, AccountRecords account, Instant at) {

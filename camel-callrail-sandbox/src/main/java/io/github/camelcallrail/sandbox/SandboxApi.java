@@ -29,6 +29,7 @@ final class SandboxApi {
     private final SingleObjects objects;
     private final ChildListing children;
     private final MediaRequests media;
+    private final IntegrationWrites writes;
     private Set<ContraryBehavior> contrary = Set.of();
 
     SandboxApi(
@@ -54,6 +55,7 @@ final class SandboxApi {
         this.objects = new SingleObjects(faults);
         this.children = new ChildListing(data, listing);
         this.media = new MediaRequests(data, origin);
+        this.writes = new IntegrationWrites(data);
     }
 
     synchronized Answer answer(IncomingRequest request) {
@@ -70,9 +72,12 @@ final class SandboxApi {
             }
             planned = faults.next(route.get().resource().name(), route.get().account());
             AccountRecords account = admit(request, route.get(), now);
+            if (isWrite(request)) {
+                faults.beforeNextWrite().forEach(Runnable::run);
+            }
             // A test that changes records meanwhile has to wait, so that each response is consistent.
             synchronized (data) {
-                answer = planned.applyTo(computed(route.get(), account, query, now));
+                answer = planned.applyTo(computed(request, route.get(), account, query, now));
             }
         } catch (RejectedRequestException rejected) {
             answer = Answer.error(rejected.status(), rejected.getMessage());
@@ -111,7 +116,7 @@ final class SandboxApi {
 
     /** Checks the request and returns its account; null for the list of accounts. */
     private AccountRecords admit(IncomingRequest request, Route route, Instant now) {
-        if (!request.method().equals("GET")) {
+        if (!route.resource().allows(request.method())) {
             throw new RejectedRequestException(405, "Method not allowed");
         }
         Matcher token = TOKEN.matcher(String.join(",", request.headers().getOrDefault("authorization", List.of())));
@@ -131,10 +136,18 @@ final class SandboxApi {
         return account;
     }
 
-    private Answer computed(Route route, AccountRecords account, Query query, Instant now) {
+    private static boolean isWrite(IncomingRequest request) {
+        return !request.method().equals("GET");
+    }
+
+    private Answer computed(IncomingRequest request, Route route, AccountRecords account, Query query, Instant now) {
         try {
-            if (forbidden.contains(route.resource().name())) {
+            boolean write = isWrite(request);
+            if (forbidden.contains(route.resource().name()) || (write && faults.refusesWrites())) {
                 throw new RejectedRequestException(403, "You do not have permission to perform the requested action");
+            }
+            if (write) {
+                return writes.answer(request, route, account);
             }
             Resource.Kind kind = route.resource().kind();
             if (kind == Resource.Kind.RECORDING || kind == Resource.Kind.MEDIA) {
@@ -193,7 +206,8 @@ final class SandboxApi {
                 query.values(),
                 request.headers(),
                 broken ? 0 : answer.status(),
-                route.map(found -> found.resource().name()).orElse("")));
+                route.map(found -> found.resource().name()).orElse(""),
+                request.body()));
     }
 
     private static final class QuotaExceeded extends RuntimeException {

@@ -34,6 +34,7 @@ public final class SandboxData {
     private final Map<String, AccountRecords> accounts = new LinkedHashMap<>();
     private final Map<String, ChildRecords> childrenByAccount = new HashMap<>();
     private List<AccountRecords> saved = List.of();
+    private DataListener listener = DataListener.NONE;
     private Supplier<String> baseUrl = () -> "http://localhost";
 
     SandboxData(Clock clock, long seed) {
@@ -113,7 +114,12 @@ public final class SandboxData {
         String timeField = endpoint.dated() ? endpoint.timeField() : "created_at";
         Object time = record.get(timeField);
         Instant at = time == null ? clock.instant() : Times.instant(timeField, time);
-        return put(account(accountId), report, record, at);
+        AccountRecords account = account(accountId);
+        String id = put(account, report, record, at);
+        if (!report.equals("accounts")) {
+            listener.added(account, report, account.record(report, id));
+        }
+        return id;
     }
 
     /** Changes one record of the first account. */
@@ -135,7 +141,9 @@ public final class SandboxData {
         SandboxEndpoint endpoint = SandboxEndpoints.of(report);
         StoredRecord record = account.record(report, id);
         KnownFields.of(endpoint, record.fields().keySet()).check(changes.keySet());
-        account.put(report, record.with(endpoint, changes));
+        StoredRecord changed = record.with(endpoint, changes);
+        account.put(report, changed);
+        listener.edited(account, report, record, changed);
     }
 
     /** Removes one record from the first account; for {@code accounts}, the account and everything in it. */
@@ -197,7 +205,9 @@ public final class SandboxData {
         String timeField = ChildGenerator.timeField(children);
         Object time = child.get(timeField);
         Instant at = time == null ? clock.instant() : Times.instant(timeField, time);
-        return childrenIn(account).add(children, scope, child, at);
+        StoredRecord added = childrenIn(account).add(children, scope, child, at);
+        listener.childAdded(account, children, scope.parent(), added);
+        return added.id();
     }
 
     /** Removes a child of one record of the first account. */
@@ -228,6 +238,11 @@ public final class SandboxData {
     /** Where the sandbox serves media files, which messages link to. */
     synchronized void servedAt(Supplier<String> url) {
         baseUrl = url;
+    }
+
+    /** Who is told of changes from now on. */
+    synchronized void listener(DataListener told) {
+        listener = told;
     }
 
     /** What the children of this record are generated from. */

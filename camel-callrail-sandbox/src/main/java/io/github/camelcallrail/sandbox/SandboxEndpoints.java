@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  *   <li>a conversation or SMS thread, whose single form also lists its messages, by these: {@code messages} and
  *       {@code thread-messages}. Where a test gives a name, {@code object:conversations} and
  *       {@code object:sms-threads} mean the same;
+ *   <li>a request that writes by its path: {@code integrations} to create one, {@code object:integrations} to change or
+ *       disable it;
  *   <li>{@code recording} and {@code media}, the requests for the link to a recording and to a media file.
  * </ul>
  */

@@ -1,12 +1,14 @@
 package io.github.camelcallrail.sandbox;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * Runs a sandbox until it is interrupted: {@code SandboxMain [port=8089] [live[=1m]] [contrary=NAME,NAME]}. With
- * {@code live}, it adds a call and edits an earlier one each minute, or at the given interval. With {@code contrary},
- * it differs from CallRail as documented in these ways; the names are those of {@link ContraryBehavior#id}.
+ * Runs a sandbox until it is interrupted: {@code SandboxMain [port=8089] [live[=1m]] [contrary=NAME,NAME]
+ * [webhook=URL]}. With {@code live}, it adds a call and edits an earlier one each minute, or at the given interval.
+ * With {@code contrary}, it differs from CallRail as documented in these ways; the names are those of
+ * {@link ContraryBehavior#id}. With {@code webhook}, it sends every event of the first company to this URL.
  */
 public final class SandboxMain {
 
@@ -33,7 +35,22 @@ public final class SandboxMain {
                 .port(arguments.port())
                 .contrary(arguments.contrary().toArray(ContraryBehavior[]::new));
         arguments.live().ifPresent(builder::live);
-        return builder.start();
+        CallRailSandbox sandbox = builder.start();
+        try {
+            arguments.webhook().ifPresent(sandbox.webhooks()::registerAll);
+            return sandbox;
+        } catch (RuntimeException e) {
+            sandbox.close();
+            throw e;
+        }
+    }
+
+    private static void describeWebhooks(WebhookSender webhooks, PrintStream out) {
+        List<String> urls = webhooks.registered();
+        if (!urls.isEmpty()) {
+            out.println("Webhooks of the first company, with the signing key " + webhooks.signingKey() + ":");
+            urls.forEach(url -> out.println("  " + url));
+        }
     }
 
     static String explanation(RuntimeException failure) {
@@ -65,6 +82,7 @@ public final class SandboxMain {
         out.println("Add a call, and edit it by the id in the answer:");
         out.println("  curl -X POST " + changes + " -d '{\"source\": \"Radio\"}'");
         out.println("  curl -X PUT " + changes + "/CAL... -d '{\"note\": \"Wants a second appointment\"}'");
+        describeWebhooks(sandbox.webhooks(), out);
         out.println("Press Ctrl-C to stop.");
     }
 }

@@ -44,6 +44,15 @@ final class Zones {
                 .orElse(ZoneId.of("UTC"));
     }
 
+    /** The zone of a company of the account; UTC if there is no such company. */
+    static ZoneId ofCompany(AccountRecords account, Object companyId) {
+        return account.records("companies").stream()
+                .filter(company -> company.id().equals(companyId))
+                .findFirst()
+                .map(company -> ZoneId.of(company.text("time_zone")))
+                .orElse(ZoneId.of("UTC"));
+    }
+
     static String displayName(ZoneId zone) {
         return DISPLAY_NAMES.getOrDefault(zone.getId(), zone.getId());
     }

@@ -20,6 +20,14 @@
  * how {@code ContraryAnswers} and {@code ContraryRecords} write the response. Only order, paging and links are changed
  * where they are decided.
  *
+ * <p>{@code IntegrationWrites} processes the only requests that change something: those for integrations.
+ *
+ * <p>Changed records cause webhooks. {@code SandboxData} tells {@code WebhookEvents} of each change, by {@code
+ * DataListener}. {@code WebhookDispatch} finds the URLs ({@code WebhookIntegrations}), and writes and signs the body
+ * ({@code CallWebhookBody}, {@code FormWebhookBody}, {@code MessageWebhookBody}, {@code WebhookContent}, {@code
+ * SigningKey}). {@code WebhookOutbox} sends it, with a {@code WebhookQueue} for each URL. Tests use
+ * {@link io.github.camelcallrail.sandbox.WebhookSender}.
+ *
  * <p>{@code ChangeEndpoint} changes records by HTTP, and {@code LiveChanges} as time passes.
  *
  * <p>If neither CallRail's documentation nor any observation shows how the API behaves, the class in question says that

@@ -82,6 +82,19 @@ final class Client {
         }
     }
 
+    /** Sends a body to a path below the first account, with the key. */
+    Reply write(String method, String path, String body) {
+        try {
+            String url = sandbox.baseUrl() + "/v3/a/" + sandbox.accountId() + "/" + path;
+            return exchange(HttpRequest.newBuilder(URI.create(url))
+                    .header("Authorization", "Token token=\"" + sandbox.apiKey() + "\"")
+                    .header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(body)));
+        } catch (IOException e) {
+            throw new AssertionError("No answer", e);
+        }
+    }
+
     Reply exchange(String method, String pathAndQuery, String authorization) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + pathAndQuery))
                 .method(method, HttpRequest.BodyPublishers.noBody());

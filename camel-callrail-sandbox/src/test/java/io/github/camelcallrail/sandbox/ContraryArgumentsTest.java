@@ -57,7 +57,8 @@ class ContraryArgumentsTest {
     @Test
     void rejectsAMissingValueWithItsUsage() {
         assertThatThrownBy(() -> SandboxArguments.parse("contrary"))
-                .hasMessageStartingWith("Usage: SandboxMain [port=8089] [live[=1m]] [contrary=NAME,NAME]. ")
+                .hasMessageStartingWith(
+                        "Usage: SandboxMain [port=8089] [live[=1m]] [contrary=NAME,NAME] [webhook=URL]. ")
                 .hasMessageEndingWith("Not: [contrary]");
     }
 
