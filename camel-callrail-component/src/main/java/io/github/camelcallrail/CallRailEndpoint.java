@@ -367,10 +367,22 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
             FileHosts.of(settings.baseUrl(), configuration.getMediaHosts());
             RequestOptions.of(new ConfigurationOptions(configuration));
             AllowedValues.require("Option 'outputType'", configuration.getOutputType(), OUTPUT_TYPES);
+            requireListForStream();
             AllowedValues.require("Option 'apiVersion'", configuration.getApiVersion(), API_VERSIONS);
             options().catalogueEntry().requireIn(configuration.getApiVersion());
             PollingRules.maxMessagesPerPoll(configuration.getMaxMessagesPerPoll());
         });
+    }
+
+    private void requireListForStream() {
+        boolean given = !configuration
+                .getOutputType()
+                .equals(component().getConfiguration().getOutputType());
+        if (given && (operation() == Operation.GET || operation() == Operation.DOWNLOAD)) {
+            throw CallRailFailure.configuration(
+                    "Option 'outputType' is for lists only: operation '%s' of report '%s' has one result."
+                            .formatted(operation().text(), report));
+        }
     }
 
     private EndpointOptions options() {

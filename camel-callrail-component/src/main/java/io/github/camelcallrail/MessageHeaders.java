@@ -85,7 +85,7 @@ final class MessageHeaders {
     static void describe(DownloadedFile file, Message message) {
         message.setHeader(CallRailConstants.REPORT, file.query().report().name());
         message.setHeader(CallRailConstants.SOURCE_ACCOUNT_ID, file.query().accountId());
-        message.setHeader(CallRailConstants.RECORD_ID, file.objectId());
+        message.setHeader(CallRailConstants.RECORD_ID, file.query().objectId());
         message.setHeader(CallRailConstants.CONTENT_LENGTH, file.content().length());
         message.setHeader(Exchange.CONTENT_TYPE, file.contentType());
         message.setHeader(Exchange.FILE_NAME, file.name());
@@ -100,6 +100,11 @@ final class MessageHeaders {
      * Removes the headers of an earlier report from a message, so that they are not mistaken for those of this report.
      */
     static void remove(Message message) {
+        if (message.getHeader(CallRailConstants.CONTENT_LENGTH) != null) {
+            // They describe a file that is not the body any more.
+            message.removeHeader(Exchange.CONTENT_TYPE);
+            message.removeHeader(Exchange.FILE_NAME);
+        }
         NAMES.forEach(message::removeHeader);
     }
 

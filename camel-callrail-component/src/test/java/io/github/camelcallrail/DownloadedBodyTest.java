@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
+import org.apache.camel.builder.AggregationStrategies;
 import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +152,59 @@ class DownloadedBodyTest {
         await().until(() -> received.size() == 4);
 
         assertThat(received).allSatisfy(bytes -> assertThat((byte[]) bytes).isEqualTo(recording));
+    }
+
+    @Test
+    void aBranchMayDownloadWhatItsParentUses() throws Exception {
+        Path target = directory.resolve("recordings");
+        routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("timer:once?repeatCount=1&delay=0")
+                        .multicast(AggregationStrategies.useLatest())
+                        .to("direct:download")
+                        .end()
+                        .to("file:" + target);
+                from("direct:download")
+                        .to("callrail:recording?accountId=%s&id=%s".formatted(sandbox.accountId(), call));
+            }
+        });
+        await().until(() -> Files.exists(target.resolve(call + ".wav")));
+        context.stop();
+
+        assertThat(target.resolve(call + ".wav")).hasBinaryContent(recording);
+    }
+
+    @Test
+    void anInterruptedReaderSpoilsItForNobody() throws Exception {
+        context.start();
+        InputStream body = context.createProducerTemplate()
+                .requestBody(
+                        "callrail:recording?accountId=%s&id=%s".formatted(sandbox.accountId(), call),
+                        null,
+                        InputStream.class);
+
+        Thread.currentThread().interrupt();
+        assertThat(body.read()).isEqualTo(recording[0] & 0xFF);
+        assertThat(Thread.interrupted()).isTrue();
+        body.reset();
+
+        assertThat(body.readAllBytes()).isEqualTo(recording);
+    }
+
+    @Test
+    void theNameAndTypeOfAFileDoNotStayOnTheNextBody() throws Exception {
+        routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:start")
+                        .to("callrail:recording?accountId=%s&id=%s".formatted(sandbox.accountId(), call))
+                        .to("callrail:tags?accountId=" + sandbox.accountId());
+            }
+        });
+
+        assertThat(send(Map.of()).getMessage().getHeaders())
+                .doesNotContainKeys(Exchange.FILE_NAME, Exchange.CONTENT_TYPE, CallRailConstants.CONTENT_LENGTH);
     }
 
     @Test

@@ -329,7 +329,7 @@ class DownloadsTest {
                         "a redirect to nowhere",
                         sandbox -> sandbox.faults().always(Fault.status(302, "")),
                         FailureKind.REFUSED,
-                        "answered HTTP 302 to the recording of call 'CAL"),
+                        "answered HTTP 302 for the recording of call 'CAL"),
                 new Bad(
                         "garbage",
                         sandbox -> sandbox.faults().always(Fault.body("application/json", "{\"url\":")),

@@ -161,7 +161,8 @@ class SingleRecordsTest {
         "operation=get&fields=nope, Report 'calls' has no field 'nope'",
         "operation=download, Option 'operation' of report 'calls' cannot be 'download'. It takes: list; get; explain",
         "operation=get&id=CAL1/../x, Option 'id' cannot be 'CAL1/../x': an id has letters and digits only",
-        "operation=get&id=CAL1&accountId=*, Report 'calls' belongs to one object",
+        "operation=get&id=CAL1&accountId=*, Operation 'get' of report 'calls' reads what belongs to one object",
+        "operation=get&id=CAL1&outputType=stream, Option 'outputType' is for lists only: operation 'get' of report",
     })
     void optionsOfListsAreRejected(String options, String message) {
         assertThatThrownBy(() -> context.getEndpoint("callrail:calls?" + options))
@@ -180,11 +181,24 @@ class SingleRecordsTest {
     void defaultsOfTheComponentThatOnlyListsAcceptAreIgnored() {
         context.callrail().getConfiguration().setDaysBack("7");
         context.callrail().getConfiguration().setPageSize("50");
+        context.callrail().getConfiguration().setOutputType("stream");
         String id = sandbox.data().ids("calls").get(0);
 
         assertThat(context.request(uri(ReportCatalogue.of("calls"), "operation=get&id=" + id))
                         .getException())
                 .isNull();
+    }
+
+    @Test
+    void aDefaultOfSeveralAccountsIsLeftToTheMessage() {
+        context.callrail().getConfiguration().setAccountId("*");
+        String id = sandbox.data().ids("calls").get(0);
+
+        Exchange exchange = context.request(
+                "callrail:calls?operation=get&id=" + id, Map.of(CallRailConstants.ACCOUNT_ID, sandbox.accountId()));
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(sandbox.journal().lines()).hasSize(1);
     }
 
     @Test

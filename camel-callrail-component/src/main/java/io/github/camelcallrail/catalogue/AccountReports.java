@@ -73,9 +73,9 @@ final class AccountReports {
             .ofParent(
                     new ChildKey(
                             Field.text("lead_id", "ID of the lead. Computed by this component."),
-                            // The event of a milestone may have the ID of the call that reached it.
-                            List.of("type", "id"),
-                            List.of("type", "event_date")),
+                            // Several milestones may have the ID of the call that reached them.
+                            List.of(),
+                            List.of("type", "id", "event_date")),
                     Report.USUAL_MAX_PAGE_SIZE);
 
     static final List<Report> REPORTS = List.of(ACCOUNTS, COMPANIES, USERS, LEADS);

@@ -4,6 +4,7 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -67,11 +68,11 @@ public enum ObjectKind {
     }
 
     private static Optional<ObjectKind> of(String id) {
-        return WITH_PREFIX
-                .matcher(id)
-                .results()
-                .filter(match -> match.group().equals(id))
-                .flatMap(match -> Arrays.stream(values()).filter(kind -> kind.prefixes.contains(match.group(1))))
-                .findFirst();
+        Matcher prefixed = WITH_PREFIX.matcher(id);
+        return prefixed.matches()
+                ? Arrays.stream(values())
+                        .filter(kind -> kind.prefixes.contains(prefixed.group(1)))
+                        .findFirst()
+                : Optional.empty();
     }
 }

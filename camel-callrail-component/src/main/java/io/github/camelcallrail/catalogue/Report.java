@@ -157,60 +157,6 @@ public record Report(
         return with(precision, timeField, order, relativePaging, Set.of(newMarks));
     }
 
-    /** The same report, whose records can also be read one by one: the single form has the same fields. */
-    Report readableById(ObjectKind kind, String singlePath) {
-        return readableById(kind, singlePath, fields, "");
-    }
-
-    /**
-     * The same report, whose records can also be read one by one.
-     *
-     * @param singleFields the fields of the single form
-     * @param children the name of a list of children, which comes page by page with the single form and is not part of
-     *     the record; empty if there is none
-     */
-    Report readableById(ObjectKind kind, String singlePath, Fields singleFields, String children) {
-        Report form = of(name, singlePath, Shape.RECORD, children, singleFields, 1, Parameter.id("id", "id", kind))
-                .marked(Stream.concat(
-                                Stream.of(Mark.ONLY_IN_VERSION_3),
-                                marks.stream().filter(Mark.FORBIDDEN_TO_MANY::equals))
-                        .toArray(Mark[]::new));
-        return new Report(
-                name,
-                path,
-                shape,
-                arrayKey,
-                precision,
-                timeField,
-                order,
-                fields,
-                parameters,
-                maxPageSize,
-                relativePaging,
-                marks,
-                Optional.of(form),
-                childKey);
-    }
-
-    /** The same report, whose records belong to one parent and come newest first. */
-    Report ofParent(ChildKey key, int pageSize) {
-        return new Report(
-                name,
-                path,
-                shape,
-                arrayKey,
-                precision,
-                timeField,
-                order,
-                fields.withComputed(key.computed()),
-                parameters,
-                pageSize,
-                relativePaging,
-                Set.of(Mark.ONLY_IN_VERSION_3, Mark.NEWEST_FIRST),
-                single,
-                Optional.of(key));
-    }
-
     private Report with(
             Optional<DatePrecision> newPrecision,
             Optional<String> newTimeField,
@@ -232,6 +178,51 @@ public record Report(
                 newMarks,
                 single,
                 childKey);
+    }
+
+    /** The same report, whose records can also be read one by one: the single form has the same fields. */
+    Report readableById(ObjectKind kind, String singlePath) {
+        return readableById(kind, singlePath, fields, "");
+    }
+
+    /**
+     * The same report, whose records can also be read one by one.
+     *
+     * @param singleFields the fields of the single form
+     * @param children the name of a list of children, which comes page by page with the single form and is not part of
+     *     the record; empty if there is none
+     */
+    Report readableById(ObjectKind kind, String singlePath, Fields singleFields, String children) {
+        Report form = of(name, singlePath, Shape.RECORD, children, singleFields, 1, Parameter.id("id", "id", kind))
+                .marked(
+                        is(Mark.FORBIDDEN_TO_MANY)
+                                ? new Mark[] {Mark.ONLY_IN_VERSION_3, Mark.FORBIDDEN_TO_MANY}
+                                : new Mark[] {Mark.ONLY_IN_VERSION_3});
+        return ofObjects(fields, maxPageSize, Optional.of(form), childKey);
+    }
+
+    /** The same report, whose records belong to one parent and come newest first. */
+    Report ofParent(ChildKey key, int pageSize) {
+        return ofObjects(fields.withComputed(key.computed()), pageSize, single, Optional.of(key))
+                .marked(Mark.ONLY_IN_VERSION_3, Mark.NEWEST_FIRST);
+    }
+
+    private Report ofObjects(Fields newFields, int pageSize, Optional<Report> form, Optional<ChildKey> key) {
+        return new Report(
+                name,
+                path,
+                shape,
+                arrayKey,
+                precision,
+                timeField,
+                order,
+                newFields,
+                parameters,
+                pageSize,
+                relativePaging,
+                marks,
+                form,
+                key);
     }
 
     /** What a producer can do with it; the first is what it does by default. */

@@ -65,12 +65,12 @@ public final class RetryingClient {
     }
 
     /**
-     * Waits as before a retry of a call, for work that goes on after a call.
+     * Waits as long as before a retry of a call, for work that goes on after a call.
      *
      * @param retry the number of the retry, starting at 1
      * @return false if there are no further retries, or the result is no longer wanted
      */
-    public boolean awaitRetry(int retry) {
+    public boolean pauseBeforeRetry(int retry) {
         return retry <= policy.retries().most() && waiting.until(clock.instant().plus(backoff(retry)));
     }
 

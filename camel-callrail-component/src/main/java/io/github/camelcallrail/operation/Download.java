@@ -17,6 +17,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The download of one file. CallRail is asked where it is, with the key; the link and up to five redirects are followed
@@ -26,11 +28,12 @@ import java.util.Set;
  */
 final class Download {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Download.class);
     private static final int MOST_REDIRECTS = 5;
     /** A broken response with this many bytes does not count as a failed attempt. */
     private static final long PROGRESS = 64 * 1024;
 
-    private static final Set<Integer> EXPIRED = Set.of(403, 404, 410);
+    private static final Set<Integer> EXPIRED = Set.of(400, 403, 404, 410);
 
     private final RetryingClient api;
     private final FileTransport files;
@@ -71,26 +74,31 @@ final class Download {
         int retries = 0;
         boolean renewed = false;
         while (answer.received.isEmpty()) {
-            long before = receiver.length();
+            long before = receiver.furthest();
             CallRailFailure failure;
             try {
                 return fetch(answer.link.orElseThrow());
             } catch (IOException e) {
                 failure = CallRailFailure.of(
                         FailureKind.NETWORK,
-                        "%s did not arrive completely: %s.".formatted(subject.capitalized(), e.getMessage()));
+                        "%s did not arrive completely: %s."
+                                .formatted(
+                                        subject.capitalized(),
+                                        e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
             } catch (CallRailFailure e) {
                 failure = e;
             }
-            if (receiver.length() - before >= PROGRESS) {
+            if (receiver.furthest() - before >= PROGRESS) {
                 retries = 0;
                 renewed = false;
             }
             if (isExpired(failure) && !renewed) {
                 renewed = true;
                 answer = ask();
-            } else if (!mayRetry(failure) || !api.awaitRetry(++retries)) {
+            } else if (!mayRetry(failure) || !api.pauseBeforeRetry(++retries)) {
                 throw failure;
+            } else {
+                LOG.info("{} It is continued at byte {}.", failure.getMessage(), receiver.length());
             }
         }
         return answer.received.get();
@@ -158,14 +166,14 @@ final class Download {
         return CallRailFailure.of(
                 kind,
                 "Host '%s', to which CallRail links for %s, answered HTTP %s.".formatted(at.getHost(), subject, status),
-                new HttpAnswer(request.path(), status, null));
+                new HttpAnswer(at.getRawPath(), status, null));
     }
 
     private URI target(URI from, ApiResponse response) {
         return response.header("Location")
                 .map(location -> from.resolve(uri(location)))
-                .orElseThrow(() -> refused("CallRail answered HTTP %s to %s, without saying where it is."
-                        .formatted(response.status(), subject)));
+                .orElseThrow(() -> refused("Host '%s' answered HTTP %s for %s without a Location header."
+                        .formatted(from.getHost(), response.status(), subject)));
     }
 
     private URI uri(String link) {

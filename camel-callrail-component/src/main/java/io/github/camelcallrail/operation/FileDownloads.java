@@ -7,12 +7,13 @@ import io.github.camelcallrail.client.CallSubject;
 import io.github.camelcallrail.client.FileTransport;
 import io.github.camelcallrail.client.RetryingClient;
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.query.QueryParameter;
 import io.github.camelcallrail.query.ReportPlan;
 import io.github.camelcallrail.query.ReportQuery;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -52,28 +53,33 @@ public record FileDownloads(
      */
     public DownloadedFile download(ReportPlan plan, Function<ReportPlan, String> onlyAccount) {
         plan.requireComplete();
-        ReportQuery named = plan.over(plan.accountId().orElse("-"), Optional.empty());
-        boolean ofMessage = plan.report().path().contains("{number}");
-        Optional<MediaAddress> media = ofMessage
-                ? Optional.of(MediaAddress.of(named.parameter("id"), named.parameter("number"), named.parameter("url")))
-                : Optional.empty();
-        String account = media.flatMap(address -> address.accountOr(plan.accountId()))
-                .or(plan::accountId)
-                .orElseGet(() -> onlyAccount.apply(plan));
-        ReportQuery query = plan.over(account, Optional.empty());
-        String id = media.map(MediaAddress::messageId).orElseGet(query::objectId);
-        String number = media.map(MediaAddress::number).orElse("");
-        return download(query, id, number);
+        boolean ofMessage = plan.report().parameter("mediaUrl").isPresent();
+        return ofMessage ? media(plan, onlyAccount) : recording(plan, onlyAccount);
     }
 
-    private DownloadedFile download(ReportQuery query, String id, String number) {
+    private DownloadedFile recording(ReportPlan plan, Function<ReportPlan, String> onlyAccount) {
+        ReportQuery query = plan.over(plan.accountId().orElseGet(() -> onlyAccount.apply(plan)), Optional.empty());
+        return download(query, "the recording of call '%s'".formatted(query.objectId()), query.objectId());
+    }
+
+    private DownloadedFile media(ReportPlan plan, Function<ReportPlan, String> onlyAccount) {
+        MediaAddress address = MediaAddress.of(plan.parameter("id"), plan.parameter("number"), plan.parameter("url"));
+        String account = address.accountOr(plan.accountId()).orElseGet(() -> onlyAccount.apply(plan));
+        ReportQuery query = plan.over(account, Optional.empty())
+                .having(List.of(
+                        new QueryParameter("id", address.messageId()), new QueryParameter("number", address.number())));
+        return download(
+                query,
+                "file %s of text message '%s'".formatted(address.number(), address.messageId()),
+                address.messageId() + "-" + address.number());
+    }
+
+    private DownloadedFile download(ReportQuery query, String what, String name) {
         CallSubject subject = new CallSubject(
-                number.isEmpty()
-                        ? "the %s of call '%s'".formatted(query.report(), id)
-                        : "file %s of text message '%s'".formatted(number, id),
+                what,
                 ("option 'id' (now '%s'), option 'accountId' (now '%s'), whether there is a file (some come later, and"
                                 + " some calls have no recording), and the user's role in CallRail")
-                        .formatted(id, query.accountId()),
+                        .formatted(query.objectId(), query.accountId()),
                 false);
         TemporaryFile content = created(subject);
         boolean complete = false;
@@ -84,12 +90,11 @@ public record FileDownloads(
                             baseUrl,
                             query.accountId(),
                             subject,
-                            ApiRequest.get(path(query, id, number), ""),
-                            new FileReceiver(subject.name(), content, wanted))
+                            ApiRequest.get("/" + apiVersion + query.path(ApiRequest::encoded), ""),
+                            new FileReceiver(what, content, wanted))
                     .run();
             complete = true;
-            String name = number.isEmpty() ? id : id + "-" + number;
-            return new DownloadedFile(query, id, content, type.contentType(), name + "." + type.extension());
+            return new DownloadedFile(query, content, type.contentType(), name + "." + type.extension());
         } finally {
             if (!complete) {
                 closeAfterFailure(content);
@@ -111,14 +116,5 @@ public record FileDownloads(
         } catch (IOException e) {
             // The failure of the download says more, and the file has no name that could be left behind.
         }
-    }
-
-    private String path(ReportQuery query, String id, String number) {
-        String path = query.report().path();
-        for (Map.Entry<String, String> part :
-                Map.of("account", query.accountId(), "id", id, "number", number).entrySet()) {
-            path = path.replace("{" + part.getKey() + "}", ApiRequest.encoded(part.getValue()));
-        }
-        return "/" + apiVersion + path;
     }
 }

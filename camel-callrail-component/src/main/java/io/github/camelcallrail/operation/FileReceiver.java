@@ -5,7 +5,6 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,7 +22,7 @@ final class FileReceiver {
 
     private static final int BUFFER = 64 * 1024;
     private static final int BEGIN = 64;
-    private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18})");
+    private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
 
     private static final Set<String> COMPRESSED = Set.of("gzip", "x-gzip", "deflate", "compress", "br", "zstd");
 
@@ -32,7 +31,8 @@ final class FileReceiver {
     private final BooleanSupplier wanted;
     private Optional<String> validator = Optional.empty();
     private OptionalLong total = OptionalLong.empty();
-    private Optional<FileType> type = Optional.empty();
+    private FileType type;
+    private long furthest;
 
     /**
      * @param subject what is downloaded, for messages
@@ -54,6 +54,11 @@ final class FileReceiver {
         return validator;
     }
 
+    /** The largest number of bytes that there ever were, even if the file began anew afterwards. */
+    long furthest() {
+        return furthest;
+    }
+
     /**
      * Takes the bytes of a response with status 200 or 206, and returns when the file is complete.
      *
@@ -67,24 +72,41 @@ final class FileReceiver {
                 .isPresent()) {
             throw malformed("it is compressed although that was not asked for");
         }
-        type = FileType.of(response.header("Content-Type"));
-        if (type.isEmpty()) {
-            throw notAFile();
+        FileType named = FileType.of(response.header("Content-Type")).orElseThrow(this::notAFile);
+        begin(response, named);
+        try {
+            copy(response.body());
+        } catch (IOException e) {
+            if (total.isPresent() && content.length() >= total.getAsLong()) {
+                // More came than was promised, so none of it can be trusted.
+                restart();
+            }
+            throw e;
         }
-        begin(response);
-        copy(response.body());
         if (total.isPresent() && content.length() != total.getAsLong()) {
             throw new IOException("%s of %s bytes came".formatted(content.length(), total.getAsLong()));
         }
-        return type.orElseThrow();
+        if (content.length() == 0) {
+            throw new IOException("the file is empty");
+        }
+        return type.recognized(firstBytes()).orElseThrow(this::notAFile);
     }
 
-    private void begin(ApiResponse response) throws IOException {
+    private byte[] firstBytes() throws IOException {
+        byte[] begin = new byte[(int) Math.min(BEGIN, content.length())];
+        for (int count = 0; count < begin.length; ) {
+            count += content.read(count, begin, count, begin.length - count);
+        }
+        return begin;
+    }
+
+    private void begin(ApiResponse response, FileType named) throws IOException {
         if (response.status() == 206) {
             Matcher range = RANGE.matcher(response.header("Content-Range").orElse(""));
-            boolean fits = range.matches()
+            boolean fits = length() > 0
+                    && range.matches()
                     && Long.parseLong(range.group(1)) == content.length()
-                    && total.equals(OptionalLong.of(Long.parseLong(range.group(2))));
+                    && (range.group(2).equals("*") || total.equals(OptionalLong.of(Long.parseLong(range.group(2)))));
             if (!fits) {
                 restart();
                 throw new IOException("a part came that does not fit to the parts before");
@@ -92,6 +114,7 @@ final class FileReceiver {
             return;
         }
         restart();
+        type = named;
         total = length(response);
         if (total.isEmpty() && response.header("Transfer-Encoding").isEmpty()) {
             throw malformed("it does not say how long it is, so it could be cut off unnoticed");
@@ -112,12 +135,6 @@ final class FileReceiver {
     private void copy(InputStream body) throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-            if (content.length() == 0 && count > 0) {
-                type = type.orElseThrow().recognized(Arrays.copyOf(buffer, Math.min(count, BEGIN)));
-                if (type.isEmpty()) {
-                    throw notAFile();
-                }
-            }
             store(buffer, count);
             if (!wanted.getAsBoolean()) {
                 throw CallRailFailure.of(
@@ -130,6 +147,7 @@ final class FileReceiver {
     private void store(byte[] bytes, int count) {
         try {
             content.append(bytes, count);
+            furthest = Math.max(furthest, content.length());
         } catch (IOException e) {
             throw notStored(subject, e);
         }

@@ -3,7 +3,6 @@ package io.github.camelcallrail.operation;
 import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.catalogue.ObjectKind;
-import io.github.camelcallrail.catalogue.Parameter;
 import io.github.camelcallrail.failure.CallRailFailure;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Which file of which text message.
  *
- * @param account the account that a URL names; empty without a URL
+ * @param account the account that a URL names, as other options do; empty without a URL, and for the URLs of webhooks,
+ *     which number accounts in another way
  * @param messageId id of the message
  * @param number number of the file, as it stands in URLs
  */
@@ -20,8 +20,8 @@ public record MediaAddress(Optional<String> account, String messageId, String nu
 
     /** As lists of messages have it, or as webhooks do. Sources: apidocs.callrail.com, third-party observation. */
     private static final Pattern URL = Pattern.compile("https?://[^/?#@]+"
-            + "/(?:v3/a/(?<account>[A-Za-z0-9]+)/text-messages|msg/a/(?<number>[A-Za-z0-9]+)/messages)"
-            + "/(?<message>[A-Za-z0-9_-]+)/media/(?<media>\\d{1,4})");
+            + "/(?:v3/a/(?<account>[A-Za-z0-9]+)/text-messages|msg/a/[A-Za-z0-9]+/messages)"
+            + "/(?<message>[A-Za-z0-9_-]+)/media/(?<media>\\d{1,4})(?:\\?.*)?");
 
     public MediaAddress {
         requireNonNull(account, "account is null");
@@ -75,8 +75,7 @@ public record MediaAddress(Optional<String> account, String messageId, String nu
             throw CallRailFailure.configuration("Option 'mediaUrl' is not the URL of a file of a text message: one of"
                     + " its media_urls is expected.");
         }
-        String account = matcher.group("account") == null ? matcher.group("number") : matcher.group("account");
         return new MediaAddress(
-                Optional.of(Parameter.checkId("mediaUrl", account)), matcher.group("message"), matcher.group("media"));
+                Optional.ofNullable(matcher.group("account")), matcher.group("message"), matcher.group("media"));
     }
 }

@@ -71,6 +71,8 @@ public record ReportPlan(
         OptionRules.requireApplicable(report, given);
         QueryOptions selected = inherited
                 .only(option -> OptionRules.isUsable(report, option, inherited.all(option)))
+                // One object is in one account, so a default that selects several does not apply.
+                .only(option -> !report.ofObject() || !SourceSelection.several(inherited.all(option)))
                 .overriddenBy(given);
         Optional<SourceSelection> sources = SourceSelection.of(selected);
         QueryOptions options = sources.isEmpty()
@@ -79,9 +81,8 @@ public record ReportPlan(
                         option -> !option.equals(SourceSelection.ACCOUNT) && !option.equals(SourceSelection.COMPANY));
         if (sources.isPresent() && report.ofObject()) {
             throw CallRailFailure.configuration(
-                    ("Report '%s' belongs to one object, which is in one account: set option 'accountId' to the id of"
-                                    + " that account.")
-                            .formatted(report));
+                    "%s reads what belongs to one object, which is in one account: set option 'accountId' to its id."
+                            .formatted(named(report)));
         }
         boolean linked = linked(report, options);
         OptionalLong maxRecords = options.count("maxRecords", Long.MAX_VALUE);
@@ -99,6 +100,12 @@ public record ReportPlan(
                 (int) options.count("pageSize", report.maxPageSize()).orElse(pageSize),
                 linked,
                 maxRecords);
+    }
+
+    private static String named(Report report) {
+        return report.shape() == Report.Shape.RECORD
+                ? "Operation 'get' of report '%s'".formatted(report)
+                : "Report '%s'".formatted(report);
     }
 
     /** Fails for dates that are impossible at any time. */
@@ -150,7 +157,7 @@ public record ReportPlan(
             return;
         }
         for (Parameter parameter : report.parameters()) {
-            if (parameter.required() && value(parameter.name()).isEmpty()) {
+            if (parameter.required() && parameter(parameter.name()).isEmpty()) {
                 parameter.kind().ifPresent(kind -> {
                     throw CallRailFailure.configuration("Report '%s' needs option '%s' or its header: the id of %s."
                             .formatted(report, parameter.option(), kind.named()));
@@ -165,7 +172,7 @@ public record ReportPlan(
 
     /** The company that the report is limited to; empty for all. */
     public Optional<String> companyId() {
-        return value("company_id");
+        return parameter("company_id");
     }
 
     /** Whether the time zone must be known, because days must be turned into instants. */
@@ -217,7 +224,8 @@ public record ReportPlan(
         return sent.name().equals(parameter.name()) || sent.name().equals(parameter.arrayName());
     }
 
-    private Optional<String> value(String name) {
+    /** The first value of a parameter, by its name in the API. */
+    public Optional<String> parameter(String name) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .map(QueryParameter::value)

@@ -9,6 +9,7 @@ import io.github.camelcallrail.window.Interval;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /**
  * A complete query of one report: sending it twice requests the same records.
@@ -55,6 +56,11 @@ public record ReportQuery(
                 report, accountId, Optional.of(part), parameters, fields, order, pageSize, linked, maxRecords);
     }
 
+    /** The same query, with these parameters. */
+    public ReportQuery having(List<QueryParameter> others) {
+        return new ReportQuery(report, accountId, window, others, fields, order, pageSize, linked, maxRecords);
+    }
+
     /** The same query, with only these fields requested. */
     public ReportQuery sending(List<String> names) {
         return new ReportQuery(
@@ -99,10 +105,23 @@ public record ReportQuery(
         return report.ofObject() ? parameter("id").orElse("") : "";
     }
 
+    /** The path below the API version, with each placeholder replaced by its value. */
+    public String path(UnaryOperator<String> encoded) {
+        String path = report.path().replace("{account}", encoded.apply(accountId));
+        for (QueryParameter parameter : parameters) {
+            path = path.replace(placeholder(parameter), encoded.apply(parameter.value()));
+        }
+        return path;
+    }
+
+    private static String placeholder(QueryParameter parameter) {
+        return "{" + parameter.name() + "}";
+    }
+
     /** The parameters that are not part of the path. */
     public List<QueryParameter> sentParameters() {
         return parameters.stream()
-                .filter(parameter -> !report.path().contains("{" + parameter.name() + "}"))
+                .filter(parameter -> !report.path().contains(placeholder(parameter)))
                 .toList();
     }
 

@@ -117,8 +117,7 @@ record ReportRequests(String apiVersion, URI baseUrl) {
     }
 
     private String path(ReportQuery query) {
-        String path = query.report().path().replace("{account}", ApiRequest.encoded(query.accountId()));
-        return "/" + apiVersion + path.replace("{id}", ApiRequest.encoded(query.objectId()));
+        return "/" + apiVersion + query.path(ApiRequest::encoded);
     }
 
     private static String encoded(List<QueryParameter> parameters) {

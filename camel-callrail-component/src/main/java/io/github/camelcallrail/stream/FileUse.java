@@ -4,6 +4,8 @@ import io.github.camelcallrail.operation.TemporaryFile;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +28,11 @@ final class FileUse extends SynchronizationAdapter {
 
     void by(Exchange exchange) {
         users.incrementAndGet();
-        if (exchange.getFromRouteId() != null) {
+        // Of a branch of a multicast or split, whose parent may go on with its body.
+        UnitOfWork ofParent = exchange.getProperty(ExchangePropertyKey.STREAM_CACHE_UNIT_OF_WORK, UnitOfWork.class);
+        if (ofParent != null && ofParent.getRoute() != null) {
+            ofParent.addSynchronization(this);
+        } else if (exchange.getFromRouteId() != null) {
             exchange.getExchangeExtension().addOnCompletion(this);
         }
     }

@@ -20,6 +20,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -33,6 +34,8 @@ import org.apache.hc.core5.io.CloseMode;
  * {@link IOException}.
  */
 final class HttpFileTransport extends ServiceSupport implements FileTransport {
+
+    private static final String STOPPED = "the component is stopped";
 
     private final CamelContext context;
     private final ConnectionSettings settings;
@@ -50,7 +53,7 @@ final class HttpFileTransport extends ServiceSupport implements FileTransport {
         hosts.requireAllowed(link);
         Connected current = connected;
         if (current == null) {
-            throw new IOException("the component is stopped");
+            throw new IOException(STOPPED);
         }
         HttpGet request = new HttpGet(link.getRawPath().isEmpty() ? "/" : link.getRawPath());
         HttpClientContext exchange = HttpClientContext.create();
@@ -67,6 +70,12 @@ final class HttpFileTransport extends ServiceSupport implements FileTransport {
                     FailureKind.REFUSED,
                     "CallRail links to a file on host '%s', which has an address in a private network. It is not followed."
                             .formatted(link.getHost()));
+        } catch (ConnectionRequestTimeoutException e) {
+            throw new IOException(
+                    "other downloads used all %s connections for files".formatted(ConnectionPool.CONNECTIONS));
+        } catch (IllegalStateException e) {
+            // The pool was closed meanwhile.
+            throw new IOException(STOPPED);
         } catch (IOException e) {
             // Neither the message nor the exception of the client: they may quote the link.
             throw new IOException("host '%s' gave no response: %s"

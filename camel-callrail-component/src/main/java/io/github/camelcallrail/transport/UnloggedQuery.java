@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
@@ -29,7 +30,9 @@ final class UnloggedQuery extends HttpRequestExecutor {
             HttpResponseInformationCallback information,
             HttpContext context)
             throws IOException, HttpException {
-        if (context.getAttribute(ATTRIBUTE) instanceof String query) {
+        // The request that opens a tunnel goes to the proxy, in clear text.
+        boolean tunnel = Method.CONNECT.isSame(request.getMethod());
+        if (!tunnel && context.getAttribute(ATTRIBUTE) instanceof String query) {
             request.setPath(request.getPath() + "?" + query);
         }
         return super.execute(request, connection, information, context);

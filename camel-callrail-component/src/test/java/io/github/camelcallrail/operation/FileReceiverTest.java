@@ -85,7 +85,7 @@ class FileReceiverTest {
                 "bytes 3-9/10",
                 "bytes 0-9/10",
                 "bytes 4-9/11",
-                "bytes 4-9/*",
+                "bytes 5-9/*",
                 "bytes 4-9",
                 "",
                 "pages 4-9/10"
@@ -98,6 +98,40 @@ class FileReceiverTest {
         assertThat(receiver.length()).isZero();
         receiver.receive(response(200, LENGTH, "0123456789"));
         assertThat(text()).isEqualTo("0123456789");
+    }
+
+    @Test
+    void aPartNeedNotSayHowLongTheFileIs() throws IOException {
+        assertBroken(response(200, LENGTH + ", ETag=\"v1\"", "0123", true));
+
+        receiver.receive(response(206, "Content-Type=audio/mpeg, Content-Range=bytes 4-9/*", "456789"));
+
+        assertThat(text()).isEqualTo("0123456789");
+    }
+
+    @Test
+    void theTypeIsKnownByTheFirstBytesHoweverTheyCame() throws IOException {
+        String header = "Content-Length=12, Content-Type=binary/octet-stream, ETag=\"v1\"";
+        assertBroken(response(200, header, "RI", true));
+
+        FileType type = receiver.receive(
+                response(206, "Content-Type=binary/octet-stream, Content-Range=bytes 2-11/12", "FF....WAVE"));
+
+        assertThat(type).isEqualTo(new FileType("audio/wav", "wav"));
+    }
+
+    @Test
+    void anEmptyFileIsNone() {
+        assertBroken(response(200, "Content-Length=0, Content-Type=audio/mpeg", ""));
+        assertBroken(response(200, "Transfer-Encoding=chunked, Content-Type=audio/mpeg", ""));
+    }
+
+    @Test
+    void whatGoesOnAfterItsEndIsNotKept() {
+        assertBroken(response(200, LENGTH + ", ETag=\"v1\"", "0123456789", true));
+
+        assertThat(receiver.length()).isZero();
+        assertThat(receiver.furthest()).isEqualTo(10);
     }
 
     @Test

@@ -74,13 +74,13 @@ class ChildRecordsTest {
     }
 
     @Test
-    void anEventIsIdentifiedByTypeAndId() {
-        assertThat(key("lead-timeline", "PER1", Map.of("type", "call", "id", "CAL1")))
-                .isEqualTo("PER1-call-CAL1");
-        assertThat(key("lead-timeline", "PER1", Map.of("type", "milestone", "id", "CAL1")))
-                .isEqualTo("PER1-milestone-CAL1");
-        assertThat(key("lead-timeline", "PER1", Map.of("type", "milestone", "event_date", "2026-03-14T14:24:11Z")))
-                .matches("PER1-[0-9a-f]{16}");
+    void severalMilestonesOfOneCallAreToldApart() {
+        Map<String, Object> first = Map.of("type", "milestone", "id", "CAL1", "event_date", "2026-03-14T14:24:11Z");
+        Map<String, Object> qualified = Map.of("type", "milestone", "id", "CAL1", "event_date", "2026-03-15T10:00:00Z");
+
+        assertThat(key("lead-timeline", "PER1", first))
+                .matches("PER1-[0-9a-f]{16}")
+                .isNotEqualTo(key("lead-timeline", "PER1", qualified));
     }
 
     @Test

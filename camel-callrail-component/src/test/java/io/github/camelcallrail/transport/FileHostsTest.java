@@ -164,7 +164,12 @@ class FileHostsTest {
         "fc00::1, false",
         "fd12:3456::1, false",
         "64:ff9b::a00:1, false",
+        "64:ff9b::808:808, true",
+        "64:ff9b:1::808:808, true",
+        "::7f00:1, false",
+        "::808:808, true",
         "2002:a00:1::, false",
+        "2002:808:808::1, true",
         "ff02::1, false",
     })
     void onlyPublicAddressesAreContacted(String address, boolean isPublic) throws Exception {
