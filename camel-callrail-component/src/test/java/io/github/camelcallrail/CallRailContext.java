@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.ClassResolver;
 import org.apache.camel.support.ExchangeHelper;
 
 /**
@@ -42,6 +43,11 @@ final class CallRailContext extends DefaultCamelContext {
         component.setSleeper(clock::advance);
         addComponent("callrail", component);
         getShutdownStrategy().setTimeout(10);
+    }
+
+    @Override
+    protected ClassResolver createClassResolver() {
+        return new CachedClassResolver(getCamelContextReference());
     }
 
     @Override
