@@ -75,16 +75,10 @@ module.exports = [
     { terms: ['text messages', 'texts', 'sms', 'text conversations'], leadsTo: 'report-conversations.adoc' },
     { terms: ['custom fields', 'custom field'], leadsTo: 'report-calls.adoc#row-custom' },
     { terms: ['transcript', 'transcripts'], leadsTo: 'report-calls.adoc#row-transcription' },
-    {
-        terms: ['mp3', 'audio', 'recordings', 'download recording'],
-        leadsTo: 'reports.adoc#_what_is_not_there',
-        says: 'Recordings are not read: they cost a request per call. The field recording of calls says where one is.',
-    },
-    {
-        terms: ['page views', 'timeline', 'lead timeline'],
-        leadsTo: 'reports.adoc#_what_is_not_there',
-        says: 'Page views and timelines are not read: they cost a request per call or lead.',
-    },
+    { terms: ['mp3', 'audio', 'recordings', 'download recording', 'mms'], leadsTo: 'files.adoc' },
+    { terms: ['page views'], leadsTo: 'report-page-views.adoc' },
+    { terms: ['timeline', 'lead timeline'], leadsTo: 'report-lead-timeline.adoc' },
+    { terms: ['by id', 'single record', 'one call'], leadsTo: 'single-records.adoc' },
 
     // People, the project, and others
     {

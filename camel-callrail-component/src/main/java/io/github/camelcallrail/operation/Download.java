@@ -30,7 +30,7 @@ final class Download {
 
     private static final Logger LOG = LoggerFactory.getLogger(Download.class);
     private static final int MOST_REDIRECTS = 5;
-    /** A broken response with this many bytes does not count as a failed attempt. */
+    /** Attempts are counted anew when one got this many bytes further than any before. */
     private static final long PROGRESS = 64 * 1024;
 
     private static final Set<Integer> EXPIRED = Set.of(400, 403, 404, 410);
