@@ -81,10 +81,7 @@ final class Download {
             } catch (IOException e) {
                 failure = CallRailFailure.of(
                         FailureKind.NETWORK,
-                        "%s did not arrive completely: %s."
-                                .formatted(
-                                        subject.capitalized(),
-                                        e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+                        "%s did not arrive completely: %s.".formatted(subject.capitalized(), FileReceiver.reason(e)));
             } catch (CallRailFailure e) {
                 failure = e;
             }

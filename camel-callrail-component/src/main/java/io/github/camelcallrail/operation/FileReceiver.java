@@ -169,10 +169,13 @@ final class FileReceiver {
                 FailureKind.STORAGE,
                 ("The temporary directory cannot store %s: %s. Free space there, or name another with Camel's options"
                                 + " streamCachingSpoolEnabled and streamCachingSpoolDirectory.")
-                        .formatted(
-                                subject,
-                                cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()),
+                        .formatted(subject, reason(cause)),
                 cause);
+    }
+
+    /** The message of an exception; its type if it has none. */
+    static String reason(IOException cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     private CallRailFailure notAFile() {
