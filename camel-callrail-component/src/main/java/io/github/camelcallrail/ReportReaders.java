@@ -3,6 +3,7 @@ package io.github.camelcallrail;
 import io.github.camelcallrail.check.KeyCheck;
 import io.github.camelcallrail.client.ConnectionWait;
 import io.github.camelcallrail.client.RequestObserver;
+import io.github.camelcallrail.client.RequestPolicy;
 import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.client.Transport;
 import io.github.camelcallrail.failure.CallRailFailure;
@@ -86,7 +87,10 @@ final class ReportReaders extends ServiceSupport {
             BooleanSupplier wanted,
             ReadingObserver observer) {
         ConnectionWait connection = new ConnectionWait(settings.connectTimeout(), "connectTimeout");
-        return reader(settings, configuration, request(configuration), Duration.ZERO, connection, wanted, observer);
+        RequestOptions request = request(configuration);
+        RequestPolicy policy =
+                request.policy(budget(configuration), pauses(), Duration.ZERO, connection, wanted, observer);
+        return reader(settings, configuration, request, policy, observer);
     }
 
     /** A reader for messages, which wait as long as the options allow. */
@@ -96,8 +100,8 @@ final class ReportReaders extends ServiceSupport {
             BooleanSupplier wanted,
             ReadingObserver observer) {
         RequestOptions request = request(configuration);
-        Duration wait = request.budgetWait();
-        return reader(settings, configuration, request, wait, new ConnectionWait(wait, "budgetWait"), wanted, observer);
+        RequestPolicy policy = messagePolicy(configuration, request, wanted, observer);
+        return reader(settings, configuration, request, policy, observer);
     }
 
     /**
@@ -111,16 +115,8 @@ final class ReportReaders extends ServiceSupport {
             Optional<String> account,
             BooleanSupplier wanted,
             RequestObserver observer) {
-        RequestOptions request = request(configuration);
-        Duration wait = request.budgetWait();
         return KeyCheck.of(
-                request.policy(
-                        budget(configuration),
-                        pauses(),
-                        wait,
-                        new ConnectionWait(wait, "budgetWait"),
-                        wanted,
-                        observer),
+                messagePolicy(configuration, request(configuration), wanted, observer),
                 client(settings, configuration.getApiVersion())::calls,
                 configuration.getApiVersion(),
                 account,
@@ -134,12 +130,9 @@ final class ReportReaders extends ServiceSupport {
             CallRailConfiguration configuration,
             BooleanSupplier wanted,
             RequestObserver observer) {
-        RequestOptions request = request(configuration);
-        Duration wait = request.budgetWait();
-        ConnectionWait connection = new ConnectionWait(wait, "budgetWait");
         return new FileDownloads(
                 client(settings, configuration.getApiVersion())
-                        .calls(request.policy(budget(configuration), pauses(), wait, connection, wanted, observer)),
+                        .calls(messagePolicy(configuration, request(configuration), wanted, observer)),
                 unlessStopped(() ->
                         transports.ofFiles(settings, FileHosts.of(settings.baseUrl(), configuration.getMediaHosts()))),
                 settings.baseUrl(),
@@ -157,16 +150,21 @@ final class ReportReaders extends ServiceSupport {
             ConnectionSettings settings,
             CallRailConfiguration configuration,
             RequestOptions request,
-            Duration wait,
-            ConnectionWait connection,
-            BooleanSupplier wanted,
+            RequestPolicy policy,
             ReadingObserver observer) {
         return client(settings, configuration.getApiVersion())
-                .reader(
-                        request.policy(budget(configuration), pauses(), wait, connection, wanted, observer),
-                        request.readAhead(),
-                        request.parallelRequests(),
-                        observer);
+                .reader(policy, request.readAhead(), request.parallelRequests(), observer);
+    }
+
+    /** Messages wait for the budget and for a connection as long as the options allow. */
+    private RequestPolicy messagePolicy(
+            CallRailConfiguration configuration,
+            RequestOptions request,
+            BooleanSupplier wanted,
+            RequestObserver observer) {
+        Duration wait = request.budgetWait();
+        return request.policy(
+                budget(configuration), pauses(), wait, new ConnectionWait(wait, "budgetWait"), wanted, observer);
     }
 
     /**
