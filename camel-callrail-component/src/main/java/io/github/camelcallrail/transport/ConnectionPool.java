@@ -56,7 +56,7 @@ final class ConnectionPool {
             // Reading the certificates of the JDK takes long.
             builder.setTlsSocketStrategy(ConnectionPool::noTls);
         }
-        Duration totalTimeout = settings.responseTimeout().multipliedBy(RESPONSE_TIMEOUTS_PER_RESPONSE);
+        Duration totalTimeout = totalTimeout(settings);
         return open(builder, settings, () -> new UnloggedConnection(totalTimeout, false));
     }
 
@@ -66,7 +66,7 @@ final class ConnectionPool {
      * @throws CallRailFailure of kind {@code CONFIGURATION} if the trust store cannot be used
      */
     static PoolingHttpClientConnectionManager openForFiles(CamelContext context, ConnectionSettings settings) {
-        Duration usual = settings.responseTimeout().multipliedBy(RESPONSE_TIMEOUTS_PER_RESPONSE);
+        Duration usual = totalTimeout(settings);
         Duration totalTimeout = usual.compareTo(FILE_TIMEOUT) > 0 ? usual : FILE_TIMEOUT;
         return open(
                 PoolingHttpClientConnectionManagerBuilder.create()
@@ -96,6 +96,10 @@ final class ConnectionPool {
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)
                 .build();
+    }
+
+    private static Duration totalTimeout(ConnectionSettings settings) {
+        return settings.responseTimeout().multipliedBy(RESPONSE_TIMEOUTS_PER_RESPONSE);
     }
 
     private static SSLSocket noTls(Socket socket, String target, int port, Object attachment, HttpContext context)
