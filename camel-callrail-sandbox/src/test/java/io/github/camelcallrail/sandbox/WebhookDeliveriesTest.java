@@ -4,65 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WebhookDeliveriesTest {
-
-    private static final Duration ENOUGH = Duration.ofSeconds(20);
-    private static final Instant NOW = Instant.parse("2026-05-20T18:00:00Z");
-
-    @RegisterExtension
-    static final CallRailSandboxExtension EXTENSION = CallRailSandboxExtension.of(
-            CallRailSandbox.builder().empty().clock(new SettableClock(NOW)).seed(5));
-
-    private HookReceiver receiver;
-    private CallRailSandbox sandbox;
-    private WebhookSender webhooks;
-    private String company;
-
-    @BeforeEach
-    void start() {
-        receiver = new HookReceiver();
-        sandbox = EXTENSION.sandbox();
-        webhooks = sandbox.webhooks();
-        company = sandbox.data().ids("companies").get(0);
-        webhooks.register("post-call", receiver.url("/post"));
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
-    }
-
-    private String add() {
-        return sandbox.data().add("calls", Map.of("company_id", company, "direction", "inbound", "duration", 9));
-    }
-
-    private List<String> add(int count) {
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            ids.add(add());
-        }
-        return ids;
-    }
-
-    private List<String> arrived() {
-        assertThat(webhooks.awaitIdle(ENOUGH)).isTrue();
-        return receiver.hooks().stream()
-                .map(hook -> hook.json().path("resource_id").asText())
-                .toList();
-    }
+class WebhookDeliveriesTest extends WebhookTesting {
 
     private Object state() {
         return sandbox.data().rows("integrations").get(0).get("state");

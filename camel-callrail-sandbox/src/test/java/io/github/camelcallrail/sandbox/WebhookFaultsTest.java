@@ -5,65 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class WebhookFaultsTest {
-
-    private static final Duration ENOUGH = Duration.ofSeconds(20);
-    private static final Instant NOW = Instant.parse("2026-05-20T18:00:00Z");
-
-    @RegisterExtension
-    static final CallRailSandboxExtension EXTENSION = CallRailSandboxExtension.of(
-            CallRailSandbox.builder().empty().clock(new SettableClock(NOW)).seed(5));
-
-    private HookReceiver receiver;
-    private CallRailSandbox sandbox;
-    private WebhookSender webhooks;
-    private String company;
-
-    @BeforeEach
-    void start() {
-        receiver = new HookReceiver();
-        sandbox = EXTENSION.sandbox();
-        webhooks = sandbox.webhooks();
-        company = sandbox.data().ids("companies").get(0);
-        webhooks.register("post-call", receiver.url("/post"));
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
-    }
-
-    private String add() {
-        return sandbox.data().add("calls", Map.of("company_id", company, "direction", "inbound", "duration", 9));
-    }
-
-    private List<String> add(int count) {
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            ids.add(add());
-        }
-        return ids;
-    }
-
-    private List<String> arrived() {
-        assertThat(webhooks.awaitIdle(ENOUGH)).isTrue();
-        return receiver.hooks().stream()
-                .map(hook -> hook.json().path("resource_id").asText())
-                .toList();
-    }
+class WebhookFaultsTest extends WebhookTesting {
 
     @Test
     void losesAndDoublesAsManyAsItSays() {
