@@ -7,6 +7,7 @@ import io.github.camelcallrail.client.ApiResponse;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -200,6 +201,12 @@ class FileReceiverTest {
                 .isInstanceOfSatisfying(CallRailFailure.class, failure -> assertThat(failure.kind())
                         .isEqualTo(FailureKind.STORAGE))
                 .hasMessageContaining("The temporary directory cannot store the recording of call 'CAL1'");
+    }
+
+    @Test
+    void theReasonOfAFailureIsItsMessageOrElseItsType() {
+        assertThat(FileReceiver.reason(new IOException("reset"))).isEqualTo("reset");
+        assertThat(FileReceiver.reason(new EOFException())).isEqualTo("EOFException");
     }
 
     private void assertBroken(ApiResponse response) {
