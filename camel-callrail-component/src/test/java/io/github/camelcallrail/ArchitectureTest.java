@@ -45,6 +45,8 @@ class ArchitectureTest {
                     Set.of("query", "catalogue", "client", "quota", "checkpoint", "window", "failure", "time")),
             entry("agency", Set.of("monitor", "state", "reader", "query", "report")),
             entry("uri", Set.of("options", "catalogue", "failure")),
+            entry("webhook", Set.of("client", "catalogue", "report", "state", "inbox", "failure", "time")),
+            entry("inbox", Set.of("checkpoint", "failure", "time")),
             entry(
                     "monitor",
                     Set.of(
