@@ -5,22 +5,27 @@ import io.github.camelcallrail.feed.CheckpointStatus;
 import io.github.camelcallrail.feed.Delivery;
 import io.github.camelcallrail.feed.Feed;
 import io.github.camelcallrail.feed.IncrementalFeeds;
+import io.github.camelcallrail.feed.RefreshWatch;
 import io.github.camelcallrail.monitor.LastPoll;
 import io.github.camelcallrail.monitor.MonitoredConsumer;
 import io.github.camelcallrail.query.ReportPlan;
 import io.github.camelcallrail.report.Source;
+import io.github.camelcallrail.state.RefreshSignals;
 import io.github.camelcallrail.uri.KameletProperties;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.health.HealthCheck;
 import org.slf4j.Logger;
@@ -52,12 +57,16 @@ public class CallRailConsumer extends MonitoredConsumer {
     private final Optional<IncrementalFeeds> incremental;
     private final PolledSource polled;
     private final Queue<Object> page = new ArrayDeque<>();
+    /** Held by the thread that reads, because a poll and a refresh use the same state. */
+    private final ReentrantLock reading = new ReentrantLock();
+
     private Feed feed;
     private MessageHeaders headers = new MessageHeaders();
     private AtomicBoolean feedInUse = new AtomicBoolean();
     private int sent;
     private int failures;
     private volatile CallRailException postponed;
+    private ScheduledExecutorService refreshing;
 
     /**
      * @param plan what every poll reads, unless incrementally
@@ -79,6 +88,15 @@ public class CallRailConsumer extends MonitoredConsumer {
 
     @Override
     protected int poll() throws Exception {
+        reading.lock();
+        try {
+            return pollAlone();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private int pollAlone() throws Exception {
         beginBatch();
         try {
             if (feed == null) {
@@ -94,6 +112,39 @@ public class CallRailConsumer extends MonitoredConsumer {
         }
         // With greedy, Camel polls again at once, and failed records would only fail again.
         return endpoint.isGreedy() ? sent - failures : sent;
+    }
+
+    /**
+     * Reads the records that others asked for, between polls. A poll that is running, or that can only be continued in
+     * memory, reads them itself.
+     */
+    private void refresh() {
+        if (!reading.tryLock()) {
+            return;
+        }
+        try {
+            if (isBatchAllowed() && !isSuspended() && (feed == null || feed.resumable())) {
+                readRefreshed();
+            }
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private void readRefreshed() {
+        discardFeed();
+        try {
+            feed = incremental.orElseThrow().refreshFeed(running());
+            while (isBatchAllowed() && hasDeliveries()) {
+                // The limit of a poll does not apply.
+                sent = 0;
+                processBatch(page);
+            }
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeException(e);
+        } finally {
+            discardFeed();
+        }
     }
 
     /**
@@ -356,6 +407,16 @@ public class CallRailConsumer extends MonitoredConsumer {
         if (isStartScheduler()) {
             endpoint.pollingStarts(this, plan, requestsPerDay);
         }
+        incremental.filter(IncrementalFeeds::refreshable).ifPresent(this::watch);
+    }
+
+    private void watch(IncrementalFeeds feeds) {
+        refreshing = endpoint.getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "CallRailRefresh");
+        RefreshWatch watch = new RefreshWatch(feeds::refreshRequested, this::refresh, endpoint.clock(), refreshing);
+        feeds.onRefresh(RefreshSignals.of(endpoint.getCamelContext()), watch::signal);
+        watch.start();
     }
 
     private static boolean hasExplicitId(Route route) {
@@ -366,6 +427,11 @@ public class CallRailConsumer extends MonitoredConsumer {
     protected void doStop() throws Exception {
         super.doStop();
         endpoint.pollingStops(this);
+        if (refreshing != null) {
+            incremental.ifPresent(feeds -> feeds.onRefresh(RefreshSignals.of(endpoint.getCamelContext()), null));
+            endpoint.getCamelContext().getExecutorServiceManager().shutdown(refreshing);
+            refreshing = null;
+        }
         incremental.ifPresent(IncrementalFeeds::stop);
     }
 

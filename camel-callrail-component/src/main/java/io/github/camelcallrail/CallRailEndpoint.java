@@ -5,6 +5,7 @@ import io.github.camelcallrail.agency.AgencyPolling;
 import io.github.camelcallrail.agency.PolledSource;
 import io.github.camelcallrail.catalogue.Operation;
 import io.github.camelcallrail.catalogue.ReportCatalogue;
+import io.github.camelcallrail.checkpoint.RefreshRequest;
 import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.failure.AllowedValues;
 import io.github.camelcallrail.failure.CallRailFailure;
@@ -20,6 +21,7 @@ import io.github.camelcallrail.monitor.EndpointMeters;
 import io.github.camelcallrail.monitor.MonitoredConsumer;
 import io.github.camelcallrail.monitor.MonitoredEndpoint;
 import io.github.camelcallrail.operation.DownloadedFile;
+import io.github.camelcallrail.operation.RecordReference;
 import io.github.camelcallrail.options.EndpointOptions;
 import io.github.camelcallrail.options.IncrementalOptions;
 import io.github.camelcallrail.options.PollingRules;
@@ -32,6 +34,8 @@ import io.github.camelcallrail.report.Source;
 import io.github.camelcallrail.state.ConsumerState;
 import io.github.camelcallrail.state.PlannedPolls;
 import io.github.camelcallrail.state.PlannedRequests;
+import io.github.camelcallrail.state.RefreshSignals;
+import io.github.camelcallrail.state.RefreshTarget;
 import io.github.camelcallrail.state.SharedRequestBudget;
 import io.github.camelcallrail.state.StateLocation;
 import io.github.camelcallrail.state.StateRepositories;
@@ -141,7 +145,14 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
 
     @Override
     public Producer createProducer() {
-        requireOrFail(() -> options().requireNotIncremental("a producer"));
+        requireOrFail(() -> {
+            if (operation() == Operation.REFRESH) {
+                options().requireOnlyState("operation 'refresh'");
+                refreshTarget();
+            } else {
+                options().requireNotIncremental("a producer");
+            }
+        });
         return new CallRailProducer(this);
     }
 
@@ -325,6 +336,29 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
         return overridden(message, plan -> readings().download(plan, wanted));
     }
 
+    /**
+     * Has the incremental consumer with the state of this endpoint read the record that a message is about. Sends no
+     * request to CallRail.
+     *
+     * @return what was asked for
+     */
+    RecordReference refresh(Message message) {
+        RefreshTarget target = refreshTarget();
+        return overridden(message, plan -> {
+            RecordReference record =
+                    RecordReference.of(ReportCatalogue.of(report), plan, message.getBody(), clock().instant());
+            target.request(RefreshRequest.of(record.id(), record.time()));
+            return record;
+        });
+    }
+
+    private RefreshTarget refreshTarget() {
+        return RefreshTarget.of(
+                new ConfigurationOptions(configuration).stateLocation(),
+                component().stateRepositories(),
+                RefreshSignals.of(getCamelContext()));
+    }
+
     /** What a producer does. */
     Operation operation() {
         return Operation.of(configuration.getOperation(), ReportCatalogue.of(report));
@@ -378,7 +412,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
         boolean given = !configuration
                 .getOutputType()
                 .equals(component().getConfiguration().getOutputType());
-        if (given && (operation() == Operation.GET || operation() == Operation.DOWNLOAD)) {
+        if (given && operation() != Operation.LIST && operation() != Operation.EXPLAIN) {
             throw CallRailFailure.configuration(
                     "Option 'outputType' is for lists only: operation '%s' of report '%s' has one result."
                             .formatted(operation().text(), report));

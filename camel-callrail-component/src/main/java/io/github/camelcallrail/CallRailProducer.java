@@ -30,6 +30,7 @@ public class CallRailProducer extends DefaultProducer {
             case GET -> get(exchange.getMessage());
             case DOWNLOAD -> download(exchange);
             case LIST, EXPLAIN -> read(exchange);
+            case REFRESH -> endpoint.orFail(() -> endpoint.refresh(exchange.getMessage()));
         }
     }
 

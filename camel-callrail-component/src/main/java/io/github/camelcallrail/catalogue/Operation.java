@@ -16,7 +16,9 @@ public enum Operation {
     /** Downloads a file. */
     DOWNLOAD,
     /** Tells what reading a report would take. */
-    EXPLAIN;
+    EXPLAIN,
+    /** Has an incremental consumer read one record at once. */
+    REFRESH;
 
     /**
      * The operation with a name.

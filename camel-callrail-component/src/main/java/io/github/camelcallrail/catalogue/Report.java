@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.window.DatePrecision;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -228,10 +229,7 @@ public record Report(
     /** What a producer can do with it; the first is what it does by default. */
     public List<Operation> operations() {
         return switch (shape) {
-            case LIST ->
-                single.isPresent()
-                        ? List.of(Operation.LIST, Operation.GET, Operation.EXPLAIN)
-                        : List.of(Operation.LIST, Operation.EXPLAIN);
+            case LIST -> operationsOfList();
             case SUMMARY, SERIES ->
                 is(Mark.COMPUTED_HERE) ? List.of(Operation.LIST) : List.of(Operation.LIST, Operation.EXPLAIN);
             case RECORD -> List.of(Operation.GET);
@@ -239,9 +237,22 @@ public record Report(
         };
     }
 
+    private List<Operation> operationsOfList() {
+        List<Operation> supported = new ArrayList<>(List.of(Operation.LIST));
+        if (single.isPresent()) {
+            supported.add(Operation.GET);
+        }
+        supported.add(Operation.EXPLAIN);
+        // Without dates there is no part of the list that has only this record.
+        if (single.isPresent() && precision.isPresent()) {
+            supported.add(Operation.REFRESH);
+        }
+        return List.copyOf(supported);
+    }
+
     /** The entry that describes an operation, which must be one of {@link #operations()}. */
     public Report of(Operation operation) {
-        return operation == Operation.GET ? single.orElse(this) : this;
+        return operation == Operation.GET || operation == Operation.REFRESH ? single.orElse(this) : this;
     }
 
     /** Whether it is read for one object, whose id a user must give. */

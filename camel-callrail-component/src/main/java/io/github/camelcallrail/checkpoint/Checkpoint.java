@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +44,7 @@ public final class Checkpoint {
     private final UnsettledRecords unsettled;
     private final Optional<TimeAnchor> resumed;
     private final FailedRecords failed;
+    private final Set<String> refreshed = new HashSet<>();
     private Position position;
     private Instant reached;
     private Instant newest;
@@ -187,13 +191,49 @@ public final class Checkpoint {
             // In a long history most records are too old to be compared again.
             boolean tooOld = !untimed && time.isBefore(ledger.oldestKept());
             long hash = tooOld ? NOT_KEPT : fingerprint.of(record);
-            Optional<RecordChange.Kind> kind = kind(record, time, untimed, hash);
+            // A page that was fetched ahead may have an earlier state of a refreshed record.
+            Optional<RecordChange.Kind> kind =
+                    refreshed.contains(record.id()) ? Optional.empty() : kind(record, time, untimed, hash);
             Runnable settle = anchored ? unsettled.add(time, record.id(), kind.isEmpty()) : () -> {};
             if (kind.isPresent()) {
                 changes.add(new RecordChange(record, kind.get(), time, untimed, hash, i, settle));
             }
         }
         return changes;
+    }
+
+    /**
+     * The records to send among some that were read out of turn because something has happened to them. One that is too
+     * old to be compared is sent. The walk does not send them again, even if it read them before.
+     *
+     * @param requested the ids of these records; others are ignored
+     */
+    public List<RecordChange> refresh(List<CallRailRecord> records, Predicate<String> requested) {
+        List<RecordChange> changes = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            CallRailRecord record = records.get(i);
+            String id = record.id();
+            if (!requested.test(id)) {
+                continue;
+            }
+            Optional<Instant> own = times(Instant.EPOCH).flatMap(times -> times.of(record));
+            boolean untimed = subject.chronological() && own.isEmpty();
+            Instant time = own.orElse(now);
+            long hash = fingerprint.of(record);
+            Optional<RecordChange.Kind> kind = !untimed && isForgotten(id, time)
+                    ? Optional.of(RecordChange.Kind.UPDATED)
+                    : kind(record, time, untimed, hash);
+            refreshed.add(id);
+            if (kind.isPresent()) {
+                changes.add(new RecordChange(record, kind.get(), time, untimed, hash, i, () -> {}));
+            }
+        }
+        return changes;
+    }
+
+    /** Whether a record may have been sent but is no longer known. */
+    private boolean isForgotten(String id, Instant time) {
+        return time.isBefore(ledger.oldestKept()) || sentLongAgo(time) && ledger.find(id, time) == null;
     }
 
     private Optional<RecordChange.Kind> kind(CallRailRecord record, Instant time, boolean untimed, long hash) {

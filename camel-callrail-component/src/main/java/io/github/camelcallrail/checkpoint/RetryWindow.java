@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * A window to read again because records in it failed.
+ * A window to read because of a few records in it: they failed, or something has happened to them.
  *
- * @param first the time of the first failed record
- * @param last the time of the last failed record, which may be the same
+ * @param first the time of the first of these records
+ * @param last the time of the last of them, which may be the same
  */
 public record RetryWindow(Instant first, Instant last) {
 
@@ -24,7 +24,8 @@ public record RetryWindow(Instant first, Instant last) {
     private static final Duration MERGE_WITHIN = Duration.ofHours(1);
     private static final Duration NEAR = Duration.ofDays(1);
 
-    static List<RetryWindow> of(Collection<Instant> times) {
+    /** At most 10 windows that include these times. */
+    public static List<RetryWindow> of(Collection<Instant> times) {
         List<RetryWindow> retries = new ArrayList<>();
         for (Instant time : new TreeSet<>(times)) {
             int last = retries.size() - 1;

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * The new, changed and failed records of a report: first retries, which read the times around failed records, then the
- * main reading, from the start that the checkpoint gives up to now.
+ * main reading, from the start that the checkpoint gives up to now. Records that others ask for come between any two
+ * pages.
  */
 final class IncrementalFeed implements Feed {
 
@@ -66,14 +67,26 @@ final class IncrementalFeed implements Feed {
 
     @Override
     public Queue<Object> page() {
+        // By now the previous page is confirmed.
+        readings.refresh().ifPresent(RefreshReading::confirmed);
         return hasNext() ? ready.remove() : new ArrayDeque<>();
     }
 
     /** Failed records may always be read again; others only while not too many have failed. */
     private boolean mayRead() {
+        if (refreshing()) {
+            return true;
+        }
         boolean retrying = stage == Stage.RETRIES && (reading != null || !retries.isEmpty());
         boolean ended = stage == Stage.END || stage == Stage.OUTDATED;
         return retrying || !ended && !checkpoint.tooManyFailures();
+    }
+
+    /** Whether records are to be read that others ask for: before everything else, because something happened to them. */
+    private boolean refreshing() {
+        return stage != Stage.OUTDATED
+                && !checkpoint.tooManyFailures()
+                && readings.refresh().filter(RefreshReading::active).isPresent();
     }
 
     /** Whether another feed must continue, because records no longer have the fields that this one compares. */
@@ -83,6 +96,10 @@ final class IncrementalFeed implements Feed {
 
     /** Reads a page, or begins the next reading. */
     private void read() {
+        if (refreshing()) {
+            readRefreshed();
+            return;
+        }
         if (reading == null) {
             beginNext();
             return;
@@ -106,6 +123,16 @@ final class IncrementalFeed implements Feed {
             ready.add(Delivery.ofChanges(reading, changes, index, split));
         }
         checkpoint.saveComparisons();
+    }
+
+    private void readRefreshed() {
+        Queue<Object> deliveries = readings.refresh().orElseThrow().read(checkpoint);
+        if (!comparable.getAsBoolean()) {
+            reading = null;
+            stage = Stage.OUTDATED;
+        } else if (!deliveries.isEmpty()) {
+            ready.add(deliveries);
+        }
     }
 
     private void beginNext() {
@@ -136,6 +163,7 @@ final class IncrementalFeed implements Feed {
     @Override
     public void close() {
         checkpoint.confirm();
+        readings.refresh().ifPresent(RefreshReading::confirmed);
         if (stage == Stage.END) {
             readings.atEnd().run();
         }

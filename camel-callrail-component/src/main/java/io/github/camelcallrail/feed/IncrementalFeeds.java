@@ -1,5 +1,6 @@
 package io.github.camelcallrail.feed;
 
+import io.github.camelcallrail.catalogue.Operation;
 import io.github.camelcallrail.checkpoint.Checkpoint;
 import io.github.camelcallrail.checkpoint.ComparisonSubject;
 import io.github.camelcallrail.checkpoint.SavedState;
@@ -10,6 +11,7 @@ import io.github.camelcallrail.reader.DayZone;
 import io.github.camelcallrail.reader.ReadingTime;
 import io.github.camelcallrail.reader.ReportReader;
 import io.github.camelcallrail.state.ConsumerState;
+import io.github.camelcallrail.state.RefreshSignals;
 import io.github.camelcallrail.window.DateWindow;
 import io.github.camelcallrail.window.RollingWindow;
 import java.time.Instant;
@@ -36,6 +38,7 @@ public final class IncrementalFeeds {
     private final Function<BooleanSupplier, ReportReader> readers;
     private final ConsumerState state;
     private final CheckpointStatus status;
+    private final Optional<PendingRefreshes> refreshes;
     private Optional<SavedZone> knownZone = Optional.empty();
 
     public IncrementalFeeds(
@@ -45,6 +48,9 @@ public final class IncrementalFeeds {
         this.readers = readers;
         this.state = state;
         this.status = new CheckpointStatus(plan.report().name(), incremental.lookback());
+        this.refreshes = plan.report().operations().contains(Operation.REFRESH)
+                ? state.refreshRequests().map(PendingRefreshes::new)
+                : Optional.empty();
     }
 
     /**
@@ -82,10 +88,38 @@ public final class IncrementalFeeds {
     public Feed feed(BooleanSupplier running) {
         // Only once, so that responses with inconsistent clocks do not start one walk after another.
         AtomicBoolean mayCorrect = new AtomicBoolean(plan.dates().isPresent());
-        return new RestartableFeed(() -> begin(running, mayCorrect));
+        return new RestartableFeed(() -> begin(running, mayCorrect, false));
     }
 
-    private IncrementalFeed begin(BooleanSupplier running, AtomicBoolean mayCorrect) {
+    /**
+     * Begins to read the records that others asked for, and nothing else.
+     *
+     * @param running whether to continue reading
+     */
+    public Feed refreshFeed(BooleanSupplier running) {
+        return new RestartableFeed(() -> begin(running, new AtomicBoolean(), true));
+    }
+
+    /** Whether others can ask to read a record at once. */
+    public boolean refreshable() {
+        return refreshes.isPresent();
+    }
+
+    /**
+     * Whether somebody has asked to read a record at once. Sends no request to CallRail.
+     *
+     * @throws io.github.camelcallrail.failure.CallRailFailure if the saved state cannot be read
+     */
+    public boolean refreshRequested() {
+        return refreshes.filter(PendingRefreshes::look).isPresent();
+    }
+
+    /** Calls a listener when somebody in this CamelContext asks to read a record at once; null for no longer. */
+    public void onRefresh(RefreshSignals signals, Runnable listener) {
+        state.onRefresh(signals, listener);
+    }
+
+    private IncrementalFeed begin(BooleanSupplier running, AtomicBoolean mayCorrect, boolean onlyRefresh) {
         ReportReader reader = readers.apply(running);
         String account = reader.account(plan);
         ZoneId zone = zone(reader, account);
@@ -96,9 +130,13 @@ public final class IncrementalFeeds {
                 ComparisonSubject.of(plan, account, incremental.apiVersion(), incremental.ignored(), rejected);
         Checkpoint checkpoint =
                 state.of(account).begin(subject, incremental.lookback(), now, () -> origin(account, zone, now));
-        IncrementalReadings readings = plan.dates().isPresent()
-                ? dated(checkpoint, reader, account, zone, present)
-                : undated(checkpoint, reader, account, present);
+        refreshes.ifPresent(PendingRefreshes::signal);
+        IncrementalReadings readings = plan.dates().isEmpty()
+                ? undated(checkpoint, reader, account, present)
+                : onlyRefresh
+                        ? IncrementalReadings.only(
+                                refresh(reader, account, zone, now).orElseThrow())
+                        : dated(checkpoint, reader, account, zone, present);
         BooleanSupplier comparable = () -> reader.rejectedFields(plan, account).equals(rejected)
                 && !(present.tooLate() && mayCorrect.compareAndSet(true, false));
         return new IncrementalFeed(checkpoint, readings, status, running, comparable, incremental.split());
@@ -138,7 +176,20 @@ public final class IncrementalFeeds {
         return new IncrementalReadings(
                 List.of(),
                 Optional.of(() -> reading(reader, query, false)),
-                () -> complete(checkpoint, present.corrected()));
+                () -> complete(checkpoint, present.corrected()),
+                Optional.empty());
+    }
+
+    private Optional<RefreshReading> refresh(ReportReader reader, String account, ZoneId zone, Instant now) {
+        return refreshes.map(pending -> new RefreshReading(
+                pending,
+                new RefreshedRecords(
+                        plan,
+                        reader,
+                        account,
+                        new RollingWindow(zone, plan.report().precision().orElseThrow()),
+                        now),
+                incremental.split()));
     }
 
     private IncrementalReadings dated(
@@ -161,7 +212,8 @@ public final class IncrementalFeeds {
                 retries,
                 main,
                 () -> window.ifPresent(
-                        found -> complete(checkpoint, earlier(windows.readUpTo(found, now), present.corrected()))));
+                        found -> complete(checkpoint, earlier(windows.readUpTo(found, now), present.corrected()))),
+                refresh(reader, account, zone, now));
     }
 
     private static Instant earlier(Instant one, Instant other) {

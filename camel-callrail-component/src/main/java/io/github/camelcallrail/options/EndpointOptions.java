@@ -52,6 +52,11 @@ public record EndpointOptions(String report, OptionSource source, Set<String> in
         IncrementalOptions.requireNotGiven(what, source, inherited);
     }
 
+    /** Fails if an endpoint that only names the state of a consumer has other options of incremental consumers. */
+    public void requireOnlyState(String what) {
+        IncrementalOptions.requireOnlyState(what, source, inherited);
+    }
+
     /**
      * What the operation reads.
      *

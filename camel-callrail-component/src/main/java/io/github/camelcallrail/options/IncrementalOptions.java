@@ -26,6 +26,9 @@ public record IncrementalOptions(Lookback lookback, Set<String> ignored) {
     private static final List<String> DEPENDENT =
             List.of("lookback", "stateDirectory", "stateRepository", "stateKey", "ignoreChangesIn");
 
+    /** Those that say where the state is. */
+    private static final Set<String> OF_STATE = Set.of("stateDirectory", "stateRepository", "stateKey");
+
     /**
      * Options that would leave records out, or return them in an order in which progress cannot be tracked, with the
      * reason.
@@ -99,13 +102,33 @@ public record IncrementalOptions(Lookback lookback, Set<String> ignored) {
         requireAbsent(source, inherited, "Option '%s' is for consumers, that is, for 'from' in a route.");
     }
 
+    /** Fails if an endpoint that only names the state of a consumer has other options of incremental consumers. */
+    static void requireOnlyState(String what, OptionSource source, Set<String> inherited) {
+        if (source.flag("incremental") && !inherited.contains("incremental")) {
+            throw CallRailFailure.configuration(
+                    "Option 'incremental' is for consumers, that is, for 'from' in a route; %s reads nothing itself."
+                            .formatted(what));
+        }
+        requireAbsent(
+                source,
+                inherited,
+                DEPENDENT.stream().filter(option -> !OF_STATE.contains(option)).toList(),
+                "Option '%s' is for consumers, that is, for 'from' in a route.");
+        requireOnePlace(source, inherited);
+    }
+
     /** Whether a default that is meant for all reports also applies to incremental consumers. */
     static boolean combinable(String option) {
         return !EXCLUDED.containsKey(option);
     }
 
     private static void requireAbsent(OptionSource source, Set<String> inherited, String message) {
-        DEPENDENT.forEach(option -> {
+        requireAbsent(source, inherited, DEPENDENT, message);
+    }
+
+    private static void requireAbsent(
+            OptionSource source, Set<String> inherited, List<String> options, String message) {
+        options.forEach(option -> {
             if (source.has(option) && !inherited.contains(option)) {
                 throw CallRailFailure.configuration(message.formatted(option));
             }

@@ -1,5 +1,6 @@
 package io.github.camelcallrail.state;
 
+import io.github.camelcallrail.checkpoint.RefreshRequests;
 import io.github.camelcallrail.checkpoint.SavedState;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
@@ -145,6 +146,27 @@ public final class ConsumerState {
             LOG.warn("callrail:{} cannot read its saved state yet: {}", report, e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /**
+     * The requests to read records at once that come with this state; empty if it has no key by which others know it,
+     * or if it is the state of one source among several.
+     */
+    public Optional<RefreshRequests> refreshRequests() {
+        return location.key()
+                .filter(key -> !ofSource() && RefreshTarget.isSupported(repository, repositories.lasts(location)))
+                .map(key -> new RefreshRequests(repository, key));
+    }
+
+    /** Calls a listener when somebody in this CamelContext asks to read a record at once; null for no longer. */
+    public void onRefresh(RefreshSignals signals, Runnable listener) {
+        location.key().ifPresent(key -> {
+            if (listener == null) {
+                signals.ignore(repositories.identity(location), key);
+            } else {
+                signals.listen(repositories.identity(location), key, listener);
+            }
+        });
     }
 
     /** Where the state is kept, in words. */

@@ -1,0 +1,72 @@
+package io.github.camelcallrail.feed;
+
+import io.github.camelcallrail.failure.CallRailFailure;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices that others ask an incremental consumer to read records at once: immediately if it is told, otherwise within
+ * a second. It then has the consumer read them, in a thread of its own. After a failure it waits for a minute, or until
+ * the failure says that another attempt makes sense.
+ */
+public final class RefreshWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshWatch.class);
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
+    private final BooleanSupplier requested;
+    private final Runnable read;
+    private final Clock clock;
+    private final ScheduledExecutorService executor;
+    private Instant notBefore = Instant.MIN;
+
+    /**
+     * @param requested whether there are requests; throws if that cannot be known
+     * @param read reads what was requested
+     * @param executor with one thread; whoever made it ends it
+     */
+    public RefreshWatch(BooleanSupplier requested, Runnable read, Clock clock, ScheduledExecutorService executor) {
+        this.requested = requested;
+        this.read = read;
+        this.clock = clock;
+        this.executor = executor;
+    }
+
+    public void start() {
+        executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Looks at once. */
+    public void signal() {
+        try {
+            executor.execute(this::look);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The consumer stops; the requests stay until it starts again");
+        }
+    }
+
+    private void look() {
+        if (clock.instant().isBefore(notBefore)) {
+            return;
+        }
+        try {
+            if (requested.getAsBoolean()) {
+                read.run();
+            }
+        } catch (RuntimeException e) {
+            Instant soon = clock.instant().plus(AFTER_FAILURE);
+            notBefore = e instanceof CallRailFailure failure ? failure.retryAt().orElse(soon) : soon;
+            LOG.warn(
+                    "Records that are to be refreshed could not be read; the next attempt is at {}: {}",
+                    notBefore,
+                    e instanceof CallRailFailure ? e.getMessage() : e.toString());
+        }
+    }
+}

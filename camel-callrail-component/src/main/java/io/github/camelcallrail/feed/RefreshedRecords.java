@@ -1,0 +1,74 @@
+package io.github.camelcallrail.feed;
+
+import io.github.camelcallrail.catalogue.Report;
+import io.github.camelcallrail.checkpoint.RetryWindow;
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.query.FieldSelection;
+import io.github.camelcallrail.query.QueryParameter;
+import io.github.camelcallrail.query.RecordTime;
+import io.github.camelcallrail.query.ReportPlan;
+import io.github.camelcallrail.query.ReportQuery;
+import io.github.camelcallrail.reader.ReportReader;
+import io.github.camelcallrail.window.RollingWindow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds records that an incremental consumer was asked to read.
+ *
+ * @param plan what the consumer reads
+ * @param windows makes the dates to request
+ */
+record RefreshedRecords(ReportPlan plan, ReportReader reader, String account, RollingWindow windows, Instant now)
+        implements RefreshReading.Source {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshedRecords.class);
+
+    @Override
+    public Optional<Reading> around(RetryWindow times) {
+        Instant earliest = windows.earliest(now);
+        if (times.last().isBefore(earliest)) {
+            return Optional.empty();
+        }
+        Instant first = times.first().isBefore(earliest) ? earliest : times.first();
+        ReportQuery query = plan.over(account, Optional.of(windows.around(first, times.last())));
+        return Optional.of(Reading.of(query, reader.read(query), false));
+    }
+
+    @Override
+    public Optional<Instant> time(String id) {
+        Report form = plan.report().single().orElseThrow();
+        try {
+            return RecordTime.upTo(plan.report().timeField().orElseThrow(), now)
+                    .of(reader.read(single(form, id)).next());
+        } catch (CallRailFailure failure) {
+            if (failure.kind() == FailureKind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            if (failure.kind().retryable() || failure.kind().postpones()) {
+                throw failure;
+            }
+            // Otherwise this one record would stop all others.
+            LOG.warn("A record that was to be refreshed is ignored: {}", failure.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private ReportQuery single(Report form, String id) {
+        return new ReportQuery(
+                form,
+                account,
+                Optional.empty(),
+                List.of(new QueryParameter("id", id)),
+                FieldSelection.of(form, FieldSelection.API_DEFAULT),
+                Optional.empty(),
+                1,
+                false,
+                OptionalLong.empty());
+    }
+}
