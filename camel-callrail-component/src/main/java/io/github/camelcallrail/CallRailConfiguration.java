@@ -287,13 +287,14 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
-            enums = "list,get,download,explain",
+            enums = "list,get,download,explain,refresh",
             description = "What the producer does: list reads the report; get reads the one record whose id is option "
                     + "id, with fields that only single records have; download gets a file; explain returns one record "
                     + "that tells what reading the report would take: windows, records, requests, minutes to wait for the "
-                    + "budget, and memory in bytes. Explain requests one record of a list, and nothing of a summary. Not a "
-                    + "header, so that no message can change it. Default: download for recording and media, list for all "
-                    + "others.")
+                    + "budget, and memory in bytes. Explain requests one record of a list, and nothing of a summary. "
+                    + "Refresh has the incremental consumer with the same stateKey read one record at once, that of option "
+                    + "id or in the body; it sends no request itself and leaves the message as it is. Not a header, so that "
+                    + "no message can change it. Default: download for recording and media, list for all others.")
     private String operation;
 
     @UriParam(
@@ -468,6 +469,68 @@ public class CallRailConfiguration implements Cloneable {
                     + " meanwhile. Each page is held in memory. It has no effect on pagination=relative,"
                     + " summaries and time series.")
     private String parallelRequests = "1";
+
+    @UriParam(
+            label = "consumer,webhook",
+            description =
+                    "Kinds of events to receive with webhook:callrail:events, separated by commas: pre-call, "
+                            + "routing-complete, post-call, call-modified, outbound-post-call, outbound-call-modified, "
+                            + "text-message-received, text-message-sent, form-submission, convert-assist-complete, "
+                            + "voice-assist-call-answered, voice-assist-message. Default: the first nine, which can be "
+                            + "registered by the API.")
+    private String events;
+
+    @UriParam(
+            label = "consumer,webhook",
+            enums = "record,raw",
+            defaultValue = "record",
+            description =
+                    "Body of an event: record is a CallRailRecord with the names and types of a polled record; raw is "
+                            + "the text that CallRail sent.")
+    private String eventBody = "record";
+
+    @UriParam(
+            label = "consumer,webhook,security",
+            secret = true,
+            description =
+                    "Signing key of the company's webhooks, from CallRail's settings, under Integrations, Webhooks. "
+                            + "Default: looked up for each company, and again when CallRail changes it.")
+    private String signingSecret;
+
+    @UriParam(
+            label = "consumer,webhook",
+            defaultValue = "false",
+            description =
+                    "Remove the URLs of this application from CallRail when the route stops. Events that happen while "
+                            + "it is stopped are then lost to the route, so leave it off for a restart.")
+    private boolean webhookUnregister;
+
+    @UriParam(
+            label = "consumer,webhook",
+            defaultValue = "false",
+            description = "Enable the webhooks of a company again when CallRail has disabled them, as it does when its "
+                    + "requests fail repeatedly. Otherwise that is only reported.")
+    private boolean reviveWebhook;
+
+    @UriParam(
+            label = "consumer,webhook,advanced",
+            defaultValue = "1048576",
+            description = "Maximum size of an event in bytes. A larger one is rejected with HTTP 413.")
+    private int maxEventSize = 1_048_576;
+
+    @UriParam(
+            label = "consumer,webhook,advanced",
+            defaultValue = "10000",
+            description = "Maximum number of stored events that the route has not processed. Further ones are rejected "
+                    + "with HTTP 503.")
+    private int maxPendingEvents = 10_000;
+
+    @UriParam(
+            label = "consumer,webhook,advanced",
+            defaultValue = "1",
+            description = "How many stored events the route processes at the same time. Those of one record come one "
+                    + "after the other in any case.")
+    private int concurrentEvents = 1;
 
     public String getApiKey() {
         return apiKey;
@@ -950,5 +1013,69 @@ public class CallRailConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    public String getEvents() {
+        return events;
+    }
+
+    public void setEvents(String events) {
+        this.events = events;
+    }
+
+    public String getEventBody() {
+        return eventBody;
+    }
+
+    public void setEventBody(String eventBody) {
+        this.eventBody = eventBody;
+    }
+
+    public String getSigningSecret() {
+        return signingSecret;
+    }
+
+    public void setSigningSecret(String signingSecret) {
+        this.signingSecret = signingSecret;
+    }
+
+    public boolean isWebhookUnregister() {
+        return webhookUnregister;
+    }
+
+    public void setWebhookUnregister(boolean webhookUnregister) {
+        this.webhookUnregister = webhookUnregister;
+    }
+
+    public boolean isReviveWebhook() {
+        return reviveWebhook;
+    }
+
+    public void setReviveWebhook(boolean reviveWebhook) {
+        this.reviveWebhook = reviveWebhook;
+    }
+
+    public int getMaxEventSize() {
+        return maxEventSize;
+    }
+
+    public void setMaxEventSize(int maxEventSize) {
+        this.maxEventSize = maxEventSize;
+    }
+
+    public int getMaxPendingEvents() {
+        return maxPendingEvents;
+    }
+
+    public void setMaxPendingEvents(int maxPendingEvents) {
+        this.maxPendingEvents = maxPendingEvents;
+    }
+
+    public int getConcurrentEvents() {
+        return concurrentEvents;
+    }
+
+    public void setConcurrentEvents(int concurrentEvents) {
+        this.concurrentEvents = concurrentEvents;
     }
 }

@@ -113,6 +113,19 @@ public final class CallRailConstants {
             javaType = "String")
     public static final String FAILED_SOURCES = "CamelCallRailFailedSources";
 
+    @Metadata(
+            label = "consumer",
+            description = "Kind of an event that was received, such as post-call.",
+            javaType = "String")
+    public static final String EVENT = "CamelCallRailEvent";
+
+    @Metadata(
+            label = "consumer",
+            description = "What has changed, in CallRail's words, separated by commas, such as note,tags. Only for the "
+                    + "events call-modified and outbound-call-modified.",
+            javaType = "String")
+    public static final String CHANGED_FIELDS = "CamelCallRailChangedFields";
+
     @Metadata(label = "producer", description = "Number of bytes of a downloaded file.", javaType = "Long")
     public static final String CONTENT_LENGTH = "CamelCallRailContentLength";
 

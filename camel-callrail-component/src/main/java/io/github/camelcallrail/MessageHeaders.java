@@ -7,10 +7,14 @@ import io.github.camelcallrail.operation.DownloadedFile;
 import io.github.camelcallrail.paging.RecordCursor;
 import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.webhook.ReceivedEvent;
+import io.github.camelcallrail.webhook.WebhookEvent;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -37,6 +41,8 @@ final class MessageHeaders {
             CallRailConstants.TOTALS,
             CallRailConstants.TRUNCATED,
             CallRailConstants.FAILED_SOURCES,
+            CallRailConstants.EVENT,
+            CallRailConstants.CHANGED_FIELDS,
             CallRailConstants.CONTENT_LENGTH);
 
     private ReadingPage page;
@@ -89,6 +95,34 @@ final class MessageHeaders {
         message.setHeader(CallRailConstants.CONTENT_LENGTH, file.content().length());
         message.setHeader(Exchange.CONTENT_TYPE, file.contentType());
         message.setHeader(Exchange.FILE_NAME, file.name());
+    }
+
+    /**
+     * Sets the body and headers of a message to an event.
+     *
+     * @param raw whether the body is the text that CallRail sent
+     * @param account the account of a company; empty if it is not known
+     */
+    static void deliver(
+            ReceivedEvent received, WebhookEvent event, boolean raw, Function<String, Optional<String>> account,
+            Message message) {
+        message.setHeader(CallRailConstants.EVENT, received.kind().text());
+        received.kind().report().ifPresent(report -> message.setHeader(CallRailConstants.REPORT, report));
+        event.recordId().ifPresent(id -> message.setHeader(CallRailConstants.RECORD_ID, id));
+        if (!event.changes().isEmpty()) {
+            message.setHeader(CallRailConstants.CHANGED_FIELDS, String.join(",", event.changes()));
+        }
+        received.companyId().or(event::companyId).ifPresent(company -> {
+            message.setHeader(CallRailConstants.SOURCE_COMPANY_ID, company);
+            account.apply(company).ifPresent(id -> message.setHeader(CallRailConstants.SOURCE_ACCOUNT_ID, id));
+        });
+        message.setHeader(Exchange.MESSAGE_TIMESTAMP, received.received().toEpochMilli());
+        if (raw) {
+            message.setHeader(Exchange.CONTENT_TYPE, received.contentType());
+            message.setBody(received.body());
+        } else {
+            message.setBody(event.record());
+        }
     }
 
     /** Names the accounts or companies that could not be read. */

@@ -67,6 +67,11 @@ public enum EventKind {
         return Arrays.stream(values()).filter(kind -> kind.configKey != null).toList();
     }
 
+    /** Whether it is about a change of a record that existed before. */
+    public boolean isChange() {
+        return this == CALL_MODIFIED || this == OUTBOUND_CALL_MODIFIED;
+    }
+
     /** As users write it: {@code post-call}. */
     public String text() {
         return text;

@@ -1,0 +1,80 @@
+package io.github.camelcallrail.receiver;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelcallrail.inbox.DispatchStatus;
+import io.github.camelcallrail.webhook.EventReceiver;
+import io.github.camelcallrail.webhook.Rejection;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultMessage;
+import org.apache.camel.support.service.ServiceSupport;
+
+/** Answers the requests to the URL of a webhook, and starts and stops with its consumer. Thread-safe. */
+public final class WebhookProcessor extends ServiceSupport implements Processor {
+
+    private static final int OK = 200;
+    private static final int FAILED = 500;
+
+    private final CamelContext context;
+    private final EventReceiver receiver;
+    private final RequestReader reader;
+    private final EventDelivery delivery;
+    private final WebhookCare care;
+
+    WebhookProcessor(
+            CamelContext context,
+            EventReceiver receiver,
+            RequestReader reader,
+            EventDelivery delivery,
+            WebhookCare care) {
+        this.context = requireNonNull(context, "context is null");
+        this.receiver = requireNonNull(receiver, "receiver is null");
+        this.reader = requireNonNull(reader, "reader is null");
+        this.delivery = requireNonNull(delivery, "delivery is null");
+        this.care = requireNonNull(care, "care is null");
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        RequestReader.Result read = reader.read(exchange.getMessage());
+        if (read.rejection().isPresent()) {
+            receiver.rejected(read.rejection().get());
+            answer(exchange, read.rejection().get().status());
+            return;
+        }
+        try {
+            Optional<Rejection> rejection = receiver.receive(read.request().orElseThrow(), delivery.sink(exchange));
+            answer(exchange, rejection.map(Rejection::status).orElse(OK));
+        } catch (DirectDelivery.RouteFailed e) {
+            answer(exchange, FAILED);
+        }
+    }
+
+    /** A response without body, and without the headers of the request or the route. */
+    private void answer(Exchange exchange, int status) {
+        Message response = new DefaultMessage(context);
+        response.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        exchange.setMessage(response);
+    }
+
+    /** What waits to be processed; empty if events are not stored, or while that is not known. */
+    public Optional<DispatchStatus> status() {
+        return delivery instanceof StoredDelivery stored ? stored.status() : Optional.empty();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        delivery.start();
+        care.start();
+    }
+
+    @Override
+    protected void doStop() {
+        care.stop();
+        delivery.stop();
+    }
+}
