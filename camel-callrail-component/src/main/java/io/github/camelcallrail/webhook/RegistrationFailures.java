@@ -96,8 +96,9 @@ record RegistrationFailures(String companyId, List<EventUrl> urls, Action action
     }
 
     private String advice() {
-        return "Check option 'webhookExternalUrl': CallRail must be able to reach it from the internet. The URLs are "
-                + urls + ".";
+        return ("Check option 'webhookExternalUrl', because CallRail must be able to reach the URLs %s from the internet."
+                        + " What others registered was sent unchanged: check that too (%s).")
+                .formatted(urls, SETTINGS);
     }
 
     private String notDone() {
