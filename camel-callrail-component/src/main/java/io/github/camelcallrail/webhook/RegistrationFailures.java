@@ -96,8 +96,8 @@ record RegistrationFailures(String companyId, List<EventUrl> urls, Action action
     }
 
     private String advice() {
-        return ("Check option 'webhookExternalUrl', because CallRail must be able to reach the URLs %s from the internet."
-                        + " What others registered was sent unchanged: check that too (%s).")
+        return ("Check option 'webhookExternalUrl', because CallRail must be able to reach the URLs %s from the"
+                        + " internet. What others registered was sent unchanged: check that too (%s).")
                 .formatted(urls, SETTINGS);
     }
 

@@ -30,7 +30,8 @@ public record WebhookConfig(Map<String, Object> entries) {
     }
 
     /**
-     * This configuration with a URL: in place of one that has the same receiver, otherwise as the last one of its event.
+     * This configuration with a URL: in place of one that has the same receiver, otherwise as the last one of its
+     * event.
      *
      * @throws CallRailFailure of kind MALFORMED if the value of its event is neither a list nor a text
      */

@@ -7,7 +7,6 @@ import io.github.camelcallrail.client.ApiRequest;
 import io.github.camelcallrail.client.ApiRequest.Method;
 import io.github.camelcallrail.client.ApiResponse;
 import io.github.camelcallrail.client.CallSubject;
-import io.github.camelcallrail.client.JsonLimits;
 import io.github.camelcallrail.client.RecordJson;
 import io.github.camelcallrail.client.RetryingClient;
 import io.github.camelcallrail.failure.CallRailFailure;
@@ -135,8 +134,8 @@ public record WebhookIntegrations(RetryingClient api, String apiVersion, String 
     private CallSubject subject(String companyId) {
         return new CallSubject(
                 "the webhook integration of company '%s'".formatted(companyId),
-                ("options 'companyId' (now '%s') and 'accountId' (now '%s'), and the user's role in CallRail. Without the"
-                                + " right to read integrations, register the URLs by hand in CallRail's settings, under"
+                ("options 'companyId' (now '%s') and 'accountId' (now '%s'), and the user's role in CallRail. Without"
+                                + " the right to read integrations, register the URLs by hand in CallRail's settings, under"
                                 + " Integrations, Webhooks, and set option 'signingSecret' to the key shown there")
                         .formatted(companyId, accountId),
                 false);
@@ -145,8 +144,6 @@ public record WebhookIntegrations(RetryingClient api, String apiVersion, String 
     private static CallRailFailure endless(String companyId) {
         return CallRailFailure.of(
                 FailureKind.MALFORMED,
-                JsonLimits.said(
-                        "The list of integrations of company '" + companyId + "' has more than %,d pages.",
-                        MOST_PAGES));
+                "The list of integrations of company '%s' has more than %s pages.".formatted(companyId, MOST_PAGES));
     }
 }

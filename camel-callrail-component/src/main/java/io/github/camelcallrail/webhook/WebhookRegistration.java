@@ -41,8 +41,8 @@ public final class WebhookRegistration {
     }
 
     /**
-     * Registers the URLs of a company: creates the integration if there is none, adds missing URLs and replaces outdated
-     * ones. Nothing is written if nothing is missing. An integration that is disabled stays disabled.
+     * Registers the URLs of a company: creates the integration if there is none, adds missing URLs and replaces
+     * outdated ones. Nothing is written if nothing is missing. An integration that is disabled stays disabled.
      */
     public RegisteredWebhook register(String companyId) {
         return registration(companyId, false).applyOrCreate();

@@ -212,6 +212,42 @@ class WebhookRegistrationTest {
     }
 
     @Test
+    void aUrlOfOthersThatGotLostComesBack() {
+        String id = add("active", Map.of("sms_sent_webhook", List.of(FOREIGN), POST_CALL, List.of(FOREIGN)));
+        sandbox.faults()
+                .afterRequest(
+                        2,
+                        () -> edit(
+                                id,
+                                Map.of(
+                                        POST_CALL,
+                                        List.of(ours("post-call")),
+                                        MODIFIED,
+                                        List.of(ours("call-modified")))));
+
+        registration.register(company);
+
+        assertThat(config())
+                .isEqualTo(Map.of(
+                        POST_CALL,
+                        List.of(ours("post-call"), FOREIGN),
+                        MODIFIED,
+                        List.of(ours("call-modified")),
+                        "sms_sent_webhook",
+                        List.of(FOREIGN)));
+    }
+
+    @Test
+    void aRemovalThatAnotherWriterUndidIsRepeated() {
+        String id = add("active", Map.of(POST_CALL, List.of(ours("post-call"))));
+        sandbox.faults().afterRequest(2, () -> edit(id, Map.of(POST_CALL, List.of(ours("post-call"), FOREIGN))));
+
+        assertThat(registration.unregister(company)).isPresent();
+
+        assertThat(config()).isEqualTo(Map.of(POST_CALL, List.of(FOREIGN)));
+    }
+
+    @Test
     void aWriterThatAlwaysOverwritesIsReported() {
         String id = add("active", Map.of(POST_CALL, List.of(FOREIGN)));
         for (int request = 2; request < 20; request++) {
