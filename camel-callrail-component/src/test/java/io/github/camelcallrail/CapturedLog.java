@@ -12,12 +12,12 @@ import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.Property;
 
 /** Collects what is logged while a test runs. */
-final class CapturedLog {
+public final class CapturedLog {
 
     private CapturedLog() {}
 
     /** Everything that anything logs, from TRACE up, as {@code logger message throwable}. */
-    static Runnable everything(List<String> lines) {
+    public static Runnable everything(List<String> lines) {
         LoggerContext logging = (LoggerContext) LogManager.getContext(false);
         Configuration configuration = logging.getConfiguration();
         AbstractAppender appender = new AbstractAppender("captured", null, null, true, Property.EMPTY_ARRAY) {

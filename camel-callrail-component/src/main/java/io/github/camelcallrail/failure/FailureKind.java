@@ -44,8 +44,8 @@ public enum FailureKind {
      */
     STORAGE(Fault.USER, true),
     /**
-     * Another process has written the state of an incremental consumer in the meantime. The next poll resumes from
-     * there.
+     * Another process has written the state of an incremental consumer in the meantime, and the next poll resumes from
+     * there; or another application keeps writing a webhook integration.
      */
     CONFLICT(Fault.USER, true);
 
