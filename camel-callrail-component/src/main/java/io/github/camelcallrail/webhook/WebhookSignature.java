@@ -36,7 +36,7 @@ public final class WebhookSignature {
      */
     public static WebhookSignature of(String signingKey) {
         requireNonNull(signingKey, "signingKey is null");
-        if (signingKey.isBlank()) {
+        if (signingKey.matches("[ \\t\\r\\n]*")) {
             throw CallRailFailure.configuration("The signing key for events is blank, so no signature can be checked."
                     + " Set option 'signingKey' to the key on CallRail's page of the company's webhooks.");
         }
