@@ -52,12 +52,12 @@ final class EventRecognition {
         return outbound ? EventKind.OUTBOUND_POST_CALL : inbound();
     }
 
-    /** A call that comes in is answered by nobody, lasts no time and was not routed to a number yet. */
+    /** A call that comes in lasts no time yet, and its body has no place for the number that it will be routed to. */
     private EventKind inbound() {
         if (AT_THE_END.stream().anyMatch(this::has) || lasted()) {
             return EventKind.POST_CALL;
         }
-        boolean routed = isFilled("business_phone_number") || isFilled("destinationnum") || is("answered", "true");
+        boolean routed = has("business_phone_number") || isFilled("destinationnum") || is("answered", "true");
         return routed ? EventKind.ROUTING_COMPLETE : EventKind.PRE_CALL;
     }
 

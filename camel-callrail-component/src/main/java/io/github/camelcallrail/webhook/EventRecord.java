@@ -4,12 +4,18 @@ import io.github.camelcallrail.catalogue.Field;
 import io.github.camelcallrail.report.CallRailRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes the record of an event from the members of its body, as {@link WebhookEvent} promises it. */
 final class EventRecord {
 
     /** Its text may really be empty: a message can consist of a picture. */
     private static final String CONTENT = "content";
+
+    /** Objects with free names, which are empty where nothing was captured; other objects are null then. */
+    private static final Set<String> NAMES_TO_VALUES = Set.of("custom", "form_data");
+
+    private static final CallRailRecord NOTHING = CallRailRecord.of(Map.of());
 
     private final EventShape shape;
     private final CallRailRecord body;
@@ -69,7 +75,14 @@ final class EventRecord {
     }
 
     private Object converted(Field field, Object value) {
-        boolean reallyEmpty = shape == EventShape.TEXT_MESSAGE && field.name().equals(CONTENT) && "".equals(value);
-        return reallyEmpty ? value : conversion.converted(field.type(), value);
+        if ("".equals(value)) {
+            if (shape == EventShape.TEXT_MESSAGE && field.name().equals(CONTENT)) {
+                return value;
+            }
+            if (NAMES_TO_VALUES.contains(field.name())) {
+                return NOTHING;
+            }
+        }
+        return conversion.converted(field.type(), value);
     }
 }

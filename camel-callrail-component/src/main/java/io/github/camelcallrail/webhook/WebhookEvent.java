@@ -18,7 +18,8 @@ import java.util.Optional;
  *   <li>It has only the fields that the body has: that of a call that has just begun is not filled up with nulls.
  *   <li>{@code resource_id} is {@code id}, {@code company_resource_id} is {@code company_id}, and so are the ids of
  *       the tracker, the person and the thread. Where only the number of an old body is there, it becomes the id.
- *   <li>Empty text is null, or an empty list where the field is one, except for the text of a message.
+ *   <li>Empty text is null; it is an empty list where the field is a list, an empty record where it is {@code custom}
+ *       or {@code form_data}, and stays empty text where it is the {@code content} of a message.
  *   <li>Old names, such as {@code callernum}, only fill fields that are missing. Names that are not known are kept.
  *   <li>The fields of the API come first, in their order.
  *   <li>A value that is not what its field should be stays as it is.

@@ -37,7 +37,7 @@ class EventRecordTest {
             {'tags':['']}                                | {'tags':['']}
             {'tags':[{'id':1,'name':'A'}]}               | {'tags':[{'id':1,'name':'A'}]}
             {'waveforms':'','keywords_spotted':''}       | {'keywords_spotted':[],'waveforms':[]}
-            {'milestones':'','custom':''}                | {'custom':null,'milestones':null}
+            {'milestones':'','custom':''}                | {'custom':{},'milestones':null}
             {'keypad_entries':'','speaker_percent':''}   | {'keypad_entries':null,'speaker_percent':null}
             {'conversational_transcript':''}             | {'conversational_transcript':null}
             {'conversational_transcript':'[]'}           | {'conversational_transcript':'[]'}
