@@ -11,8 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Limits on the size of a response, far above what CallRail sends and far below what exhausts a JVM. A response that
- * exceeds one is invalid; it is never shortened. Bytes are counted after decompression.
+ * Limits on the size of a response and of the body of an event, far above what CallRail sends and far below what
+ * exhausts a JVM. A response or body that exceeds one is invalid; it is never shortened. Bytes are counted after
+ * decompression.
  */
 public final class JsonLimits {
 
@@ -20,19 +21,19 @@ public final class JsonLimits {
     static final long LONGEST_ANSWER = 128L * 1024 * 1024;
 
     /** Characters. The transcript of a call of many hours has a few million. */
-    static final int LONGEST_TEXT = 16 * 1024 * 1024;
+    public static final int LONGEST_TEXT = 16 * 1024 * 1024;
 
     /** Characters. Names are kept for the next response too; the longest known ones are questions in forms. */
-    static final int LONGEST_NAME = 1_000;
+    public static final int LONGEST_NAME = 1_000;
 
     /** Digits, written in full: enough for the largest and the smallest number in JavaScript. */
     public static final int LONGEST_NUMBER = 400;
 
     /** CallRail nests five levels deep; data posted with a form may nest somewhat deeper. */
-    static final int DEEPEST = 100;
+    public static final int DEEPEST = 100;
 
     /** Names, values, and starts and ends of lists and objects; a full page of calls has a hundred thousand. */
-    static final long MOST_TOKENS = 3_000_000;
+    public static final long MOST_TOKENS = 3_000_000;
 
     /**
      * Forty times the largest page size. Records have their own limit because each is filled up with all of its fields.
@@ -89,8 +90,8 @@ public final class JsonLimits {
         return parser(JSON.createParser(text));
     }
 
-    /** Says which limit a response exceeds, without quoting it. */
-    static String exceeded(StreamConstraintsException e) {
+    /** Says which limit a response or the body of an event exceeds, without quoting it. */
+    public static String exceeded(StreamConstraintsException e) {
         return EXCEEDED.entrySet().stream()
                 .filter(limit -> e.getOriginalMessage().contains(limit.getKey()))
                 .map(Map.Entry::getValue)

@@ -1,0 +1,11 @@
+package io.github.camelcallrail.webhook;
+
+import java.io.IOException;
+
+/** Thrown for a body that is not what its content type promises. Its message says why and quotes nothing of the body. */
+final class UnreadableBody extends IOException {
+
+    UnreadableBody(String reason) {
+        super(reason);
+    }
+}
