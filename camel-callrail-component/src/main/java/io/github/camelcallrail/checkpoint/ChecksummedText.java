@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
- * A saved text. A first line with the format and a checksum protects it, so that damage is detected.
+ * A saved text, of this package or another one. A first line with the format and a checksum protects it, so that damage is detected.
  *
  * @param format the format of the text; {@link #FORMAT} is the newest
  * @param text the text without its first line
  */
-record ChecksummedText(int format, String text) {
+public record ChecksummedText(int format, String text) {
 
     /** The format in which texts are written. Format 1 had neither the ids of records nor the names of fields. */
     static final int FORMAT = 2;
@@ -23,7 +23,8 @@ record ChecksummedText(int format, String text) {
     private static final String BEGIN = "camel-callrail state ";
     private static final Pattern SEAL = Pattern.compile(BEGIN + "([0-9]{1,9}) ([0-9a-f]{8})\n(.*)", Pattern.DOTALL);
 
-    static String seal(String text) {
+    /** The text with the line that protects it. */
+    public static String seal(String text) {
         return BEGIN + FORMAT + " " + hex(text) + "\n" + text;
     }
 
@@ -48,8 +49,8 @@ record ChecksummedText(int format, String text) {
         return new ChecksummedText(format, seal.group(3));
     }
 
-    /** Like {@link #open}; empty if the text is not as it was saved. */
-    static Optional<ChecksummedText> ifIntact(String sealed) {
+    /** Checks a saved text and returns it without its first line; empty if the text is not as it was saved. */
+    public static Optional<ChecksummedText> ifIntact(String sealed) {
         try {
             return Optional.of(open("", sealed));
         } catch (CallRailFailure failure) {

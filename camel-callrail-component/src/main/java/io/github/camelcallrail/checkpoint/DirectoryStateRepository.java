@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
 /**
  * Keeps state in a directory, one file per key. A key is any text except null; setting a value of null deletes the key.
+ * The files of listable keys are in a subdirectory, those of other keys in the directory itself.
  *
  * <p>Once {@link #setState} has returned, the value survives the end of the process and, if the disk honours flushes, a
  * power failure; on Windows a power failure may restore the previous value. A process killed while writing leaves the
@@ -25,16 +27,18 @@ import java.util.UUID;
  * and {@link #compareAndSetState} lets only one of them replace a value it knows. Failures to read or write throw
  * {@link UncheckedIOException}; its message names the operation and the file.
  */
-public class DirectoryStateRepository implements CompareAndSetStateRepository {
+public class DirectoryStateRepository implements ListableStateRepository {
 
     private static final int ATTEMPTS = 3;
 
     private final StateDirectory directory;
+    private final ListedFiles listed;
     private boolean started;
 
     /** @param directory need not exist before {@link #start} */
     public DirectoryStateRepository(Path directory) {
         this.directory = new StateDirectory(requireNonNull(directory, "directory is null"));
+        this.listed = new ListedFiles(this.directory);
     }
 
     /**
@@ -49,7 +53,7 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
     public synchronized void start() {
         directory.create();
         if (!started) {
-            directory.removeTemporaryFiles();
+            directory.removeTemporaryFiles(listed);
             started = true;
         }
     }
@@ -96,11 +100,13 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
         Path file = fileOf(key);
         try {
             if (value == null) {
-                Files.deleteIfExists(file);
-            } else {
-                replace(file, StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value)));
+                delete(file);
+                return;
             }
-            directory.force();
+            ByteBuffer content = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
+            listed.createParents(file);
+            replace(file, content);
+            force(file);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the state file " + file, e);
         }
@@ -144,6 +150,36 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
         }
     }
 
+    /** @throws UncheckedIOException if the directory cannot be read */
+    @Override
+    public List<String> keys(String prefix, String after, int most) {
+        ListableKey.requirePrefix(prefix);
+        try {
+            return KeyPage.of(listed.keys(prefix), after, most);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list the state directory " + directory.path(), e);
+        }
+    }
+
+    /** @throws UncheckedIOException if the file cannot be renamed */
+    @Override
+    public synchronized boolean renameState(String key, String newKey) {
+        Path from = fileOf(key);
+        Path to = fileOf(newKey);
+        try {
+            if (!Files.exists(from)) {
+                return false;
+            }
+            listed.createParents(to);
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            force(to);
+            force(from);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot rename the state file " + from + " to " + to, e);
+        }
+    }
+
     /**
      * Makes the complete new value the current one, in one step, the last step of writing. Anything thrown here other
      * than an {@link IOException} leaves the directory as if the process had died at this point.
@@ -171,6 +207,18 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
         }
     }
 
+    private void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        if (Files.isDirectory(file.getParent()) || !Files.isDirectory(directory.path())) {
+            force(file);
+        }
+    }
+
+    /** Forces the name of a file to disk. */
+    private static void force(Path file) throws IOException {
+        new StateDirectory(file.getParent()).force();
+    }
+
     /** Removes the file, so that a full disk does not fill further with each attempt. */
     private static void discard(Path temporary, IOException reason) {
         try {
@@ -181,7 +229,9 @@ public class DirectoryStateRepository implements CompareAndSetStateRepository {
     }
 
     private Path fileOf(String key) {
-        return directory.path().resolve(StateFileName.of(requireNonNull(key, "key is null")));
+        return ListableKey.is(requireNonNull(key, "key is null"))
+                ? listed.of(key)
+                : directory.path().resolve(StateFileName.of(key));
     }
 
     private static UncheckedIOException unreadable(Path file, IOException cause) {

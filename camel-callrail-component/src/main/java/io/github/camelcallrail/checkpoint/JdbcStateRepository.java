@@ -6,6 +6,7 @@ import io.github.camelcallrail.jdbc.TextTable;
 import io.github.camelcallrail.jdbc.Transactions;
 import io.github.camelcallrail.jdbc.Transactions.Work;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 
@@ -22,7 +23,7 @@ import javax.sql.DataSource;
  * IllegalStateException}, which names the table and the operation and has the {@link SQLException} as its cause; it
  * never contains a value.
  */
-public class JdbcStateRepository implements CompareAndSetStateRepository {
+public class JdbcStateRepository implements ListableStateRepository {
 
     static final String DEFAULT_TABLE = "callrail_state";
 
@@ -96,6 +97,34 @@ public class JdbcStateRepository implements CompareAndSetStateRepository {
     public String getState(String key) {
         check(key);
         return attempt("read from", () -> transactions.run(table.get(key)));
+    }
+
+    @Override
+    public List<String> keys(String prefix, String after, int most) {
+        ListableKey.requirePrefix(prefix);
+        List<String> keys = attempt("list", () -> transactions.run(table.keys(prefix)));
+        // Where the database ignores case, it finds more than was asked for.
+        keys.removeIf(key -> !ListableKey.is(key) || !key.startsWith(prefix));
+        return KeyPage.of(keys, after, most);
+    }
+
+    /** @throws IllegalArgumentException if a key is longer than 255 characters */
+    @Override
+    public boolean renameState(String key, String newKey) {
+        check(key);
+        check(newKey);
+        return attempt(
+                "write to",
+                () -> transactions.runUpTo(2, TextTable::isConflict, connection -> {
+                    if (table.getForUpdate(key).on(connection) == null) {
+                        return false;
+                    }
+                    if (!key.equals(newKey)) {
+                        table.delete(newKey).on(connection);
+                        table.rename(key, newKey).on(connection);
+                    }
+                    return true;
+                }));
     }
 
     private <T> T attempt(String operation, Attempt<T> attempt) {

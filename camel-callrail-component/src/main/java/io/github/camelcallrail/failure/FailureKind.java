@@ -22,7 +22,8 @@ public enum FailureKind {
      */
     OVER_BUDGET(Fault.USER, true),
     /**
-     * Other requests used all connections for as long as this one may wait (option budgetWait). No request was sent.
+     * Other requests used all connections for as long as this one may wait (option budgetWait). No request was sent. Or
+     * so many events wait to be processed that no further one is accepted.
      */
     BUSY(Fault.USER, true),
     /** HTTP 5xx: CallRail is down or overloaded. */

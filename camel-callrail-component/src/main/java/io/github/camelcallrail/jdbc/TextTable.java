@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -61,6 +63,34 @@ public record TextTable(String use, String name, String key, String text) {
      */
     public Work<String> getForUpdate(String keyValue) {
         return connection -> select(connection, keyValue, " for update");
+    }
+
+    /**
+     * Reads all keys that begin with a prefix, in no particular order: how texts are sorted depends on the collation of
+     * the database. The list can be changed.
+     */
+    public Work<List<String>> keys(String prefix) {
+        return connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select " + key + " from " + name + " where " + key + " like ? escape '!'")) {
+                select.setString(1, prefix.replaceAll("[!%_]", "!$0") + "%");
+                List<String> keys = new ArrayList<>();
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        keys.add(rows.getString(1));
+                    }
+                }
+                return keys;
+            }
+        };
+    }
+
+    /** Gives the text of a key another key. Fails with a {@linkplain #isConflict conflict} if that key exists. */
+    public Work<Void> rename(String keyValue, String newKey) {
+        return connection -> {
+            update(connection, "update " + name + " set " + key + " = ? where " + key + " = ?", newKey, keyValue);
+            return null;
+        };
     }
 
     public Work<Void> delete(String keyValue) {

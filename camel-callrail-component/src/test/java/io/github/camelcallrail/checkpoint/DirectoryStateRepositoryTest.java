@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DirectoryStateRepositoryTest extends CompareAndSetContract {
+class DirectoryStateRepositoryTest extends ListableContract {
 
     @TempDir
     Path parent;
@@ -86,6 +86,63 @@ class DirectoryStateRepositoryTest extends CompareAndSetContract {
 
         assertThat(next.getState("key")).isEqualTo("old");
         assertThat(fileNames()).hasSize(2).contains(other.getFileName().toString());
+    }
+
+    @Test
+    void filesOfListableKeysAreNamedByTheKey() throws IOException {
+        DirectoryStateRepository repository = started();
+        repository.setState("inbox/a/1-b", "value");
+        repository.setState("inbox", "not listable");
+
+        assertThat(directory.resolve("inbox/a/1-b.state")).hasContent("value");
+        assertThat(fileNames()).hasSize(2).anyMatch(name -> name.matches("inbox-[0-9a-f]{16}\\.state"));
+    }
+
+    @Test
+    void halfWrittenListableKeysAreNeitherListedNorKept() throws IOException {
+        started().setState("inbox/a/1", "value");
+        DirectoryStateRepository killed = new DirectoryStateRepository(directory) {
+            @Override
+            protected void publish(Path temporary, Path target) {
+                throw new Killed();
+            }
+        };
+        assertThatThrownBy(() -> killed.setState("inbox/a/2", "new")).isInstanceOf(Killed.class);
+        Path inbox = directory.resolve("inbox/a");
+        Path other = Files.writeString(inbox.resolve("notes.tmp"), "somebody else's");
+        Files.writeString(inbox.resolve("Notes.state"), "somebody else's");
+        Files.writeString(inbox.resolve("notes"), "somebody else's");
+        assertThat(inbox.toFile().list()).hasSize(5);
+        assertThat(killed.keys("inbox/", 100)).containsExactly("inbox/a/1");
+
+        assertThat(started().keys("inbox/", 100)).containsExactly("inbox/a/1");
+        assertThat(inbox.toFile().list()).hasSize(4);
+        assertThat(other).exists();
+    }
+
+    @Test
+    void aDirectoryThatHasGoneCannotBeListed() throws IOException {
+        DirectoryStateRepository repository = started();
+        Files.delete(directory);
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> repository.keys("inbox/a/", 1))
+                .withMessage("Cannot list the state directory " + directory);
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> repository.setState("inbox/a/1", "value"));
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    void aValueThatCannotBeReadCanBeMoved() throws IOException {
+        DirectoryStateRepository repository = started();
+        repository.setState("inbox/a/1", "value");
+        Files.write(directory.resolve("inbox/a/1.state"), new byte[] {(byte) 0xff});
+
+        assertThat(repository.renameState("inbox/a/1", "inbox/damaged/1")).isTrue();
+
+        assertThat(directory.resolve("inbox/damaged/1.state")).hasBinaryContent(new byte[] {(byte) 0xff});
+        assertThat(repository.keys("inbox/a/", 1)).isEmpty();
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a table must do in every database. */
-abstract class JdbcStateRepositoryContract extends CompareAndSetContract {
+abstract class JdbcStateRepositoryContract extends ListableContract {
 
     DataSource database;
 

@@ -1,0 +1,31 @@
+package io.github.camelcallrail.inbox;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs that the inbox cannot be used: once when that begins, and once when it is over. Thread-safe. */
+final class Outage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
+
+    private boolean lasts;
+
+    synchronized void goesOn(RuntimeException failure) {
+        if (lasts) {
+            LOG.debug("Events still cannot be handed out: {}", failure.getMessage(), failure);
+        } else {
+            LOG.warn(
+                    "Events cannot be handed out at the moment. None is lost; they are handed out once this is over. {}",
+                    failure.getMessage(),
+                    failure);
+        }
+        lasts = true;
+    }
+
+    synchronized void isOver() {
+        if (lasts) {
+            LOG.info("Events can be handed out again.");
+        }
+        lasts = false;
+    }
+}
