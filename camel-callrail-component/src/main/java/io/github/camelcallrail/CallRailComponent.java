@@ -16,6 +16,7 @@ import io.github.camelcallrail.uri.EndpointUri;
 import io.github.camelcallrail.uri.KameletProperties;
 import io.github.camelcallrail.uri.KameletValues;
 import io.github.camelcallrail.uri.PercentEncoding;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -39,6 +40,8 @@ import org.apache.camel.util.PropertiesHelper;
  */
 @Component("callrail")
 public class CallRailComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    private static final String WEBHOOK = "org.apache.camel.component.webhook.WebhookCapableEndpoint";
 
     @Metadata(description = "Defaults for all endpoints.")
     private CallRailConfiguration configuration = new CallRailConfiguration();
@@ -82,7 +85,24 @@ public class CallRailComponent extends HealthCheckComponent implements SSLContex
         inherited.addAll(IncrementalOptions.namesIn(defaults));
         inherited.removeAll(parameters.keySet());
         filters.keySet().forEach(name -> inherited.remove(Parameter.FILTER_PREFIX + name));
-        return new CallRailEndpoint(text, this, PercentEncoding.decode(remaining), own, inherited);
+        String path = PercentEncoding.decode(remaining);
+        return path.trim().equals(CallRailEventsEndpoint.PATH)
+                ? eventsEndpoint(text, own, inherited)
+                : new CallRailEndpoint(text, this, path, own, inherited);
+    }
+
+    /** Returns an interface, so that camel-webhook is needed only here. */
+    private Endpoint eventsEndpoint(EndpointUri text, CallRailConfiguration own, Set<String> inherited)
+            throws URISyntaxException {
+        requireOrFail(() -> {
+            if (getCamelContext().getClassResolver().resolveClass(WEBHOOK) == null) {
+                throw CallRailFailure.configuration(
+                        "'callrail:events' needs camel-webhook. Add the artifact org.apache.camel:camel-webhook"
+                                + " (Spring Boot: camel-webhook-starter, Quarkus: camel-quarkus-webhook), and begin the"
+                                + " route with webhook:callrail:events.");
+            }
+        });
+        return new CallRailEventsEndpoint(text, this, own, inherited);
     }
 
     /** True, so that a plus in the URI can be told from a blank. */

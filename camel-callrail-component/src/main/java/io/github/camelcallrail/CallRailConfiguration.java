@@ -472,12 +472,11 @@ public class CallRailConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer,webhook",
-            description =
-                    "Kinds of events to receive with webhook:callrail:events, separated by commas: pre-call, "
-                            + "routing-complete, post-call, call-modified, outbound-post-call, outbound-call-modified, "
-                            + "text-message-received, text-message-sent, form-submission, convert-assist-complete, "
-                            + "voice-assist-call-answered, voice-assist-message. Default: the first nine, which can be "
-                            + "registered by the API.")
+            description = "Kinds of events to receive with webhook:callrail:events, separated by commas: pre-call, "
+                    + "routing-complete, post-call, call-modified, outbound-post-call, outbound-call-modified, "
+                    + "text-message-received, text-message-sent, form-submission, convert-assist-complete, "
+                    + "voice-assist-call-answered, voice-assist-message. Default: the first nine, which can be "
+                    + "registered by the API.")
     private String events;
 
     @UriParam(

@@ -420,7 +420,17 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     }
 
     private EndpointOptions options() {
-        return new EndpointOptions(report, new ConfigurationOptions(configuration), inherited);
+        return optionsFor(report);
+    }
+
+    /** The options of this endpoint as those of a report. */
+    EndpointOptions optionsFor(String name) {
+        return new EndpointOptions(name, new ConfigurationOptions(configuration), inherited);
+    }
+
+    /** Whether an option is a default for all endpoints. */
+    boolean inherits(String option) {
+        return inherited.contains(option);
     }
 
     /** Does the work, and turns a failure into the exception for users. */
@@ -432,7 +442,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
         }
     }
 
-    private void requireOrFail(Runnable check) {
+    void requireOrFail(Runnable check) {
         orFail(() -> {
             check.run();
             return null;
@@ -488,12 +498,15 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        activity()
-                .useMeters(EndpointMeters.of(
-                        getCamelContext(), ReportCatalogue.of(report).name()));
+        activity().useMeters(EndpointMeters.of(getCamelContext(), nameInMeters()));
     }
 
-    private CallRailComponent component() {
+    /** What it reads, as meters call it. */
+    String nameInMeters() {
+        return ReportCatalogue.of(report).name();
+    }
+
+    CallRailComponent component() {
         return (CallRailComponent) getComponent();
     }
 

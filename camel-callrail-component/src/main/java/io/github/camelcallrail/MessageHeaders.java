@@ -104,7 +104,10 @@ final class MessageHeaders {
      * @param account the account of a company; empty if it is not known
      */
     static void deliver(
-            ReceivedEvent received, WebhookEvent event, boolean raw, Function<String, Optional<String>> account,
+            ReceivedEvent received,
+            WebhookEvent event,
+            boolean raw,
+            Function<String, Optional<String>> account,
             Message message) {
         message.setHeader(CallRailConstants.EVENT, received.kind().text());
         received.kind().report().ifPresent(report -> message.setHeader(CallRailConstants.REPORT, report));

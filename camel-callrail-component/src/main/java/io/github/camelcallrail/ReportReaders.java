@@ -4,6 +4,7 @@ import io.github.camelcallrail.check.KeyCheck;
 import io.github.camelcallrail.client.ConnectionWait;
 import io.github.camelcallrail.client.RequestObserver;
 import io.github.camelcallrail.client.RequestPolicy;
+import io.github.camelcallrail.client.RetryingClient;
 import io.github.camelcallrail.client.ServerClock;
 import io.github.camelcallrail.client.Transport;
 import io.github.camelcallrail.failure.CallRailFailure;
@@ -124,6 +125,16 @@ final class ReportReaders extends ServiceSupport {
                 serverClock(settings.baseUrl()));
     }
 
+    /** Sends single calls, and waits as messages do. */
+    RetryingClient calls(
+            ConnectionSettings settings,
+            CallRailConfiguration configuration,
+            BooleanSupplier wanted,
+            RequestObserver observer) {
+        return client(settings, configuration.getApiVersion())
+                .calls(messagePolicy(configuration, request(configuration), wanted, observer));
+    }
+
     /** Downloads files, and waits as messages do. */
     FileDownloads files(
             ConnectionSettings settings,
@@ -131,8 +142,7 @@ final class ReportReaders extends ServiceSupport {
             BooleanSupplier wanted,
             RequestObserver observer) {
         return new FileDownloads(
-                client(settings, configuration.getApiVersion())
-                        .calls(messagePolicy(configuration, request(configuration), wanted, observer)),
+                calls(settings, configuration, wanted, observer),
                 unlessStopped(() ->
                         transports.ofFiles(settings, FileHosts.of(settings.baseUrl(), configuration.getMediaHosts()))),
                 settings.baseUrl(),

@@ -46,6 +46,7 @@ class ArchitectureTest {
             entry("agency", Set.of("monitor", "state", "reader", "query", "report")),
             entry("uri", Set.of("options", "catalogue", "failure")),
             entry("webhook", Set.of("client", "catalogue", "report", "state", "inbox", "failure", "time")),
+            entry("receiver", Set.of("webhook", "inbox", "state", "report", "failure", "time")),
             entry("inbox", Set.of("checkpoint", "failure", "time")),
             entry(
                     "monitor",

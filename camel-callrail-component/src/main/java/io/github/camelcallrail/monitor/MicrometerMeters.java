@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -57,14 +58,20 @@ final class MicrometerMeters implements EndpointMeters {
     }
 
     static EndpointMeters of(CamelContext context, String report) {
-        MeterRegistry registry = context.getRegistry().findSingleByType(MeterRegistry.class);
-        if (registry == null) {
-            // Of several registries, the one that Camel's own components use.
-            registry = context.getRegistry().lookupByNameAndType("metricsRegistry", MeterRegistry.class);
-        }
-        return registry == null
-                ? NONE
-                : new MicrometerMeters(registry, Tags.of("camelContext", context.getName(), "report", report));
+        return registry(context)
+                .<EndpointMeters>map(registry ->
+                        new MicrometerMeters(registry, Tags.of("camelContext", context.getName(), "report", report)))
+                .orElse(NONE);
+    }
+
+    /** The registry of the application; empty if it has none, or several. */
+    static Optional<MeterRegistry> registry(CamelContext context) {
+        MeterRegistry single = context.getRegistry().findSingleByType(MeterRegistry.class);
+        return single != null
+                ? Optional.of(single)
+                // Of several registries, the one that Camel's own components use.
+                : Optional.ofNullable(
+                        context.getRegistry().lookupByNameAndType("metricsRegistry", MeterRegistry.class));
     }
 
     @Override

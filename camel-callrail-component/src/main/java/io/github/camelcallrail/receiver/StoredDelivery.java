@@ -7,6 +7,7 @@ import io.github.camelcallrail.inbox.DispatchTimes;
 import io.github.camelcallrail.inbox.EventDispatcher;
 import io.github.camelcallrail.inbox.EventInbox;
 import io.github.camelcallrail.inbox.PendingEvent;
+import io.github.camelcallrail.state.EventState;
 import io.github.camelcallrail.time.MonotonicClock;
 import io.github.camelcallrail.webhook.EventObserver;
 import io.github.camelcallrail.webhook.EventReceiver;
@@ -37,32 +38,39 @@ final class StoredDelivery implements EventDelivery, DispatchListener {
     private final EventMessages messages;
     private final EventObserver observer;
     private final Clock clock;
+    private final EventState state;
     private final EventInbox inbox;
     private final int threads;
     private ScheduledExecutorService scheduler;
     private ExecutorService workers;
     private volatile EventDispatcher dispatcher;
 
-    /** @param threads how many events the route processes at the same time */
+    /**
+     * @param capacity the maximum number of events that wait
+     * @param threads how many events the route processes at the same time
+     */
     StoredDelivery(
             Endpoint endpoint,
             Processor route,
             EventMessages messages,
             EventObserver observer,
             Clock clock,
-            EventInbox inbox,
+            EventState state,
+            int capacity,
             int threads) {
         this.endpoint = endpoint;
         this.route = route;
         this.messages = messages;
         this.observer = observer;
         this.clock = clock;
-        this.inbox = inbox;
+        this.state = state;
+        this.inbox = new EventInbox(state.repository(), state.key(), capacity, clock);
         this.threads = threads;
     }
 
     @Override
     public void start() {
+        state.claim();
         scheduler = threads().newSingleThreadScheduledExecutor(this, "CallRailEvents");
         workers = threads().newFixedThreadPool(this, "CallRailEvent", threads);
         dispatcher = new EventDispatcher(
@@ -82,6 +90,7 @@ final class StoredDelivery implements EventDelivery, DispatchListener {
         dispatcher.stop(LONGEST_STOP);
         threads().shutdown(scheduler);
         threads().shutdown(workers);
+        state.release();
     }
 
     private ExecutorServiceManager threads() {

@@ -3,10 +3,14 @@ package io.github.camelcallrail.receiver;
 import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.inbox.DispatchStatus;
+import io.github.camelcallrail.state.EventState;
+import io.github.camelcallrail.webhook.EventObserver;
 import io.github.camelcallrail.webhook.EventReceiver;
 import io.github.camelcallrail.webhook.Rejection;
+import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -25,17 +29,53 @@ public final class WebhookProcessor extends ServiceSupport implements Processor 
     private final EventDelivery delivery;
     private final WebhookCare care;
 
-    WebhookProcessor(
-            CamelContext context,
-            EventReceiver receiver,
-            RequestReader reader,
-            EventDelivery delivery,
-            WebhookCare care) {
+    private WebhookProcessor(
+            CamelContext context, EventReceiver receiver, int maxSize, EventDelivery delivery, WebhookCare care) {
         this.context = requireNonNull(context, "context is null");
         this.receiver = requireNonNull(receiver, "receiver is null");
-        this.reader = requireNonNull(reader, "reader is null");
+        this.reader = new RequestReader(context, maxSize);
         this.delivery = requireNonNull(delivery, "delivery is null");
         this.care = requireNonNull(care, "care is null");
+    }
+
+    /**
+     * What a processor needs besides its route.
+     *
+     * @param receiver decides about requests
+     * @param messages makes messages of events
+     * @param observer is told when the route has processed an event
+     * @param care looks after the registration
+     * @param maxSize the maximum number of bytes of an event
+     */
+    public record Parts(
+            EventReceiver receiver, EventMessages messages, EventObserver observer, WebhookCare care, int maxSize) {}
+
+    /** One that answers with the outcome of the route. */
+    public static WebhookProcessor direct(CamelContext context, Processor route, Parts parts, Clock clock) {
+        return new WebhookProcessor(
+                context,
+                parts.receiver(),
+                parts.maxSize(),
+                new DirectDelivery(context, route, parts.messages(), parts.observer(), clock),
+                parts.care());
+    }
+
+    /**
+     * One that stores events and answers at once.
+     *
+     * @param endpoint makes the exchanges
+     * @param capacity the maximum number of events that wait
+     * @param threads how many events the route processes at the same time
+     */
+    public static WebhookProcessor storing(
+            Endpoint endpoint, Processor route, Parts parts, Clock clock, EventState state, int capacity, int threads) {
+        return new WebhookProcessor(
+                endpoint.getCamelContext(),
+                parts.receiver(),
+                parts.maxSize(),
+                new StoredDelivery(
+                        endpoint, route, parts.messages(), parts.observer(), clock, state, capacity, threads),
+                parts.care());
     }
 
     @Override

@@ -23,6 +23,16 @@ record EventContentType(boolean form, Charset charset) {
             "us-ascii", StandardCharsets.UTF_8,
             "iso-8859-1", StandardCharsets.ISO_8859_1);
 
+    /** Whether bodies of this type can be read. */
+    static boolean isSupported(String header) {
+        try {
+            of(header);
+            return true;
+        } catch (UnreadableBody e) {
+            return false;
+        }
+    }
+
     /** @param header the value of the header; null if it was absent */
     static EventContentType of(String header) throws UnreadableBody {
         String[] parts = header == null ? new String[] {""} : header.split(";");

@@ -106,8 +106,7 @@ public final class EventReceiver {
             return Optional.empty();
         }
         return pass(
-                new ReceivedEvent(
-                        event.kind().get(), signer.company(), contentType, request.body(), clock.instant()),
+                new ReceivedEvent(event.kind().get(), signer.company(), contentType, request.body(), clock.instant()),
                 event,
                 sink);
     }
@@ -162,9 +161,7 @@ public final class EventReceiver {
                     .filter(company -> fits(company, keys::refreshed, request))
                     .findFirst();
         }
-        return signed.isPresent()
-                ? new Signer(signed, Optional.empty())
-                : Signer.none(Rejection.WRONG_SIGNATURE);
+        return signed.isPresent() ? new Signer(signed, Optional.empty()) : Signer.none(Rejection.WRONG_SIGNATURE);
     }
 
     private static boolean fits(String company, Function<String, Optional<String>> keys, WebhookRequest request) {
