@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelcallrail.report.CallRailRecord;
 import io.github.camelcallrail.sandbox.WebhookDelivery;
-import io.github.camelcallrail.webhook.EventBody;
 import io.github.camelcallrail.webhook.EventKind;
 import io.github.camelcallrail.webhook.WebhookEvent;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The record of an event is the record that the API gives, field by field, with no differences but those named here. */
 class EventRecordsTest extends SandboxTest {
-
-    private static final Duration ENOUGH = Duration.ofSeconds(30);
 
     private static final BiPredicate<Object, Object> SAME_INSTANT =
             (pushed, polled) -> OffsetDateTime.parse((String) pushed).isEqual(OffsetDateTime.parse((String) polled));
@@ -87,11 +83,12 @@ class EventRecordsTest extends SandboxTest {
     private static final Map<String, BiPredicate<Object, Object>> FORM =
             Map.of("submitted_at", SAME_INSTANT, "timeline_url", ANOTHER_LINK);
 
+    private SandboxEvents events;
+
     @BeforeEach
     void fill() {
         calls(80);
-        // Nothing listens at the URL.
-        sandbox.webhooks().disableAfter(Integer.MAX_VALUE);
+        events = new SandboxEvents(sandbox);
     }
 
     @ParameterizedTest(name = "{0}, form: {1}")
@@ -113,11 +110,11 @@ class EventRecordsTest extends SandboxTest {
             differences.put("value", SAME_NUMBER);
         }
 
-        List<WebhookEvent> events =
-                delivered(kind, form, idsOf(polled, kind.startsWith("outbound")), modified ? "note" : "");
+        List<WebhookEvent> received =
+                events.delivered(kind, form, idsOf(polled, kind.startsWith("outbound")), modified ? "note" : "");
 
-        assertThat(events).hasSizeGreaterThan(3);
-        for (WebhookEvent event : events) {
+        assertThat(received).hasSizeGreaterThan(3);
+        for (WebhookEvent event : received) {
             CallRailRecord call = polled.get(event.recordId().orElseThrow());
             assertThat(differences(event.record(), call, differences))
                     .containsExactlyInAnyOrder("recording_redirect", "timestamp");
@@ -135,10 +132,10 @@ class EventRecordsTest extends SandboxTest {
     void aCallThatBegins(String kind, boolean form) {
         Map<String, CallRailRecord> polled = polledCalls();
 
-        List<WebhookEvent> events = delivered(kind, form, idsOf(polled, false));
+        List<WebhookEvent> received = events.delivered(kind, form, idsOf(polled, false));
 
-        assertThat(events).hasSizeGreaterThan(3);
-        for (WebhookEvent event : events) {
+        assertThat(received).hasSizeGreaterThan(3);
+        for (WebhookEvent event : received) {
             CallRailRecord call = polled.get(event.recordId().orElseThrow());
             assertThat(differences(event.record(), call, BEGINNING)).containsExactly("timestamp");
             assertThat(event.record())
@@ -153,10 +150,10 @@ class EventRecordsTest extends SandboxTest {
         sandbox.data().generate("form-submissions", 40, NOW.minusSeconds(600_000), NOW.minusSeconds(60));
         Map<String, CallRailRecord> polled = byId(records(uri("form-submissions", "")));
 
-        List<WebhookEvent> events = delivered("form-submission", form, List.copyOf(polled.keySet()));
+        List<WebhookEvent> received = events.delivered("form-submission", form, List.copyOf(polled.keySet()));
 
-        assertThat(events).hasSize(40);
-        for (WebhookEvent event : events) {
+        assertThat(received).hasSize(40);
+        for (WebhookEvent event : received) {
             CallRailRecord submission = polled.get(event.recordId().orElseThrow());
             assertThat(differences(event.record(), submission, FORM))
                     .containsExactlyInAnyOrder(
@@ -193,7 +190,7 @@ class EventRecordsTest extends SandboxTest {
         CallRailRecord polled = records("callrail:messages?accountId=" + account() + "&id=" + conversation)
                 .get(0);
 
-        WebhookEvent event = delivered(kind, form, List.of(message)).get(0);
+        WebhookEvent event = events.delivered(kind, form, List.of(message)).get(0);
 
         assertThat(event.recordId()).hasValueSatisfying(id -> assertThat(id).startsWith("SCI"));
         assertThat(event.record())
@@ -227,12 +224,13 @@ class EventRecordsTest extends SandboxTest {
                         default -> idsOf(polled, kind.text().startsWith("outbound"));
                     };
 
-            assertThat(delivered(kind.text(), form, ids)).isNotEmpty();
+            assertThat(events.delivered(kind.text(), form, ids)).isNotEmpty();
         }
         Set<String> kinds = new TreeSet<>();
         for (WebhookDelivery delivery : sandbox.webhooks().deliveries()) {
-            WebhookEvent event = EventBody.read(delivery.body(), type(form), Optional.empty());
-            assertThat(event).isEqualTo(read(delivery, form));
+            WebhookEvent event = SandboxEvents.read(delivery, form, Optional.empty());
+            assertThat(event).isEqualTo(SandboxEvents.read(delivery, form, event.kind()));
+            assertThat(event.kind()).contains(EventKind.of("event", delivery.event()));
             kinds.add(event.kind().orElseThrow().text());
         }
         assertThat(kinds).hasSize(9);
@@ -287,29 +285,5 @@ class EventRecordsTest extends SandboxTest {
             return CallRailRecord.of(fields);
         });
         return polled;
-    }
-
-    /** Sends an event for each record, to where nothing listens; what was sent can be read all the same. */
-    private List<WebhookEvent> delivered(String kind, boolean form, List<String> ids, String... changes) {
-        for (String company : sandbox.data().ids("companies")) {
-            sandbox.webhooks().register(company, kind, "http://localhost:1/" + kind);
-        }
-        if (form) {
-            sandbox.webhooks().faults().formEncoded();
-        }
-        ids.forEach(id -> assertThat(sandbox.webhooks().send(kind, id, changes)).isEqualTo(1));
-        assertThat(sandbox.webhooks().awaitIdle(ENOUGH)).isTrue();
-        return sandbox.webhooks().deliveries().stream()
-                .filter(delivery -> delivery.event().equals(kind))
-                .map(delivery -> read(delivery, form))
-                .toList();
-    }
-
-    private static WebhookEvent read(WebhookDelivery delivery, boolean form) {
-        return EventBody.read(delivery.body(), type(form), Optional.of(EventKind.of("event", delivery.event())));
-    }
-
-    private static String type(boolean form) {
-        return form ? "application/x-www-form-urlencoded" : "application/json";
     }
 }

@@ -59,6 +59,10 @@ final class ReportSchema {
         report.recordFields().forEach(field -> properties.set(field.name(), property(report, field)));
         required(report).forEach(schema.putArray("required")::add);
         schema.put("additionalProperties", true);
+        return written(schema);
+    }
+
+    static String written(ObjectNode schema) {
         try {
             return JSON.writer(PRINTER).writeValueAsString(schema) + "\n";
         } catch (IOException e) {
@@ -92,6 +96,18 @@ final class ReportSchema {
     }
 
     private static ObjectNode property(Report report, Field field) {
+        ObjectNode property = property(field, nullable(report, field));
+        if (report.fields().onRequest().contains(field.name())) {
+            property.put("x-callrail-on-request", true);
+        }
+        if (field.onlyInWrites()) {
+            property.put("x-callrail-only-in-writes", true);
+        }
+        return property;
+    }
+
+    /** The type and description of a field. */
+    static ObjectNode property(Field field, boolean nullable) {
         ObjectNode property = JSON.createObjectNode();
         String[] types = types(field.type());
         if (types.length > 0) {
@@ -99,7 +115,7 @@ final class ReportSchema {
             for (String type : types) {
                 all.add(type);
             }
-            if (nullable(report, field)) {
+            if (nullable) {
                 all.add("null");
             }
             property.set("type", all.size() == 1 ? all.get(0) : all);
@@ -118,12 +134,6 @@ final class ReportSchema {
                         + (field.onlyInWrites()
                                 ? " Documented only in the answers to creating and updating: null in lists that lack it."
                                 : ""));
-        if (report.fields().onRequest().contains(field.name())) {
-            property.put("x-callrail-on-request", true);
-        }
-        if (field.onlyInWrites()) {
-            property.put("x-callrail-only-in-writes", true);
-        }
         return property;
     }
 

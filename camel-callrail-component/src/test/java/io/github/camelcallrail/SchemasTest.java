@@ -1,6 +1,7 @@
 package io.github.camelcallrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import io.github.camelcallrail.catalogue.Parameter;
 import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.report.CallRailRecord;
+import io.github.camelcallrail.webhook.EventKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The schemas in the jar are those of the catalogue, and all that the sandbox gives is as they say. */
@@ -57,29 +60,37 @@ class SchemasTest extends SandboxTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("reports")
-    void itIsMadeFromTheCatalogue(Report report) throws IOException {
-        String schema = ReportSchema.text(report);
+    static Stream<Arguments> schemas() {
+        return Stream.concat(
+                reports().map(report -> arguments(ReportSchema.name(report), ReportSchema.text(report))),
+                Stream.of(EventKind.values()).map(kind -> arguments(EventSchema.name(kind), EventSchema.text(kind))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("schemas")
+    void itIsMadeFromTheCatalogue(String name, String schema) throws IOException {
         if (Boolean.getBoolean("schemas.write")) {
             Files.createDirectories(DIRECTORY);
-            Files.writeString(DIRECTORY.resolve(ReportSchema.name(report) + ".json"), schema);
+            Files.writeString(DIRECTORY.resolve(name + ".json"), schema);
             return;
         }
-        assertThat(packaged(report))
+        assertThat(packaged(name))
                 .as("the schema is stale; renew it with: " + RENEW)
                 .isEqualTo(schema);
     }
 
     @Test
-    void thereIsOneForEachReportAndForSingleRecordsWithMoreFields() throws IOException {
+    void thereIsOneForEachReportAndEventAndForSingleRecordsWithMoreFields() throws IOException {
         try (Stream<Path> files = Files.list(DIRECTORY)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(reports()
-                            .map(report -> ReportSchema.name(report) + ".json")
-                            .toList())
-                    .hasSize(25)
-                    .contains("page-views.json", "calls-single.json", "message-flows-single.json");
+                    .containsExactlyInAnyOrderElementsOf(
+                            schemas().map(schema -> schema.get()[0] + ".json").toList())
+                    .hasSize(25 + 12)
+                    .contains(
+                            "page-views.json",
+                            "calls-single.json",
+                            "message-flows-single.json",
+                            "event-post-call.json");
         }
     }
 
@@ -101,7 +112,10 @@ class SchemasTest extends SandboxTest {
     @MethodSource("reports")
     void itsFieldsAreThoseOfARecordThatIsAskedForNothingSpecial(Report report) throws IOException {
         List<String> fields = new ArrayList<>();
-        JSON.readTree(packaged(report)).get("properties").fieldNames().forEachRemaining(fields::add);
+        JSON.readTree(packaged(ReportSchema.name(report)))
+                .get("properties")
+                .fieldNames()
+                .forEachRemaining(fields::add);
         CallRailRecord record = records(report, grouped(report)).get(0);
 
         assertThat(record.keySet()).containsAll(fields);
@@ -159,7 +173,7 @@ class SchemasTest extends SandboxTest {
         context.start();
 
         assertThat(context.createProducerTemplate().requestBody("direct:schema", null, String.class))
-                .isEqualTo(packaged(ReportCatalogue.of("calls")));
+                .isEqualTo(packaged("calls"));
     }
 
     private static List<String> variants(Report report) {
@@ -227,24 +241,26 @@ class SchemasTest extends SandboxTest {
     }
 
     private static JsonSchema schema(Report report) throws IOException {
-        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(packaged(report));
+        return schema(ReportSchema.name(report));
     }
 
-    private static Set<ValidationMessage> problems(JsonSchema schema, JsonNode record) {
+    static JsonSchema schema(String name) throws IOException {
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(packaged(name));
+    }
+
+    static Set<ValidationMessage> problems(JsonSchema schema, JsonNode record) {
         return schema.validate(
                 record, validation -> validation.getExecutionConfig().setFormatAssertionsEnabled(true));
     }
 
-    private static JsonNode json(CallRailRecord record) {
+    static JsonNode json(CallRailRecord record) {
         return CallRailRecordConverter.toJsonNode(record);
     }
 
-    private static String packaged(Report report) throws IOException {
-        try (var stream = SchemasTest.class
-                .getClassLoader()
-                .getResourceAsStream(PACKAGED + ReportSchema.name(report) + ".json")) {
+    private static String packaged(String name) throws IOException {
+        try (var stream = SchemasTest.class.getClassLoader().getResourceAsStream(PACKAGED + name + ".json")) {
             assertThat(stream)
-                    .as("no schema of " + report + "; renew with: " + RENEW)
+                    .as("no schema of " + name + "; renew with: " + RENEW)
                     .isNotNull();
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
