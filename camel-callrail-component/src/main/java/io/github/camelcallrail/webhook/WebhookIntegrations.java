@@ -135,8 +135,8 @@ public record WebhookIntegrations(RetryingClient api, String apiVersion, String 
         return new CallSubject(
                 "the webhook integration of company '%s'".formatted(companyId),
                 ("options 'companyId' (now '%s') and 'accountId' (now '%s'), and the user's role in CallRail. Without"
-                                + " the right to read integrations, register the URLs by hand in CallRail's settings, under"
-                                + " Integrations, Webhooks, and set option 'signingSecret' to the key shown there")
+                                + " the right to read integrations, register the URLs by hand in CallRail's settings,"
+                                + " under Integrations, Webhooks, and set option 'signingSecret' to the key shown there")
                         .formatted(companyId, accountId),
                 false);
     }

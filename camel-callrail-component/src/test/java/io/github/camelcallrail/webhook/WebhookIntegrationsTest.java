@@ -49,7 +49,8 @@ class WebhookIntegrationsTest {
     @Test
     void readsConfigurationAndKeyButShowsNeither() {
         Integration integration = integrations(number -> page(
-                        "{'id':2,'type':'Webhooks','state':'active','config':{'z':[1],'a':'https://x.example.com/?t=secret'}"
+                        "{'id':2,'type':'Webhooks','state':'active',"
+                                + "'config':{'z':[1],'a':'https://x.example.com/?t=secret'}"
                                 + ",'signing_key':'" + KEY + "'}",
                         ",'total_pages':1"))
                 .find("COM1")

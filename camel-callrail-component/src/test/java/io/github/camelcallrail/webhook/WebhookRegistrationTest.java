@@ -154,6 +154,15 @@ class WebhookRegistrationTest {
     }
 
     @Test
+    void anIntegrationThatCallRailDisablesAgainIsNotRevivedTwice() {
+        String id = add("disabled", Map.of());
+        sandbox.faults().afterRequest(2, () -> sandbox.data().edit("integrations", id, Map.of("state", "disabled")));
+
+        assertThat(registration.revive(company)).isEqualTo(new RegisteredWebhook(company, id, false, true));
+        assertThat(requests()).hasSize(3);
+    }
+
+    @Test
     void revivingAlsoCreates() {
         assertThat(registration.state(company)).isEqualTo(WebhookState.MISSING);
 
