@@ -103,8 +103,7 @@ class EventDispatcherTest {
         DispatchStatus status = process.dispatcher.status();
         assertThat(status.pending()).isEqualTo(3);
         assertThat(status.retrying()).isEqualTo(1);
-        assertThat(status.oldest())
-                .contains(process.inbox.pending("", 1).get(0).added());
+        assertThat(status.oldest()).contains(process.inbox.pending("", 1).get(0).added());
         assertThat(status.processed()).isEqualTo(3);
         assertThat(status.failures()).isGreaterThanOrEqualTo(6);
 
@@ -112,14 +111,7 @@ class EventDispatcherTest {
         await().until(() -> handled.size() == 6);
         assertThat(handled.subList(3, 6)).containsExactly("a1", "a2", "a3");
         await().untilAsserted(() -> assertThat(process.dispatcher.status())
-                .isEqualTo(new DispatchStatus(
-                        0,
-                        0,
-                        Optional.empty(),
-                        true,
-                        6,
-                        process.failed.size(),
-                        0)));
+                .isEqualTo(new DispatchStatus(0, 0, Optional.empty(), true, 6, process.failed.size(), 0)));
     }
 
     @Test
@@ -138,7 +130,8 @@ class EventDispatcherTest {
 
         await().until(() -> process.inbox.pending("", 1).isEmpty());
         assertThat(handled).containsExactly("1", "1", "1");
-        assertThat(process.failed).containsExactly("a 1 PT0.005S null", "a 2 PT0.01S java.lang.StackOverflowError: deep");
+        assertThat(process.failed)
+                .containsExactly("a 1 PT0.005S null", "a 2 PT0.01S java.lang.StackOverflowError: deep");
     }
 
     @Test
@@ -207,7 +200,9 @@ class EventDispatcherTest {
 
         await().until(() -> handled.size() == 2_501);
         assertThat(inTime).isTrue();
-        assertThat(handled).containsSubsequence(IntStream.range(0, 2_500).mapToObj(i -> "" + i).toList());
+        assertThat(handled)
+                .containsSubsequence(
+                        IntStream.range(0, 2_500).mapToObj(i -> "" + i).toList());
     }
 
     private void add(String group, String text) {
