@@ -1,0 +1,107 @@
+package io.github.camelcallrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelcallrail.report.CallRailRecord;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.junit.jupiter.api.Test;
+
+/** What a user may rely on when a route begins with {@code webhook:callrail:events}. */
+class EventsTest extends EventsTesting {
+
+    private String call() {
+        return sandbox.data().add("calls", Map.of("company_id", company(), "direction", "inbound", "duration", 9));
+    }
+
+    @Test
+    void aCallArrivesAsARecordWithHeaders() throws Exception {
+        receive("");
+
+        String id = call();
+
+        List<Exchange> events = arrived(3);
+        Message last = events.get(2).getMessage();
+        assertThat(events)
+                .extracting(event -> event.getMessage().getHeader(CallRailConstants.EVENT))
+                .containsExactly("pre-call", "routing-complete", "post-call");
+        assertThat(last.getHeaders())
+                .containsEntry(CallRailConstants.RECORD_ID, id)
+                .containsEntry(CallRailConstants.REPORT, "calls")
+                .containsEntry(CallRailConstants.SOURCE_COMPANY_ID, company())
+                .containsEntry(CallRailConstants.SOURCE_ACCOUNT_ID, account())
+                .doesNotContainKeys("Signature", "signature", "User-Agent");
+        CallRailRecord record = last.getBody(CallRailRecord.class);
+        assertThat(record.id()).isEqualTo(id);
+        assertThat(record).containsEntry("duration", 9).containsEntry("company_id", company());
+        assertThat(sandbox.webhooks().deliveries()).allMatch(delivery -> delivery.status() == 200);
+    }
+
+    @Test
+    void aFormEncodedCallIsTheSameRecord() throws Exception {
+        sandbox.webhooks().faults().formEncoded();
+        receive("events=post-call");
+
+        String id = call();
+
+        Message message = arrived(1).get(0).getMessage();
+        assertThat(message.getBody(CallRailRecord.class))
+                .containsEntry("id", id)
+                .containsEntry("duration", 9)
+                .containsEntry("voicemail", false);
+    }
+
+    @Test
+    void anEditTellsWhatHasChanged() throws Exception {
+        receive("events=call-modified");
+        String id = call();
+
+        sandbox.data().edit("calls", id, Map.of("note", "call back"));
+
+        Message message = arrived(1).get(0).getMessage();
+        assertThat(message.getHeaders())
+                .containsEntry(CallRailConstants.EVENT, "call-modified")
+                .containsEntry(CallRailConstants.CHANGED_FIELDS, "note");
+        assertThat(message.getBody(CallRailRecord.class)).containsEntry("note", "call back");
+    }
+
+    @Test
+    void theRawBodyIsWhatCallRailSent() throws Exception {
+        receive("events=post-call&eventBody=raw");
+
+        call();
+
+        byte[] body = arrived(1).get(0).getMessage().getBody(byte[].class);
+        assertThat(body).isEqualTo(sandbox.webhooks().deliveries().get(0).body());
+    }
+
+    @Test
+    void withoutStateTheRouteDecidesTheAnswer() throws Exception {
+        receive("events=post-call");
+        String id = call();
+        arrived(1);
+        failing.add(id);
+
+        sandbox.webhooks().send("post-call", id);
+        sandbox.webhooks().awaitIdle(ENOUGH);
+
+        assertThat(sandbox.webhooks().deliveries())
+                .extracting(delivery -> delivery.status())
+                .containsExactly(200, 200);
+    }
+
+    @Test
+    void aNewKeyIsLookedUp() throws Exception {
+        receive("events=post-call");
+        call();
+        arrived(1);
+        sandbox.webhooks().rotateKey(company());
+        CLOCK.advance(java.time.Duration.ofMinutes(2));
+
+        String second = call();
+
+        assertThat(recordIds(arrived(2)).get(1)).isEqualTo(second);
+    }
+}
