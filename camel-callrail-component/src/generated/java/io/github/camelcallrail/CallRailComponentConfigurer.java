@@ -55,6 +55,8 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "companyId": getOrCreateConfiguration(target).setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
         case "concurrentaccounts":
         case "concurrentAccounts": getOrCreateConfiguration(target).setConcurrentAccounts(property(camelContext, int.class, value)); return true;
+        case "concurrentevents":
+        case "concurrentEvents": getOrCreateConfiguration(target).setConcurrentEvents(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelcallrail.CallRailConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -67,6 +69,9 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "endDate": getOrCreateConfiguration(target).setEndDate(property(camelContext, java.lang.String.class, value)); return true;
         case "enddaysback":
         case "endDaysBack": getOrCreateConfiguration(target).setEndDaysBack(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventbody":
+        case "eventBody": getOrCreateConfiguration(target).setEventBody(property(camelContext, java.lang.String.class, value)); return true;
+        case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": getOrCreateConfiguration(target).setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filters": getOrCreateConfiguration(target).setFilters(property(camelContext, java.util.Map.class, value)); return true;
         case "groupby":
@@ -83,8 +88,12 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookback": getOrCreateConfiguration(target).setLookback(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxeventsize":
+        case "maxEventSize": getOrCreateConfiguration(target).setMaxEventSize(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": getOrCreateConfiguration(target).setMaxMessagesPerPoll(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxpendingevents":
+        case "maxPendingEvents": getOrCreateConfiguration(target).setMaxPendingEvents(property(camelContext, int.class, value)); return true;
         case "maxrecords":
         case "maxRecords": getOrCreateConfiguration(target).setMaxRecords(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
@@ -124,7 +133,11 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrytimeout":
         case "retryTimeout": getOrCreateConfiguration(target).setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "revivewebhook":
+        case "reviveWebhook": getOrCreateConfiguration(target).setReviveWebhook(property(camelContext, boolean.class, value)); return true;
         case "search": getOrCreateConfiguration(target).setSearch(property(camelContext, java.lang.String.class, value)); return true;
+        case "signingsecret":
+        case "signingSecret": getOrCreateConfiguration(target).setSigningSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "splitresults":
         case "splitResults": getOrCreateConfiguration(target).setSplitResults(property(camelContext, boolean.class, value)); return true;
@@ -148,6 +161,8 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "userid":
         case "userId": getOrCreateConfiguration(target).setUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookunregister":
+        case "webhookUnregister": getOrCreateConfiguration(target).setWebhookUnregister(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -180,6 +195,8 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "companyId": return java.lang.String.class;
         case "concurrentaccounts":
         case "concurrentAccounts": return int.class;
+        case "concurrentevents":
+        case "concurrentEvents": return int.class;
         case "configuration": return io.github.camelcallrail.CallRailConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -192,6 +209,9 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "endDate": return java.lang.String.class;
         case "enddaysback":
         case "endDaysBack": return java.lang.String.class;
+        case "eventbody":
+        case "eventBody": return java.lang.String.class;
+        case "events": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "filters": return java.util.Map.class;
         case "groupby":
@@ -208,8 +228,12 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lookback": return java.lang.String.class;
+        case "maxeventsize":
+        case "maxEventSize": return int.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return java.lang.String.class;
+        case "maxpendingevents":
+        case "maxPendingEvents": return int.class;
         case "maxrecords":
         case "maxRecords": return java.lang.String.class;
         case "maxretries":
@@ -249,7 +273,11 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryDelay": return long.class;
         case "retrytimeout":
         case "retryTimeout": return long.class;
+        case "revivewebhook":
+        case "reviveWebhook": return boolean.class;
         case "search": return java.lang.String.class;
+        case "signingsecret":
+        case "signingSecret": return java.lang.String.class;
         case "sort": return java.lang.String.class;
         case "splitresults":
         case "splitResults": return boolean.class;
@@ -273,6 +301,8 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "useGlobalSslContextParameters": return boolean.class;
         case "userid":
         case "userId": return java.lang.String.class;
+        case "webhookunregister":
+        case "webhookUnregister": return boolean.class;
         default: return null;
         }
     }
@@ -306,6 +336,8 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "companyId": return getOrCreateConfiguration(target).getCompanyId();
         case "concurrentaccounts":
         case "concurrentAccounts": return getOrCreateConfiguration(target).getConcurrentAccounts();
+        case "concurrentevents":
+        case "concurrentEvents": return getOrCreateConfiguration(target).getConcurrentEvents();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
@@ -318,6 +350,9 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "endDate": return getOrCreateConfiguration(target).getEndDate();
         case "enddaysback":
         case "endDaysBack": return getOrCreateConfiguration(target).getEndDaysBack();
+        case "eventbody":
+        case "eventBody": return getOrCreateConfiguration(target).getEventBody();
+        case "events": return getOrCreateConfiguration(target).getEvents();
         case "fields": return getOrCreateConfiguration(target).getFields();
         case "filters": return getOrCreateConfiguration(target).getFilters();
         case "groupby":
@@ -334,8 +369,12 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookback": return getOrCreateConfiguration(target).getLookback();
+        case "maxeventsize":
+        case "maxEventSize": return getOrCreateConfiguration(target).getMaxEventSize();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return getOrCreateConfiguration(target).getMaxMessagesPerPoll();
+        case "maxpendingevents":
+        case "maxPendingEvents": return getOrCreateConfiguration(target).getMaxPendingEvents();
         case "maxrecords":
         case "maxRecords": return getOrCreateConfiguration(target).getMaxRecords();
         case "maxretries":
@@ -375,7 +414,11 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "retrytimeout":
         case "retryTimeout": return getOrCreateConfiguration(target).getRetryTimeout();
+        case "revivewebhook":
+        case "reviveWebhook": return getOrCreateConfiguration(target).isReviveWebhook();
         case "search": return getOrCreateConfiguration(target).getSearch();
+        case "signingsecret":
+        case "signingSecret": return getOrCreateConfiguration(target).getSigningSecret();
         case "sort": return getOrCreateConfiguration(target).getSort();
         case "splitresults":
         case "splitResults": return getOrCreateConfiguration(target).isSplitResults();
@@ -399,6 +442,8 @@ public class CallRailComponentConfigurer extends PropertyConfigurerSupport imple
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "userid":
         case "userId": return getOrCreateConfiguration(target).getUserId();
+        case "webhookunregister":
+        case "webhookUnregister": return getOrCreateConfiguration(target).isWebhookUnregister();
         default: return null;
         }
     }

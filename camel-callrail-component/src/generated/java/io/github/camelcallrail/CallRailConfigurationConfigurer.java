@@ -33,12 +33,15 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("Clustered", boolean.class);
         map.put("CompanyId", java.lang.String.class);
         map.put("ConcurrentAccounts", int.class);
+        map.put("ConcurrentEvents", int.class);
         map.put("ConnectTimeout", long.class);
         map.put("Date", java.lang.String.class);
         map.put("DateRange", java.lang.String.class);
         map.put("DaysBack", java.lang.String.class);
         map.put("EndDate", java.lang.String.class);
         map.put("EndDaysBack", java.lang.String.class);
+        map.put("EventBody", java.lang.String.class);
+        map.put("Events", java.lang.String.class);
         map.put("Fields", java.lang.String.class);
         map.put("Filters", java.util.Map.class);
         map.put("GroupBy", java.lang.String.class);
@@ -47,7 +50,9 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("Incremental", boolean.class);
         map.put("Interval", java.lang.String.class);
         map.put("Lookback", java.lang.String.class);
+        map.put("MaxEventSize", int.class);
         map.put("MaxMessagesPerPoll", java.lang.String.class);
+        map.put("MaxPendingEvents", int.class);
         map.put("MaxRecords", java.lang.String.class);
         map.put("MaxRetries", java.lang.String.class);
         map.put("MediaHosts", java.lang.String.class);
@@ -69,7 +74,9 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("ResponseTimeout", long.class);
         map.put("RetryDelay", long.class);
         map.put("RetryTimeout", long.class);
+        map.put("ReviveWebhook", boolean.class);
         map.put("Search", java.lang.String.class);
+        map.put("SigningSecret", java.lang.String.class);
         map.put("Sort", java.lang.String.class);
         map.put("SplitResults", boolean.class);
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
@@ -81,6 +88,7 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         map.put("TimeZone", java.lang.String.class);
         map.put("TrackerId", java.lang.String.class);
         map.put("UserId", java.lang.String.class);
+        map.put("WebhookUnregister", boolean.class);
         ALL_OPTIONS = map;
     }
 
@@ -109,6 +117,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "companyId": target.setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
         case "concurrentaccounts":
         case "concurrentAccounts": target.setConcurrentAccounts(property(camelContext, int.class, value)); return true;
+        case "concurrentevents":
+        case "concurrentEvents": target.setConcurrentEvents(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
         case "date": target.setDate(property(camelContext, java.lang.String.class, value)); return true;
@@ -120,6 +130,9 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "endDate": target.setEndDate(property(camelContext, java.lang.String.class, value)); return true;
         case "enddaysback":
         case "endDaysBack": target.setEndDaysBack(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventbody":
+        case "eventBody": target.setEventBody(property(camelContext, java.lang.String.class, value)); return true;
+        case "events": target.setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": target.setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filters": target.setFilters(property(camelContext, java.util.Map.class, value)); return true;
         case "groupby":
@@ -130,8 +143,12 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "incremental": target.setIncremental(property(camelContext, boolean.class, value)); return true;
         case "interval": target.setInterval(property(camelContext, java.lang.String.class, value)); return true;
         case "lookback": target.setLookback(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxeventsize":
+        case "maxEventSize": target.setMaxEventSize(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxpendingevents":
+        case "maxPendingEvents": target.setMaxPendingEvents(property(camelContext, int.class, value)); return true;
         case "maxrecords":
         case "maxRecords": target.setMaxRecords(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
@@ -171,7 +188,11 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "retryDelay": target.setRetryDelay(property(camelContext, long.class, value)); return true;
         case "retrytimeout":
         case "retryTimeout": target.setRetryTimeout(property(camelContext, long.class, value)); return true;
+        case "revivewebhook":
+        case "reviveWebhook": target.setReviveWebhook(property(camelContext, boolean.class, value)); return true;
         case "search": target.setSearch(property(camelContext, java.lang.String.class, value)); return true;
+        case "signingsecret":
+        case "signingSecret": target.setSigningSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "sort": target.setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "splitresults":
         case "splitResults": target.setSplitResults(property(camelContext, boolean.class, value)); return true;
@@ -193,6 +214,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "trackerId": target.setTrackerId(property(camelContext, java.lang.String.class, value)); return true;
         case "userid":
         case "userId": target.setUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookunregister":
+        case "webhookUnregister": target.setWebhookUnregister(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -226,6 +249,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "companyId": return java.lang.String.class;
         case "concurrentaccounts":
         case "concurrentAccounts": return int.class;
+        case "concurrentevents":
+        case "concurrentEvents": return int.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "date": return java.lang.String.class;
@@ -237,6 +262,9 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "endDate": return java.lang.String.class;
         case "enddaysback":
         case "endDaysBack": return java.lang.String.class;
+        case "eventbody":
+        case "eventBody": return java.lang.String.class;
+        case "events": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "filters": return java.util.Map.class;
         case "groupby":
@@ -247,8 +275,12 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "incremental": return boolean.class;
         case "interval": return java.lang.String.class;
         case "lookback": return java.lang.String.class;
+        case "maxeventsize":
+        case "maxEventSize": return int.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return java.lang.String.class;
+        case "maxpendingevents":
+        case "maxPendingEvents": return int.class;
         case "maxrecords":
         case "maxRecords": return java.lang.String.class;
         case "maxretries":
@@ -288,7 +320,11 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "retryDelay": return long.class;
         case "retrytimeout":
         case "retryTimeout": return long.class;
+        case "revivewebhook":
+        case "reviveWebhook": return boolean.class;
         case "search": return java.lang.String.class;
+        case "signingsecret":
+        case "signingSecret": return java.lang.String.class;
         case "sort": return java.lang.String.class;
         case "splitresults":
         case "splitResults": return boolean.class;
@@ -310,6 +346,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "trackerId": return java.lang.String.class;
         case "userid":
         case "userId": return java.lang.String.class;
+        case "webhookunregister":
+        case "webhookUnregister": return boolean.class;
         default: return null;
         }
     }
@@ -339,6 +377,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "companyId": return target.getCompanyId();
         case "concurrentaccounts":
         case "concurrentAccounts": return target.getConcurrentAccounts();
+        case "concurrentevents":
+        case "concurrentEvents": return target.getConcurrentEvents();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
         case "date": return target.getDate();
@@ -350,6 +390,9 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "endDate": return target.getEndDate();
         case "enddaysback":
         case "endDaysBack": return target.getEndDaysBack();
+        case "eventbody":
+        case "eventBody": return target.getEventBody();
+        case "events": return target.getEvents();
         case "fields": return target.getFields();
         case "filters": return target.getFilters();
         case "groupby":
@@ -360,8 +403,12 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "incremental": return target.isIncremental();
         case "interval": return target.getInterval();
         case "lookback": return target.getLookback();
+        case "maxeventsize":
+        case "maxEventSize": return target.getMaxEventSize();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
+        case "maxpendingevents":
+        case "maxPendingEvents": return target.getMaxPendingEvents();
         case "maxrecords":
         case "maxRecords": return target.getMaxRecords();
         case "maxretries":
@@ -401,7 +448,11 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "retryDelay": return target.getRetryDelay();
         case "retrytimeout":
         case "retryTimeout": return target.getRetryTimeout();
+        case "revivewebhook":
+        case "reviveWebhook": return target.isReviveWebhook();
         case "search": return target.getSearch();
+        case "signingsecret":
+        case "signingSecret": return target.getSigningSecret();
         case "sort": return target.getSort();
         case "splitresults":
         case "splitResults": return target.isSplitResults();
@@ -423,6 +474,8 @@ public class CallRailConfigurationConfigurer extends org.apache.camel.support.co
         case "trackerId": return target.getTrackerId();
         case "userid":
         case "userId": return target.getUserId();
+        case "webhookunregister":
+        case "webhookUnregister": return target.isWebhookUnregister();
         default: return null;
         }
     }

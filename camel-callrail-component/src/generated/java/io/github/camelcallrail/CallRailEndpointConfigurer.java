@@ -52,6 +52,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "companyId": target.getConfiguration().setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
         case "concurrentaccounts":
         case "concurrentAccounts": target.getConfiguration().setConcurrentAccounts(property(camelContext, int.class, value)); return true;
+        case "concurrentevents":
+        case "concurrentEvents": target.getConfiguration().setConcurrentEvents(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "date": target.getConfiguration().setDate(property(camelContext, java.lang.String.class, value)); return true;
@@ -64,6 +66,9 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "endDate": target.getConfiguration().setEndDate(property(camelContext, java.lang.String.class, value)); return true;
         case "enddaysback":
         case "endDaysBack": target.getConfiguration().setEndDaysBack(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventbody":
+        case "eventBody": target.getConfiguration().setEventBody(property(camelContext, java.lang.String.class, value)); return true;
+        case "events": target.getConfiguration().setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -83,8 +88,12 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookback": target.getConfiguration().setLookback(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxeventsize":
+        case "maxEventSize": target.getConfiguration().setMaxEventSize(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.getConfiguration().setMaxMessagesPerPoll(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxpendingevents":
+        case "maxPendingEvents": target.getConfiguration().setMaxPendingEvents(property(camelContext, int.class, value)); return true;
         case "maxrecords":
         case "maxRecords": target.getConfiguration().setMaxRecords(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
@@ -128,6 +137,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrytimeout":
         case "retryTimeout": target.getConfiguration().setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "revivewebhook":
+        case "reviveWebhook": target.getConfiguration().setReviveWebhook(property(camelContext, boolean.class, value)); return true;
         case "runlogginglevel":
         case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
         case "scheduledexecutorservice":
@@ -138,6 +149,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "search": target.getConfiguration().setSearch(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "signingsecret":
+        case "signingSecret": target.getConfiguration().setSigningSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "splitresults":
         case "splitResults": target.getConfiguration().setSplitResults(property(camelContext, boolean.class, value)); return true;
@@ -165,6 +178,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "userid":
         case "userId": target.getConfiguration().setUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookunregister":
+        case "webhookUnregister": target.getConfiguration().setWebhookUnregister(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -201,6 +216,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "companyId": return java.lang.String.class;
         case "concurrentaccounts":
         case "concurrentAccounts": return int.class;
+        case "concurrentevents":
+        case "concurrentEvents": return int.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "date": return java.lang.String.class;
@@ -213,6 +230,9 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "endDate": return java.lang.String.class;
         case "enddaysback":
         case "endDaysBack": return java.lang.String.class;
+        case "eventbody":
+        case "eventBody": return java.lang.String.class;
+        case "events": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -232,8 +252,12 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lookback": return java.lang.String.class;
+        case "maxeventsize":
+        case "maxEventSize": return int.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return java.lang.String.class;
+        case "maxpendingevents":
+        case "maxPendingEvents": return int.class;
         case "maxrecords":
         case "maxRecords": return java.lang.String.class;
         case "maxretries":
@@ -277,6 +301,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "retryDelay": return long.class;
         case "retrytimeout":
         case "retryTimeout": return long.class;
+        case "revivewebhook":
+        case "reviveWebhook": return boolean.class;
         case "runlogginglevel":
         case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
         case "scheduledexecutorservice":
@@ -287,6 +313,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "search": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "signingsecret":
+        case "signingSecret": return java.lang.String.class;
         case "sort": return java.lang.String.class;
         case "splitresults":
         case "splitResults": return boolean.class;
@@ -314,6 +342,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "useFixedDelay": return boolean.class;
         case "userid":
         case "userId": return java.lang.String.class;
+        case "webhookunregister":
+        case "webhookUnregister": return boolean.class;
         default: return null;
         }
     }
@@ -351,6 +381,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "companyId": return target.getConfiguration().getCompanyId();
         case "concurrentaccounts":
         case "concurrentAccounts": return target.getConfiguration().getConcurrentAccounts();
+        case "concurrentevents":
+        case "concurrentEvents": return target.getConfiguration().getConcurrentEvents();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "date": return target.getConfiguration().getDate();
@@ -363,6 +395,9 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "endDate": return target.getConfiguration().getEndDate();
         case "enddaysback":
         case "endDaysBack": return target.getConfiguration().getEndDaysBack();
+        case "eventbody":
+        case "eventBody": return target.getConfiguration().getEventBody();
+        case "events": return target.getConfiguration().getEvents();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -382,8 +417,12 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookback": return target.getConfiguration().getLookback();
+        case "maxeventsize":
+        case "maxEventSize": return target.getConfiguration().getMaxEventSize();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getConfiguration().getMaxMessagesPerPoll();
+        case "maxpendingevents":
+        case "maxPendingEvents": return target.getConfiguration().getMaxPendingEvents();
         case "maxrecords":
         case "maxRecords": return target.getConfiguration().getMaxRecords();
         case "maxretries":
@@ -427,6 +466,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "retrytimeout":
         case "retryTimeout": return target.getConfiguration().getRetryTimeout();
+        case "revivewebhook":
+        case "reviveWebhook": return target.getConfiguration().isReviveWebhook();
         case "runlogginglevel":
         case "runLoggingLevel": return target.getRunLoggingLevel();
         case "scheduledexecutorservice":
@@ -437,6 +478,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "search": return target.getConfiguration().getSearch();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "signingsecret":
+        case "signingSecret": return target.getConfiguration().getSigningSecret();
         case "sort": return target.getConfiguration().getSort();
         case "splitresults":
         case "splitResults": return target.getConfiguration().isSplitResults();
@@ -464,6 +507,8 @@ public class CallRailEndpointConfigurer extends PropertyConfigurerSupport implem
         case "useFixedDelay": return target.isUseFixedDelay();
         case "userid":
         case "userId": return target.getConfiguration().getUserId();
+        case "webhookunregister":
+        case "webhookUnregister": return target.getConfiguration().isWebhookUnregister();
         default: return null;
         }
     }

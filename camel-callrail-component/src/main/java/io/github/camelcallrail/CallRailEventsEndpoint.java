@@ -123,7 +123,7 @@ public class CallRailEventsEndpoint extends CallRailEndpoint implements WebhookC
     @Override
     public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
         this.webhook = webhookConfiguration;
-        RestSettings.keepRawBody(getCamelContext(), webhookConfiguration);
+        requireOrFail(() -> RestSettings.apply(getCamelContext(), webhookConfiguration));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.camelcallrail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelcallrail.report.CallRailRecord;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -80,16 +81,19 @@ class EventsTest extends EventsTesting {
     @Test
     void withoutStateTheRouteDecidesTheAnswer() throws Exception {
         receive("events=post-call");
+        failures.set(1);
+
         String id = call();
         arrived(1);
-        failing.add(id);
-
         sandbox.webhooks().send("post-call", id);
-        sandbox.webhooks().awaitIdle(ENOUGH);
+        arrived(2);
+        sandbox.webhooks().send("post-call", id);
+        arrived(2);
 
+        // A failed event may come again, and one that succeeded is not processed twice.
         assertThat(sandbox.webhooks().deliveries())
                 .extracting(delivery -> delivery.status())
-                .containsExactly(200, 200);
+                .containsExactly(500, 200, 200);
     }
 
     @Test
@@ -98,7 +102,7 @@ class EventsTest extends EventsTesting {
         call();
         arrived(1);
         sandbox.webhooks().rotateKey(company());
-        CLOCK.advance(java.time.Duration.ofMinutes(2));
+        CLOCK.advance(Duration.ofMinutes(2));
 
         String second = call();
 

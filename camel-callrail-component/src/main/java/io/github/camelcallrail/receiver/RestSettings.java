@@ -1,5 +1,7 @@
 package io.github.camelcallrail.receiver;
 
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -9,18 +11,41 @@ import org.apache.camel.component.webhook.WebhookUtils;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
 
-/** Has the REST consumer of a webhook leave the body as it arrives, because the signature is over these bytes. */
+/** Chooses and sets up the REST consumer of a webhook. */
 public final class RestSettings {
 
     private static final String PLATFORM_HTTP = "platform-http";
 
     private RestSettings() {}
 
-    /** Changes what the consumer of this webhook will use, but not the settings of other endpoints. */
-    public static void keepRawBody(CamelContext context, WebhookConfiguration webhook) {
-        RestConsumerFactory factory = WebhookUtils.locateRestConsumerFactory(context, webhook);
+    /**
+     * Has the REST consumer leave the body as it arrives, because the signature is over these bytes. Does not change the
+     * settings of other endpoints. Where camel-webhook finds no REST consumer, platform-http is used: it is one of
+     * those that camel-webhook only looks for by name.
+     *
+     * @throws CallRailFailure of kind CONFIGURATION if there is no REST consumer
+     */
+    public static void apply(CamelContext context, WebhookConfiguration webhook) {
+        RestConsumerFactory factory = consumers(context, webhook);
         if (factory instanceof Component component && component == context.hasComponent(PLATFORM_HTTP)) {
             webhook.storeConfiguration(withoutBodyHandler(webhook.retrieveRestConfiguration()));
+        }
+    }
+
+    private static RestConsumerFactory consumers(CamelContext context, WebhookConfiguration webhook) {
+        try {
+            return WebhookUtils.locateRestConsumerFactory(context, webhook);
+        } catch (IllegalStateException none) {
+            if (context.getComponent(PLATFORM_HTTP) instanceof RestConsumerFactory factory) {
+                webhook.setWebhookComponentName(PLATFORM_HTTP);
+                return factory;
+            }
+            throw CallRailFailure.of(
+                    FailureKind.CONFIGURATION,
+                    "No component that receives HTTP requests was found. Add one, such as camel-platform-http-main"
+                            + " (Spring Boot: camel-platform-http-starter, Quarkus: camel-quarkus-platform-http), or name"
+                            + " one with option 'webhookComponentName'.",
+                    none);
         }
     }
 
