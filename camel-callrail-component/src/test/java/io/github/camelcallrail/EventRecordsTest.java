@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The record of an event is the record that the API gives, field by field, with no differences but those named here. */
+/** The record of an event is that of the API, field by field, with no differences but those named here. */
 class EventRecordsTest extends SandboxTest {
 
     private static final BiPredicate<Object, Object> SAME_INSTANT =
@@ -206,7 +206,7 @@ class EventRecordsTest extends SandboxTest {
         assertThat(event.record().containsKey("agent")).isEqualTo(kind.endsWith("sent"));
     }
 
-    /** Marked and not, so each delivery must be recognised by its body as what the sandbox sent it for. */
+    /** By its body, as what the sandbox sent it for. */
     @ParameterizedTest(name = "form: {0}")
     @ValueSource(booleans = {false, true})
     void everyKindIsRecognised(boolean form) {

@@ -69,6 +69,14 @@ public record WebhookEvent(
                         .findFirst());
     }
 
+    /** Without the record, which holds personal data. */
+    @Override
+    public String toString() {
+        return "event " + kind.map(EventKind::text).orElse("of unknown kind") + " on " + recordId.orElse("no record")
+                + " of " + companyId.orElse("no company") + " at "
+                + time.map(Instant::toString).orElse("no time");
+    }
+
     private static Optional<String> id(Object value) {
         return value instanceof String || value instanceof Integer || value instanceof Long
                 ? Optional.of(value.toString()).filter(id -> id.matches(ID))
