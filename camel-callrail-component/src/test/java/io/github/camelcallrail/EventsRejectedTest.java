@@ -33,8 +33,7 @@ class EventsRejectedTest extends EventsTesting {
     }
 
     private HttpRequest.Builder marked(String event, String company, String body) {
-        return post(body, JSON)
-                .uri(URI.create(external() + "/hooks?event=" + event + "&company=" + company));
+        return post(body, JSON).uri(URI.create(external() + "/hooks?event=" + event + "&company=" + company));
     }
 
     @Test
@@ -87,8 +86,8 @@ class EventsRejectedTest extends EventsTesting {
     @Test
     void aLargeBodyOfUnknownLength() throws Exception {
         String large = "{\"resource_id\":\"CAL1\",\"note\":\"" + "x".repeat(10 * 1024 * 1024) + "\"}";
-        HttpRequest.BodyPublisher chunked = HttpRequest.BodyPublishers.fromPublisher(
-                HttpRequest.BodyPublishers.ofString(large));
+        HttpRequest.BodyPublisher chunked =
+                HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofString(large));
 
         assertThat(send(post("", JSON).POST(chunked).header("Signature", signature(large))))
                 .isEqualTo(413);
@@ -110,7 +109,8 @@ class EventsRejectedTest extends EventsTesting {
 
     @Test
     void anotherContentType() throws Exception {
-        assertThat(send(post(BODY, "text/xml").header("Signature", signature(BODY)))).isEqualTo(415);
+        assertThat(send(post(BODY, "text/xml").header("Signature", signature(BODY))))
+                .isEqualTo(415);
     }
 
     @Test
@@ -145,7 +145,8 @@ class EventsRejectedTest extends EventsTesting {
         assertThat(send(marked("pre-call", company(), BODY).header("Signature", signature(BODY))))
                 .isEqualTo(200);
         String unknown = "{\"something\":\"new\"}";
-        assertThat(send(post(unknown, JSON).header("Signature", signature(unknown)))).isEqualTo(200);
+        assertThat(send(post(unknown, JSON).header("Signature", signature(unknown))))
+                .isEqualTo(200);
         assertThat(received).isEmpty();
     }
 

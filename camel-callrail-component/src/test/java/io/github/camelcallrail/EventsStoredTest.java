@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,7 @@ class EventsStoredTest extends EventsTesting {
     void twoRoutesCannotShareAPlace() throws Exception {
         receive("events=post-call" + state());
 
-        assertThatThrownBy(() -> context.addRoutes(new org.apache.camel.builder.RouteBuilder() {
+        assertThatThrownBy(() -> context.addRoutes(new RouteBuilder() {
                     @Override
                     public void configure() {
                         from("webhook:callrail:events?webhookPath=/other&events=call-modified&companyId=" + company()
@@ -152,7 +153,7 @@ class EventsStoredTest extends EventsTesting {
                                 .to("mock:other");
                     }
                 }))
-                .rootCause()
+                .isInstanceOf(CallRailException.class)
                 .hasMessageContaining("Option 'stateKey' cannot be 'events'");
     }
 
