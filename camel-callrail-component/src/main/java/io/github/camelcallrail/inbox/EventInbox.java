@@ -151,7 +151,13 @@ public final class EventInbox {
         return new DispatchLease(repository, keys.lease(), times);
     }
 
-    private <T> T attempt(String what, Supplier<T> work) {
+    /**
+     * Does something with the repository.
+     *
+     * @param what in words that are followed by {@code the inbox}, for messages
+     * @throws CallRailFailure of kind STORAGE if that throws
+     */
+    <T> T attempt(String what, Supplier<T> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {

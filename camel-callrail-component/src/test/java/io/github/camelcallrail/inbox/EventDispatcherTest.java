@@ -3,6 +3,7 @@ package io.github.camelcallrail.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelcallrail.LogLines;
 import io.github.camelcallrail.sandbox.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class EventDispatcherTest {
     private static final DispatchTimes TOLD = new DispatchTimes(
             Duration.ofHours(1),
             Duration.ofHours(1),
-            Duration.ofHours(2),
+            Duration.ofHours(3),
             Duration.ofSeconds(1),
             Duration.ofMinutes(5));
 
@@ -103,8 +104,7 @@ class EventDispatcherTest {
         DispatchStatus status = process.dispatcher.status();
         assertThat(status.pending()).isEqualTo(3);
         assertThat(status.retrying()).isEqualTo(1);
-        assertThat(status.oldest())
-                .contains(process.inbox.pending("", 1).get(0).added());
+        assertThat(status.oldest()).contains(process.inbox.pending("", 1).get(0).added());
         assertThat(status.processed()).isEqualTo(3);
         assertThat(status.failures()).isGreaterThanOrEqualTo(6);
 
@@ -112,14 +112,7 @@ class EventDispatcherTest {
         await().until(() -> handled.size() == 6);
         assertThat(handled.subList(3, 6)).containsExactly("a1", "a2", "a3");
         await().untilAsserted(() -> assertThat(process.dispatcher.status())
-                .isEqualTo(new DispatchStatus(
-                        0,
-                        0,
-                        Optional.empty(),
-                        true,
-                        6,
-                        process.failed.size(),
-                        0)));
+                .isEqualTo(new DispatchStatus(0, 0, Optional.empty(), true, 6, process.failed.size(), 0)));
     }
 
     @Test
@@ -138,7 +131,8 @@ class EventDispatcherTest {
 
         await().until(() -> process.inbox.pending("", 1).isEmpty());
         assertThat(handled).containsExactly("1", "1", "1");
-        assertThat(process.failed).containsExactly("a 1 PT0.005S null", "a 2 PT0.01S java.lang.StackOverflowError: deep");
+        assertThat(process.failed)
+                .containsExactly("a 1 PT0.005S null", "a 2 PT0.01S java.lang.StackOverflowError: deep");
     }
 
     @Test
@@ -207,7 +201,9 @@ class EventDispatcherTest {
 
         await().until(() -> handled.size() == 2_501);
         assertThat(inTime).isTrue();
-        assertThat(handled).containsSubsequence(IntStream.range(0, 2_500).mapToObj(i -> "" + i).toList());
+        assertThat(handled)
+                .containsSubsequence(
+                        IntStream.range(0, 2_500).mapToObj(i -> "" + i).toList());
     }
 
     private void add(String group, String text) {
@@ -252,18 +248,26 @@ class EventDispatcherTest {
     }
 
     @Test
-    void goesOnAfterAnOutage() {
+    void goesOnAfterAnOutageAndLogsItOnce() {
         Dispatching process = started(Dispatching.FAST, 2, this::handle);
         process.inbox.add("a", "1");
         await().until(() -> handled.size() == 1);
+        try (LogLines log = new LogLines()) {
+            states.down = true;
+            int before = states.refused.get();
+            await().until(() -> states.refused.get() > before + 20 && !process.dispatcher.holdsLease());
+            states.down = false;
+            add("a", "2");
 
-        states.down = true;
-        // Longer than the lease lasts.
-        await().pollDelay(Dispatching.FAST.takeOver().plusMillis(100)).until(() -> true);
-        states.down = false;
-        add("a", "2");
-
-        await().untilAsserted(() -> assertThat(handled).containsExactly("1", "2"));
+            await().untilAsserted(() -> assertThat(handled).containsExactly("1", "2"));
+            assertThat(log.lines()).hasSize(2);
+            assertThat(log.lines().get(0))
+                    .startsWith("WARN Events cannot be handed out at the moment. None is lost; they are handed out once"
+                            + " this is over. Could not ")
+                    .endsWith(" the inbox 'calls': database away. Check that the location set by option"
+                            + " 'stateDirectory' or 'stateRepository' is reachable and has free space. with its stack");
+            assertThat(log.lines().get(1)).isEqualTo("INFO Events can be handed out again.");
+        }
     }
 
     @Test
@@ -274,8 +278,7 @@ class EventDispatcherTest {
         });
         add("a", "1");
         add("a", "2");
-        await().until(() -> handled.size() == 1);
-        await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+        await().until(() -> states.refused.get() > 5);
         states.readOnly = false;
 
         await().until(() -> adding.pending("", 1).isEmpty());
