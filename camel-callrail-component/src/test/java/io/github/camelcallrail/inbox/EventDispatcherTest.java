@@ -34,6 +34,7 @@ class EventDispatcherTest {
             Duration.ofMinutes(5));
 
     private final MemoryStates states = new MemoryStates();
+    private final EventInbox adding = new EventInbox(states, "calls", 100_000, Clock.systemUTC());
     private final List<String> handled = new CopyOnWriteArrayList<>();
     private final List<Dispatching> processes = new ArrayList<>();
 
@@ -72,12 +73,11 @@ class EventDispatcherTest {
     void whatOthersAddedIsFound() {
         Dispatching process = new Dispatching(states, Dispatching.FAST, 1, this::handle);
         processes.add(process);
-        EventInbox other = new EventInbox(states, "calls", 10, Clock.systemUTC());
-        other.add("a", "1");
+        adding.add("a", "1");
         process.dispatcher.start();
         await().untilAsserted(() -> assertThat(handled).containsExactly("1"));
 
-        other.add("a", "2");
+        adding.add("a", "2");
         await().untilAsserted(() -> assertThat(handled).containsExactly("1", "2"));
     }
 
@@ -210,8 +210,6 @@ class EventDispatcherTest {
         adding.add(group, text);
     }
 
-    private final EventInbox adding = new EventInbox(states, "calls", 100_000, Clock.systemUTC());
-
     @Test
     void atMostAsManyAsThereAreThreadsAreInWork() throws InterruptedException {
         CountDownLatch three = new CountDownLatch(3);
@@ -228,9 +226,8 @@ class EventDispatcherTest {
         }
 
         assertThat(three.await(10, TimeUnit.SECONDS)).isTrue();
-        long looks = process.dispatcher.status().pending();
         assertThat(inWork).as("oldest of each group").containsExactlyInAnyOrder("a1", "b1", "c1");
-        assertThat(looks).isEqualTo(5);
+        assertThat(process.dispatcher.status().pending()).isEqualTo(5);
         go.countDown();
         await().until(() -> handled.size() == 5);
     }
@@ -300,6 +297,24 @@ class EventDispatcherTest {
         await().untilAsserted(() -> assertThat(handled).containsExactly("first 1", "second 2"));
         assertThat(second.dispatcher.status().leaseHeld()).isTrue();
         assertThat(first.dispatcher.status().leaseHeld()).isFalse();
+    }
+
+    @Test
+    void handsOutNothingMoreWhenItsLeaseHasLapsed() {
+        SettableClock clock = new SettableClock(Instant.parse("2026-03-10T12:00:00Z"));
+        Dispatching process = new Dispatching(states, TOLD, 1, clock, (key, text) -> {
+            clock.advance(TOLD.takeOver());
+            return handle(key, text);
+        });
+        processes.add(process);
+        add("a", "1");
+        add("b", "2");
+        process.dispatcher.start();
+        await().until(() -> adding.pending("", 10).size() == 1);
+
+        assertThat(process.dispatcher.holdsLease()).isFalse();
+        assertThat(process.dispatcher.stop(Duration.ofSeconds(10))).isTrue();
+        assertThat(handled).containsExactly("1");
     }
 
     @Test
