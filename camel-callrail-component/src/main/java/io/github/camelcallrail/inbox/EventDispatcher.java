@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands the events of an inbox to a handler, each until it is processed, at least once. Events of a group are handed
- * out in the order of their keys, and the next one only after the one before is processed; one that fails holds up its own
- * group only. Otherwise the oldest is first.
+ * out in the order of their keys, and the next one only after the one before is processed; one that fails holds up its
+ * own group only. Otherwise the oldest is first.
  *
  * <p>Of all dispatchers of an inbox, in whatever process, one hands out events, and the others wait to take over. If
  * the repository fails, that is logged once, and handing out goes on when it is available again. Thread-safe.
@@ -84,8 +84,8 @@ public final class EventDispatcher {
 
     /**
      * Hands out nothing more, waits for the handlers that run, and releases the lease, so that another process can go
-     * on at once. Handlers that run for longer are not interrupted; then the lease is not released, and another process
-     * takes it over when it has lapsed.
+     * on at once. Handlers that run for longer are not interrupted; then, or if the repository is too slow, the lease is
+     * not released, and another process takes it over when it has lapsed.
      *
      * @param longest how long to wait
      * @return whether all handlers have ended
