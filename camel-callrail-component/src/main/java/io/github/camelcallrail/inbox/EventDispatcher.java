@@ -84,8 +84,8 @@ public final class EventDispatcher {
 
     /**
      * Hands out nothing more, waits for the handlers that run, and releases the lease, so that another process can go
-     * on at once. Handlers that run for longer are not interrupted; then, or if the repository is too slow, the lease is
-     * not released, and another process takes it over when it has lapsed.
+     * on at once. Handlers that run for longer are not interrupted; then, or if the repository is too slow, the lease
+     * is not released, and another process takes it over when it has lapsed.
      *
      * @param longest how long to wait
      * @return whether all handlers have ended
