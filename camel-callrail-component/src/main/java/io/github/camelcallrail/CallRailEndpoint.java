@@ -247,7 +247,8 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
             options().requireNotIncremental("pollEnrich");
             options().plan().requireComplete();
         });
-        return new CallRailPollingConsumer(this);
+        return new CallRailPollingConsumer(
+                this, () -> read(() -> !getCamelContext().isStopping()), this::exception);
     }
 
     /** Includes the requests of a consumer in what the consumers of its account need together. */
@@ -379,7 +380,7 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     }
 
     /** The same for a message without headers. */
-    Reading read(BooleanSupplier wanted) {
+    private Reading read(BooleanSupplier wanted) {
         return readings().read(options().plan(), wanted);
     }
 

@@ -3,6 +3,8 @@ package io.github.camelcallrail;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.monitor.EventCounts;
 import io.github.camelcallrail.monitor.EventMeters;
+import io.github.camelcallrail.monitor.EventsStatus;
+import io.github.camelcallrail.monitor.ReceivedEvents;
 import io.github.camelcallrail.options.EventOptions;
 import io.github.camelcallrail.options.RequestOptions;
 import io.github.camelcallrail.query.ReportPlan;
@@ -27,16 +29,19 @@ import io.github.camelcallrail.webhook.WebhookIntegrations;
 import io.github.camelcallrail.webhook.WebhookRegistration;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Consumer;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.component.webhook.WebhookCapableEndpoint;
 import org.apache.camel.component.webhook.WebhookConfiguration;
@@ -137,6 +142,7 @@ public class CallRailEventsEndpoint extends CallRailEndpoint implements WebhookC
             requireKey();
             EventOptions options = eventOptions();
             WebhookProcessor.Parts parts = new WebhookProcessor.Parts(
+                    "callrail-events-" + stateKey(),
                     new EventReceiver(signingKeys(), this::signers, options.kinds(), counts, clock()),
                     (message, received, event) ->
                             MessageHeaders.deliver(received, event, options.raw(), this::accountOf, message),
@@ -305,9 +311,67 @@ public class CallRailEventsEndpoint extends CallRailEndpoint implements WebhookC
     }
 
     @Override
+    public Optional<ReceivedEvents> receivedEvents() {
+        return Optional.of(
+                new ReceivedEvents(counts, Optional.ofNullable(processor).map(WebhookProcessor::status)));
+    }
+
+    @Override
     protected void doStart() throws Exception {
         super.doStart();
-        counts.useMeters(EventMeters.of(getCamelContext(), stateKey()));
+        EventMeters meters = EventMeters.of(getCamelContext(), stateKey());
+        meters.addGauge("pending", "Stored events that wait to be processed", this::pending);
+        meters.addGauge("oldest", "Seconds since the oldest of them was received", this::oldestSeconds);
+        meters.addGauge(
+                "webhooks.inactive",
+                "Companies whose webhooks are disabled, or lack URLs of this application",
+                this::getInactiveWebhooks);
+        counts.useMeters(meters);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        counts.useMeters(EventMeters.NONE).removeGauges();
+        super.doStop();
+    }
+
+    private Optional<EventsStatus> status() {
+        return Optional.ofNullable(processor).map(WebhookProcessor::status);
+    }
+
+    private int pending() {
+        return status().map(EventsStatus::pending).orElse(OptionalInt.empty()).orElse(-1);
+    }
+
+    private long oldestSeconds() {
+        return status().flatMap(EventsStatus::oldest)
+                .map(oldest -> Duration.between(oldest, clock().instant()).toSeconds())
+                .orElse(pending() == 0 ? 0L : -1L);
+    }
+
+    @ManagedAttribute(description = "Events that were accepted")
+    public long getAcceptedEvents() {
+        return counts.accepted().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @ManagedAttribute(description = "Requests that were rejected, by reason")
+    public String getRejectedEvents() {
+        return counts.rejected().toString();
+    }
+
+    @ManagedAttribute(description = "Copies of accepted events that were dropped")
+    public long getDuplicateEvents() {
+        return counts.duplicates();
+    }
+
+    @ManagedAttribute(description = "Stored events that wait to be processed; -1 if not known or not stored")
+    public int getPendingEvents() {
+        return pending();
+    }
+
+    @ManagedAttribute(description = "Companies whose webhooks are disabled, or lack URLs of this application")
+    public long getInactiveWebhooks() {
+        return status().map(EventsStatus::inactive).orElse(0L);
     }
 
     private String stateKey() {

@@ -3,6 +3,9 @@ package io.github.camelcallrail;
 import io.github.camelcallrail.feed.Reading;
 import io.github.camelcallrail.feed.SourceRecords;
 import io.github.camelcallrail.report.CallRailRecords;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.PollingConsumerSupport;
 
@@ -13,29 +16,41 @@ import org.apache.camel.support.PollingConsumerSupport;
  */
 class CallRailPollingConsumer extends PollingConsumerSupport {
 
-    private final CallRailEndpoint endpoint;
+    private final Supplier<Reading> read;
+    private final UnaryOperator<RuntimeException> exceptions;
 
-    CallRailPollingConsumer(CallRailEndpoint endpoint) {
+    /**
+     * @param read begins to read the report
+     * @param exceptions the exception for users in place of a failure
+     */
+    CallRailPollingConsumer(Endpoint endpoint, Supplier<Reading> read, UnaryOperator<RuntimeException> exceptions) {
         super(endpoint);
-        this.endpoint = endpoint;
+        this.read = read;
+        this.exceptions = exceptions;
     }
 
     @Override
     public Exchange receive() {
-        return endpoint.orFail(() -> {
-            Reading reading = endpoint.read(() -> !endpoint.getCamelContext().isStopping());
-            CallRailRecords records = reading.cursor().rest();
-            reading.sources().flatMap(SourceRecords::failure).ifPresent(failure -> {
-                throw failure;
-            });
-            if (records.isEmpty()) {
-                return null;
-            }
-            Exchange exchange = endpoint.createExchange();
-            exchange.getMessage().setBody(records);
-            MessageHeaders.describe(reading, exchange.getMessage());
-            return exchange;
+        try {
+            return readWhole();
+        } catch (RuntimeException e) {
+            throw exceptions.apply(e);
+        }
+    }
+
+    private Exchange readWhole() {
+        Reading reading = read.get();
+        CallRailRecords records = reading.cursor().rest();
+        reading.sources().flatMap(SourceRecords::failure).ifPresent(failure -> {
+            throw failure;
         });
+        if (records.isEmpty()) {
+            return null;
+        }
+        Exchange exchange = getEndpoint().createExchange();
+        exchange.getMessage().setBody(records);
+        MessageHeaders.describe(reading, exchange.getMessage());
+        return exchange;
     }
 
     @Override

@@ -42,11 +42,20 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry(
                     "options",
-                    Set.of("query", "catalogue", "client", "quota", "checkpoint", "window", "failure", "time")),
+                    Set.of(
+                            "query",
+                            "catalogue",
+                            "client",
+                            "quota",
+                            "checkpoint",
+                            "webhook",
+                            "window",
+                            "failure",
+                            "time")),
             entry("agency", Set.of("monitor", "state", "reader", "query", "report")),
             entry("uri", Set.of("options", "catalogue", "failure")),
             entry("webhook", Set.of("client", "catalogue", "report", "state", "inbox", "failure", "time")),
-            entry("receiver", Set.of("webhook", "inbox", "state", "report", "failure", "time")),
+            entry("receiver", Set.of("monitor", "webhook", "inbox", "state", "report", "failure", "time")),
             entry("inbox", Set.of("checkpoint", "failure", "time")),
             entry(
                     "monitor",
@@ -60,6 +69,7 @@ class ArchitectureTest {
                             "query",
                             "quota",
                             "report",
+                            "webhook",
                             "failure")),
             entry(
                     "feed",
@@ -142,7 +152,7 @@ class ArchitectureTest {
     @ArchTest
     static void fewClassesDependOnEachOther(JavaClasses classes) {
         Set<String> ofCamel = Stream.of(
-                        "Component", "Endpoint", "Consumer", "Producer", "PollingConsumer", "ProgressEvent")
+                        "Component", "Endpoint", "EventsEndpoint", "Consumer", "Producer", "ProgressEvent")
                 .map(name -> ROOT + ".CallRail" + name)
                 .collect(Collectors.toSet());
         assertThat(ClassCycles.of(classes)).isNotEmpty().allSatisfy(cycle -> {
@@ -255,10 +265,34 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + "..")
             .and()
-            .doNotHaveSimpleName("MicrometerMeters")
+            .haveSimpleNameNotStartingWith("Micrometer")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..")
             .because(
-                    "most applications do not have it on their class path, and then only that class must not be loaded");
+                    "most applications do not have it on their class path, and then only these classes must not be loaded");
+
+    @ArchTest
+    static final ArchRule WEBHOOK_IN_TWO_PLACES = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "..")
+            .and()
+            .doNotHaveSimpleName("CallRailEventsEndpoint")
+            .and()
+            .doNotHaveSimpleName("RestSettings")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel.component.webhook..")
+            .because("applications that receive no events do not have it on their class path");
+
+    @ArchTest
+    static final ArchRule VERTX_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "..")
+            .and()
+            .doNotHaveSimpleName("VertxRequestBody")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.vertx..")
+            .because("applications with another HTTP server do not have it on their class path");
 }

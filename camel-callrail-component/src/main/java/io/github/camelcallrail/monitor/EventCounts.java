@@ -19,8 +19,11 @@ public final class EventCounts implements EventObserver {
     private final LongAdder delivered = new LongAdder();
     private volatile EventMeters meters = EventMeters.NONE;
 
-    public void useMeters(EventMeters other) {
+    /** @return the meters used before */
+    public EventMeters useMeters(EventMeters other) {
+        EventMeters before = meters;
         meters = other;
+        return before;
     }
 
     @Override

@@ -28,7 +28,7 @@ final class MicrometerEventMeters implements EventMeters {
     }
 
     static EventMeters of(CamelContext context, String key) {
-        return MicrometerMeters.registry(context)
+        return MicrometerRegistry.find(context)
                 .<EventMeters>map(registry -> new MicrometerEventMeters(
                         registry, Tags.of("camelContext", context.getName(), "stateKey", key)))
                 .orElse(NONE);

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -58,20 +57,10 @@ final class MicrometerMeters implements EndpointMeters {
     }
 
     static EndpointMeters of(CamelContext context, String report) {
-        return registry(context)
+        return MicrometerRegistry.find(context)
                 .<EndpointMeters>map(registry ->
                         new MicrometerMeters(registry, Tags.of("camelContext", context.getName(), "report", report)))
                 .orElse(NONE);
-    }
-
-    /** The registry of the application; empty if it has none, or several. */
-    static Optional<MeterRegistry> registry(CamelContext context) {
-        MeterRegistry single = context.getRegistry().findSingleByType(MeterRegistry.class);
-        return single != null
-                ? Optional.of(single)
-                // Of several registries, the one that Camel's own components use.
-                : Optional.ofNullable(
-                        context.getRegistry().lookupByNameAndType("metricsRegistry", MeterRegistry.class));
     }
 
     @Override

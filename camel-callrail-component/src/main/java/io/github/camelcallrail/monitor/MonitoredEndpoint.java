@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Component;
@@ -39,6 +40,11 @@ public abstract class MonitoredEndpoint extends ScheduledPollEndpoint {
 
     /** The remaining quota of an account. */
     public abstract AccountStatus account(String accountId);
+
+    /** The events that this endpoint receives; empty if it receives none. */
+    public Optional<ReceivedEvents> receivedEvents() {
+        return Optional.empty();
+    }
 
     public EndpointActivity activity() {
         return activity;

@@ -35,6 +35,7 @@ public final class StatusJson {
         endpoint.serverClock().difference().ifPresent(ahead -> json.put("clockDifference", ahead.toSeconds()));
         activity.progress().ifPresent(progress -> json.put("progress", of(progress)));
         json.put("accounts", array(endpoint.accounts(), StatusJson::of));
+        endpoint.receivedEvents().ifPresent(events -> json.put("events", of(events)));
         List<MonitoredConsumer> consumers = endpoint.consumers();
         if (consumers.size() == 1 && consumers.get(0).source().isEmpty()) {
             json.put("consumer", of(consumers.get(0)));
@@ -51,6 +52,21 @@ public final class StatusJson {
     private static String uri(MonitoredEndpoint endpoint) {
         String set = UNSET.matcher(endpoint.toString()).replaceAll("").replaceAll("[?&]$", "");
         return PERSONAL.matcher(set).replaceAll("$1xxxxxx");
+    }
+
+    private static JsonObject of(ReceivedEvents events) {
+        JsonObject json = new JsonObject();
+        json.put("accepted", new JsonObject(events.counts().accepted()));
+        json.put("duplicates", events.counts().duplicates());
+        json.put("ignored", new JsonObject(events.counts().ignored()));
+        json.put("rejected", new JsonObject(events.counts().rejected()));
+        json.put("processed", events.counts().delivered());
+        events.status().ifPresent(status -> {
+            status.pending().ifPresent(pending -> json.put("pending", pending));
+            status.oldest().ifPresent(oldest -> json.put("oldestPending", oldest.toString()));
+            json.put("webhooks", new JsonObject(status.webhooks()));
+        });
+        return json;
     }
 
     private static JsonObject of(CallRailProgress progress) {

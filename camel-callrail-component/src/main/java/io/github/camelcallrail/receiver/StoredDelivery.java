@@ -44,6 +44,7 @@ final class StoredDelivery implements EventDelivery, DispatchListener {
     private ScheduledExecutorService scheduler;
     private ExecutorService workers;
     private volatile EventDispatcher dispatcher;
+    private volatile boolean storing = true;
 
     /**
      * @param capacity the maximum number of events that wait
@@ -111,7 +112,22 @@ final class StoredDelivery implements EventDelivery, DispatchListener {
     @Override
     public EventReceiver.Sink sink(Exchange request) {
         return (received, event) ->
-                inbox.add(event.recordId().orElse(received.kind().text()), received.text());
+                store(event.recordId().orElse(received.kind().text()), received.text());
+    }
+
+    private void store(String group, String text) {
+        boolean stored = false;
+        try {
+            inbox.add(group, text);
+            stored = true;
+        } finally {
+            storing = stored;
+        }
+    }
+
+    /** False while events cannot be stored. */
+    boolean storing() {
+        return storing;
     }
 
     private boolean handle(String text) {

@@ -3,18 +3,25 @@ package io.github.camelcallrail.receiver;
 import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.inbox.DispatchStatus;
+import io.github.camelcallrail.monitor.EventsStatus;
 import io.github.camelcallrail.state.EventState;
 import io.github.camelcallrail.webhook.EventObserver;
 import io.github.camelcallrail.webhook.EventReceiver;
 import io.github.camelcallrail.webhook.Rejection;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultMessage;
 import org.apache.camel.support.service.ServiceSupport;
 
@@ -30,20 +37,22 @@ public final class WebhookProcessor extends ServiceSupport implements Processor 
     private final EventDelivery delivery;
     private final WebhookCare care;
     private final UnaryOperator<RuntimeException> exceptions;
+    private final HealthCheck health;
 
-    private WebhookProcessor(
-            CamelContext context, Parts parts, EventDelivery delivery) {
+    private WebhookProcessor(CamelContext context, Parts parts, EventDelivery delivery) {
         this.context = requireNonNull(context, "context is null");
         this.receiver = parts.receiver();
         this.reader = new RequestReader(context, parts.maxSize());
         this.delivery = requireNonNull(delivery, "delivery is null");
         this.care = parts.care();
         this.exceptions = parts.exceptions();
+        this.health = new EventsHealthCheck("consumer:" + parts.name(), this::status);
     }
 
     /**
      * What a processor needs besides its route.
      *
+     * @param name the name of the route's events in monitoring
      * @param receiver decides about requests
      * @param messages makes messages of events
      * @param observer is told when the route has processed an event
@@ -52,6 +61,7 @@ public final class WebhookProcessor extends ServiceSupport implements Processor 
      * @param exceptions the exception for users in place of a failure
      */
     public record Parts(
+            String name,
             EventReceiver receiver,
             EventMessages messages,
             EventObserver observer,
@@ -62,9 +72,7 @@ public final class WebhookProcessor extends ServiceSupport implements Processor 
     /** One that answers with the outcome of the route. */
     public static WebhookProcessor direct(CamelContext context, Processor route, Parts parts, Clock clock) {
         return new WebhookProcessor(
-                context,
-                parts,
-                new DirectDelivery(context, route, parts.messages(), parts.observer(), clock));
+                context, parts, new DirectDelivery(context, route, parts.messages(), parts.observer(), clock));
     }
 
     /**
@@ -106,9 +114,19 @@ public final class WebhookProcessor extends ServiceSupport implements Processor 
         exchange.setMessage(response);
     }
 
-    /** What waits to be processed; empty if events are not stored, or while that is not known. */
-    public Optional<DispatchStatus> status() {
-        return delivery instanceof StoredDelivery stored ? stored.status() : Optional.empty();
+    /** What it is about now. */
+    public EventsStatus status() {
+        Map<String, String> webhooks = new TreeMap<>();
+        care.states().forEach((company, state) -> webhooks.put(company, state.text()));
+        if (!(delivery instanceof StoredDelivery stored)) {
+            return new EventsStatus(OptionalInt.empty(), Optional.empty(), true, webhooks);
+        }
+        Optional<DispatchStatus> waiting = stored.status();
+        return new EventsStatus(
+                waiting.map(DispatchStatus::pending).map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                waiting.flatMap(DispatchStatus::oldest),
+                stored.storing(),
+                webhooks);
     }
 
     @Override
@@ -119,11 +137,18 @@ public final class WebhookProcessor extends ServiceSupport implements Processor 
             throw exceptions.apply(e);
         }
         care.start();
+        checks().ifPresent(checks -> checks.addHealthCheck(health));
     }
 
     @Override
     protected void doStop() {
+        checks().ifPresent(checks -> checks.removeHealthCheck(health));
         care.stop();
         delivery.stop();
+    }
+
+    private Optional<WritableHealthCheckRepository> checks() {
+        return Optional.ofNullable(
+                HealthCheckHelper.getHealthCheckRepository(context, "consumers", WritableHealthCheckRepository.class));
     }
 }

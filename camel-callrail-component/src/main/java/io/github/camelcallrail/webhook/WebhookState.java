@@ -1,5 +1,7 @@
 package io.github.camelcallrail.webhook;
 
+import java.util.Locale;
+
 /** Whether CallRail sends the events of a company to this application. */
 public enum WebhookState {
     /** The integration is active and has all URLs. */
@@ -12,5 +14,10 @@ public enum WebhookState {
      */
     DISABLED,
     /** The company has no webhook integration. */
-    MISSING
+    MISSING;
+
+    /** As it appears in monitoring: {@code urls-missing}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }
