@@ -20,8 +20,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.DefaultMessage;
 import org.apache.camel.support.service.ServiceSupport;
 
@@ -46,7 +45,7 @@ public final class WebhookProcessor extends ServiceSupport implements Processor 
         this.delivery = requireNonNull(delivery, "delivery is null");
         this.care = parts.care();
         this.exceptions = parts.exceptions();
-        this.health = new EventsHealthCheck("consumer:" + parts.name(), this::status);
+        this.health = new EventsHealthCheck(parts.name(), this::status);
     }
 
     /**
@@ -137,18 +136,17 @@ public final class WebhookProcessor extends ServiceSupport implements Processor 
             throw exceptions.apply(e);
         }
         care.start();
-        checks().ifPresent(checks -> checks.addHealthCheck(health));
+        checks().ifPresent(checks -> checks.register(health));
     }
 
     @Override
     protected void doStop() {
-        checks().ifPresent(checks -> checks.removeHealthCheck(health));
+        checks().ifPresent(checks -> checks.unregister(health));
         care.stop();
         delivery.stop();
     }
 
-    private Optional<WritableHealthCheckRepository> checks() {
-        return Optional.ofNullable(
-                HealthCheckHelper.getHealthCheckRepository(context, "consumers", WritableHealthCheckRepository.class));
+    private Optional<HealthCheckRegistry> checks() {
+        return Optional.ofNullable(HealthCheckRegistry.get(context));
     }
 }
