@@ -159,7 +159,8 @@ public final class Checkpoint {
                         untimed,
                         fingerprint.of(record),
                         place,
-                        () -> {}));
+                        () -> {},
+                        false));
             });
         }
         return changes;
@@ -196,7 +197,7 @@ public final class Checkpoint {
                     refreshed.contains(record.id()) ? Optional.empty() : kind(record, time, untimed, hash);
             Runnable settle = anchored ? unsettled.add(time, record.id(), kind.isEmpty()) : () -> {};
             if (kind.isPresent()) {
-                changes.add(new RecordChange(record, kind.get(), time, untimed, hash, i, settle));
+                changes.add(new RecordChange(record, kind.get(), time, untimed, hash, i, settle, false));
             }
         }
         return changes;
@@ -225,7 +226,7 @@ public final class Checkpoint {
                     : kind(record, time, untimed, hash);
             refreshed.add(id);
             if (kind.isPresent()) {
-                changes.add(new RecordChange(record, kind.get(), time, untimed, hash, i, () -> {}));
+                changes.add(new RecordChange(record, kind.get(), time, untimed, hash, i, () -> {}, true));
             }
         }
         return changes;

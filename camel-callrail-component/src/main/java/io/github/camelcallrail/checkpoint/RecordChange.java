@@ -23,12 +23,14 @@ public final class RecordChange {
     private final long fingerprint;
     private final int index;
     private final Runnable settled;
+    private final boolean refreshed;
 
     /**
      * @param time its own time; if that is not usable, the time of the record before it
      * @param untimed whether its own time is not usable
      * @param index its position among the records examined with it
      * @param settled what to run once its exchange has ended
+     * @param refreshed whether it was found because somebody asked for this record
      */
     RecordChange(
             CallRailRecord record,
@@ -37,7 +39,8 @@ public final class RecordChange {
             boolean untimed,
             long fingerprint,
             int index,
-            Runnable settled) {
+            Runnable settled,
+            boolean refreshed) {
         this.record = requireNonNull(record, "record is null");
         this.kind = requireNonNull(kind, "kind is null");
         this.time = requireNonNull(time, "time is null");
@@ -45,6 +48,7 @@ public final class RecordChange {
         this.fingerprint = fingerprint;
         this.index = index;
         this.settled = settled;
+        this.refreshed = refreshed;
     }
 
     public CallRailRecord record() {
@@ -58,6 +62,11 @@ public final class RecordChange {
     /** Its position among the records examined with it, starting at 0. */
     public int index() {
         return index;
+    }
+
+    /** Whether it was found because somebody asked for this record. */
+    public boolean refreshed() {
+        return refreshed;
     }
 
     Instant time() {

@@ -2,8 +2,10 @@ package io.github.camelcallrail.feed;
 
 import io.github.camelcallrail.checkpoint.Checkpoint;
 import io.github.camelcallrail.checkpoint.Lookback;
+import io.github.camelcallrail.checkpoint.RecordChange;
 import io.github.camelcallrail.checkpoint.SavedState;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,8 @@ public final class CheckpointStatus {
 
     private final String report;
     private final Lookback lookback;
+    private final LongAdder foundByPoll = new LongAdder();
+    private final LongAdder foundByRefresh = new LongAdder();
     private volatile String problem;
     private volatile SavedState.Reached progress;
 
@@ -40,6 +44,20 @@ public final class CheckpointStatus {
     /** Sets what is saved when the consumer starts; empty if not known. */
     void started(Optional<SavedState.Reached> saved) {
         progress = saved.orElse(null);
+    }
+
+    /** How many changes were sent because a poll found them, since the consumer was created. */
+    public long foundByPoll() {
+        return foundByPoll.sum();
+    }
+
+    /** How many changes were sent because somebody asked to refresh their records, since the consumer was created. */
+    public long foundByRefresh() {
+        return foundByRefresh.sum();
+    }
+
+    void sent(RecordChange change) {
+        (change.refreshed() ? foundByRefresh : foundByPoll).increment();
     }
 
     public Lookback lookback() {

@@ -146,7 +146,12 @@ final class IncrementalFeed implements Feed {
 
     @Override
     public void settle(Delivery delivery, boolean done) {
-        delivery.changes().forEach(change -> checkpoint.settle(change, done));
+        for (RecordChange change : delivery.changes()) {
+            checkpoint.settle(change, done);
+            if (done) {
+                status.sent(change);
+            }
+        }
     }
 
     @Override

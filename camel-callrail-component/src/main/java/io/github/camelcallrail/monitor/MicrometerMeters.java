@@ -2,6 +2,7 @@ package io.github.camelcallrail.monitor;
 
 import io.github.camelcallrail.catalogue.Assumption;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 
 /**
@@ -24,6 +26,7 @@ final class MicrometerMeters implements EndpointMeters {
     static final String REFUSED = "camel.callrail.requests.refused";
     static final String RECORDS = "camel.callrail.records";
     static final String DEVIATIONS = "camel.callrail.deviations";
+    static final String CHANGES = "camel.callrail.changes";
     static final String LAG = "camel.callrail.lag";
     static final String FAILED = "camel.callrail.records.failed";
     static final String FAILING = "camel.callrail.polls.failing";
@@ -107,6 +110,10 @@ final class MicrometerMeters implements EndpointMeters {
                     own, FAILING, "1 while the latest poll failed, otherwise 0", () -> consumer.failing() ? 1 : 0));
         }
         if (consumer.status().isPresent()) {
+            if (consumer.source().isEmpty()) {
+                meters.add(counter(own, "poll", consumer, MonitoredConsumer::getChangesByPoll));
+                meters.add(counter(own, "refresh", consumer, MonitoredConsumer::getChangesByRefresh));
+            }
             meters.add(gauge(own, FAILED, "Failed records that will be retried", consumer::getFailedRecords));
             meters.add(
                     gauge(own, LAG, "Seconds since the time up to which everything was read", consumer::getLagSeconds));
@@ -127,6 +134,15 @@ final class MicrometerMeters implements EndpointMeters {
                         .map(Duration::toSeconds)
                         .map(Long::doubleValue)
                         .orElse(Double.NaN)));
+    }
+
+    private Meter counter(
+            Tags own, String foundBy, MonitoredConsumer consumer, ToDoubleFunction<MonitoredConsumer> value) {
+        return FunctionCounter.builder(CHANGES, consumer, value)
+                .description("New and changed records that were sent, by what found them: a poll, or a refresh that an"
+                        + " event asked for")
+                .tags(own.and("foundBy", foundBy))
+                .register(registry);
     }
 
     /** A negative value means that it is not known. */

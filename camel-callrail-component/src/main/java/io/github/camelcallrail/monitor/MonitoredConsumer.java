@@ -168,6 +168,18 @@ public abstract class MonitoredConsumer extends ScheduledBatchPollingConsumer {
         return progress().map(SavedState.Reached::failed).orElse(-1);
     }
 
+    @ManagedAttribute(
+            description = "Changes that a poll found and that were sent; -1 if not incremental. With events, those that"
+                    + " no event announced in time")
+    public long getChangesByPoll() {
+        return status().map(CheckpointStatus::foundByPoll).orElse(-1L);
+    }
+
+    @ManagedAttribute(description = "Changes that were sent because an event announced them; -1 if not incremental")
+    public long getChangesByRefresh() {
+        return status().map(CheckpointStatus::foundByRefresh).orElse(-1L);
+    }
+
     @ManagedAttribute(description = "Look-back of an incremental consumer, and when each part last ran")
     public String getLookback() {
         return status().map(CheckpointStatus::lookbackText).orElse("");
