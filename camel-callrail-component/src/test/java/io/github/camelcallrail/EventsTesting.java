@@ -42,10 +42,14 @@ abstract class EventsTesting extends SandboxTest {
 
     @BeforeEach
     void choosePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0)) {
-            port = any.getLocalPort();
-        }
+        port = otherPort();
         serve();
+    }
+
+    static int otherPort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        }
     }
 
     /** Has the context receive requests. */

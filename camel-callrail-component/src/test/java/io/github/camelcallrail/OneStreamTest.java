@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelcallrail.checkpoint.DirectoryStateRepository;
+import io.github.camelcallrail.checkpoint.JdbcStateRepository;
 import io.github.camelcallrail.checkpoint.RefreshRequests;
 import io.github.camelcallrail.inbox.EventInbox;
 import java.nio.file.Path;
@@ -55,8 +56,8 @@ class OneStreamTest extends EventsTesting {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("webhook:callrail:events?webhookPath=/hooks&events=post-call,call-modified&companyId="
-                                + company() + "&accountId=" + account() + "&webhookExternalUrl=" + external() + state)
+                from("webhook:callrail:events?webhookPath=/hooks&events=post-call,call-modified&companyId=" + company()
+                                + "&accountId=" + account() + "&webhookExternalUrl=" + external() + state)
                         .routeId("events")
                         .to("callrail:calls?operation=refresh&stateKey=sink&accountId=" + account() + state);
                 from(uri("calls", "incremental=true&startScheduler=false&lookback=35d&stateKey=sink" + state))
@@ -112,7 +113,8 @@ class OneStreamTest extends EventsTesting {
     /** Waits until every event that came was dealt with. */
     private void settle() {
         assertThat(sandbox.webhooks().awaitIdle(ENOUGH)).isTrue();
-        await().atMost(ENOUGH).until(() -> inbox.pending("", 1).isEmpty() && requested.all().isEmpty());
+        await().atMost(ENOUGH)
+                .until(() -> inbox.pending("", 1).isEmpty() && requested.all().isEmpty());
     }
 
     @ParameterizedTest
@@ -180,5 +182,37 @@ class OneStreamTest extends EventsTesting {
         assertThat(consumer.getChangesByRefresh()).isEqualTo(1);
         assertThat(consumer.getChangesByPoll()).isEqualTo(2);
         assertThat(sink).isEqualTo(edited);
+    }
+
+    @Test
+    void oneNodeReceivesAndAnotherPolls() throws Exception {
+        String id = add();
+        String database = Postgres.url();
+        context.getRegistry().bind("state", new JdbcStateRepository(Postgres.poolAt(database)));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri("calls", "incremental=true&startScheduler=false&stateKey=sink&stateRepository=#state"))
+                        .routeId("sink")
+                        .process(OneStreamTest.this::sink);
+            }
+        });
+        context.start();
+        consumer = (CallRailConsumer) context.getRoute("sink").getConsumer();
+        consumer.poll();
+        int receiver = otherPort();
+        try (EventsProcess other = new EventsProcess(
+                this,
+                receiver,
+                database,
+                "webhook:callrail:events?webhookPath=/hooks&events=call-modified&stateRepository=#state&companyId="
+                        + company() + "&accountId=" + account() + "&webhookExternalUrl=http://127.0.0.1:" + receiver,
+                "callrail:calls?operation=refresh&stateKey=sink&stateRepository=#state&accountId=" + account())) {
+            edit(id);
+
+            await().atMost(ENOUGH).until(() -> sink.equals(edited));
+            assertThat(other.processed).containsExactly(id);
+            assertThat(consumer.getChangesByRefresh()).isEqualTo(1);
+        }
     }
 }

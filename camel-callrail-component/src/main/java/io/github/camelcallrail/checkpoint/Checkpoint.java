@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +47,9 @@ public final class Checkpoint {
     private final Optional<TimeAnchor> resumed;
     private final FailedRecords failed;
     private final Set<String> refreshed = new HashSet<>();
+    /** The fingerprints of the records that are being sent, by id. */
+    private final Map<String, Long> beingSent = new HashMap<>();
+
     private Position position;
     private Instant reached;
     private Instant newest;
@@ -198,6 +203,7 @@ public final class Checkpoint {
             Runnable settle = anchored ? unsettled.add(time, record.id(), kind.isEmpty()) : () -> {};
             if (kind.isPresent()) {
                 changes.add(new RecordChange(record, kind.get(), time, untimed, hash, i, settle, false));
+                beingSent.put(record.id(), hash);
             }
         }
         return changes;
@@ -221,12 +227,16 @@ public final class Checkpoint {
             boolean untimed = subject.chronological() && own.isEmpty();
             Instant time = own.orElse(now);
             long hash = fingerprint.of(record);
+            if (Long.valueOf(hash).equals(beingSent.get(id))) {
+                continue;
+            }
             Optional<RecordChange.Kind> kind = !untimed && isForgotten(id, time)
                     ? Optional.of(RecordChange.Kind.UPDATED)
                     : kind(record, time, untimed, hash);
             refreshed.add(id);
             if (kind.isPresent()) {
                 changes.add(new RecordChange(record, kind.get(), time, untimed, hash, i, () -> {}, true));
+                beingSent.put(id, hash);
             }
         }
         return changes;
@@ -290,6 +300,7 @@ public final class Checkpoint {
     /** Takes note of whether the exchange of a record succeeded. */
     public void settle(RecordChange change, boolean done) {
         String id = change.record().id();
+        beingSent.remove(id, change.fingerprint());
         if (done) {
             ledger.put(id, change.untimed() ? UntimedLedger.UNTIMED : change.time(), change.fingerprint());
             failed.succeeded(id);
