@@ -142,7 +142,8 @@ public class CallRailEventsEndpoint extends CallRailEndpoint implements WebhookC
                             MessageHeaders.deliver(received, event, options.raw(), this::accountOf, message),
                     counts,
                     care(),
-                    options.maxSize());
+                    options.maxSize(),
+                    this::exception);
             StateLocation location = options().stateLocation();
             processor = component().stateRepositories().lasts(location)
                     ? WebhookProcessor.storing(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcallrail.webhook.EventKind;
 import io.github.camelcallrail.webhook.EventShape;
 
-/** The JSON Schema of the records of one kind of event, made from the catalogue and the fields that only events have. */
+/** The JSON Schema of the records of a kind of event, from the catalogue and the fields that only events have. */
 final class EventSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();

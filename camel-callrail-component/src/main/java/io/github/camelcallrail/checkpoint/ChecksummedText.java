@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
- * A saved text, of this package or another one. A first line with the format and a checksum protects it, so that damage is detected.
+ * A saved text, of this package or another one. A first line with the format and a checksum protects it, so that damage
+ * is detected.
  *
  * @param format the format of the text; {@link #FORMAT} is the newest
  * @param text the text without its first line

@@ -53,7 +53,8 @@ public class DirectoryStateRepository implements ListableStateRepository {
     public synchronized void start() {
         directory.create();
         if (!started) {
-            directory.removeTemporaryFiles(listed);
+            directory.removeTemporaryFiles();
+            listed.removeTemporaryFiles();
             started = true;
         }
     }

@@ -6,7 +6,7 @@ import java.util.List;
  * A state repository that lists keys. It lists only <em>listable keys</em>: they begin with {@value #LISTED}, consist
  * of parts of 1 to 200 characters {@code a-z}, {@code 0-9}, {@code _} and {@code -}, separated by {@code /}, and have
  * at most 255 characters. Without capital letters, they differ even where case is ignored. Other keys are kept as in
- * every repository, but not listed.
+ * every repository, but not listed. Thread-safe.
  */
 public interface ListableStateRepository extends CompareAndSetStateRepository {
 

@@ -3,6 +3,7 @@ package io.github.camelcallrail.checkpoint;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -71,9 +72,18 @@ record ListedFiles(StateDirectory directory) {
         }
     }
 
-    /** Removes temporary files that killed processes left. */
-    void removeTemporaryFiles() throws IOException {
-        removeTemporaryFiles(ListableStateRepository.LISTED);
+    /**
+     * Removes temporary files that killed processes left.
+     *
+     * @throws UncheckedIOException if they cannot be found or removed
+     */
+    void removeTemporaryFiles() {
+        try {
+            removeTemporaryFiles(ListableStateRepository.LISTED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot remove temporary files from below the state directory " + directory.path(), e);
+        }
     }
 
     private void removeTemporaryFiles(String parent) throws IOException {

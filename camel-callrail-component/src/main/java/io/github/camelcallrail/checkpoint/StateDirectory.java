@@ -39,13 +39,12 @@ record StateDirectory(Path path) {
         }
     }
 
-    /** Removes temporary files that killed processes left, here and where listable keys are kept. */
-    void removeTemporaryFiles(ListedFiles listed) {
+    /** Removes temporary files that killed processes left. */
+    void removeTemporaryFiles() {
         try (DirectoryStream<Path> leftOver = Files.newDirectoryStream(path, StateFileName::isTemporary)) {
             for (Path file : leftOver) {
                 Files.deleteIfExists(file);
             }
-            listed.removeTemporaryFiles();
         } catch (DirectoryIteratorException e) {
             throw notRemoved(e.getCause());
         } catch (IOException e) {

@@ -42,10 +42,9 @@ record RefreshedRecords(ReportPlan plan, ReportReader reader, String account, Ro
 
     @Override
     public Optional<Instant> time(String id) {
-        Report form = plan.report().single().orElseThrow();
+        String field = plan.report().timeField().orElseThrow();
         try {
-            return RecordTime.upTo(plan.report().timeField().orElseThrow(), now)
-                    .of(reader.read(single(form, id)).next());
+            return RecordTime.upTo(field, now).of(reader.read(single(id, field)).next());
         } catch (CallRailFailure failure) {
             if (failure.kind() == FailureKind.NOT_FOUND) {
                 return Optional.empty();
@@ -59,13 +58,14 @@ record RefreshedRecords(ReportPlan plan, ReportReader reader, String account, Ro
         }
     }
 
-    private ReportQuery single(Report form, String id) {
+    private ReportQuery single(String id, String field) {
+        Report form = plan.report().single().orElseThrow();
         return new ReportQuery(
                 form,
                 account,
                 Optional.empty(),
                 List.of(new QueryParameter("id", id)),
-                FieldSelection.of(form, FieldSelection.API_DEFAULT),
+                FieldSelection.of(form, field),
                 Optional.empty(),
                 1,
                 false,

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param look from one look at the inbox to the next; events that another process added are found this much later at
  *     most
  * @param renewal how often the process that hands out renews its lease
- * @param takeOver how long another process must have seen a lease unchanged before it takes it over; longer than the
- *     renewal
+ * @param takeOver how long another process must have seen a lease unchanged before it takes it over; longer than
+ *     look and renewal together, or else the holder would lose it
  * @param firstRetry from the first failure of an event to the next attempt; twice as long after each further failure
  * @param longestRetry the longest wait between two attempts
  */
@@ -32,9 +32,9 @@ public record DispatchTimes(
         requirePositive("takeOver", takeOver);
         requirePositive("firstRetry", firstRetry);
         requirePositive("longestRetry", longestRetry);
-        if (takeOver.compareTo(renewal) <= 0) {
-            throw new IllegalArgumentException(
-                    "takeOver must be longer than renewal, but is " + takeOver + " and renewal is " + renewal);
+        if (takeOver.compareTo(look.plus(renewal)) <= 0) {
+            throw new IllegalArgumentException("takeOver must be longer than look and renewal together, but is "
+                    + takeOver + " and these are " + look + " and " + renewal);
         }
     }
 

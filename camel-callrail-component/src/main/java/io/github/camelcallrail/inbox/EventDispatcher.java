@@ -8,25 +8,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands the events of an inbox to a handler, each until it is processed, at least once. Events of a group are handed out
- * in the order of their keys, and the next one only after the one before is processed; one that fails holds up its own
- * group only. Otherwise the oldest is first.
+ * Hands the events of an inbox to a handler, each until it is processed, at least once. Events of a group are handed
+ * out in the order of their keys, and the next one only after the one before is processed; one that fails holds up its
+ * own group only. Otherwise the oldest is first.
  *
- * <p>Of all dispatchers of an inbox, in whatever process, one hands out events, and the others wait to take over. If the
- * repository fails, that is logged once, and handing out goes on when it is available again. Thread-safe.
+ * <p>Of all dispatchers of an inbox, in whatever process, one hands out events, and the others wait to take over. If
+ * the repository fails, that is logged once, and handing out goes on when it is available again. Thread-safe.
  */
 public final class EventDispatcher {
 
@@ -34,8 +33,6 @@ public final class EventDispatcher {
     private static final int PAGE_SIZE = 1_000;
 
     private final EventInbox inbox;
-    private final EventHandler handler;
-    private final DispatchListener listener;
     private final DispatchTimes times;
     private final Clock clock;
     private final ScheduledExecutorService scheduler;
@@ -44,18 +41,14 @@ public final class EventDispatcher {
     private final GroupQueue queue;
     private final DispatchLease lease;
     private final Outage outage = new Outage();
-    /** The keys of events that were processed, but could not be removed yet. */
-    private final Set<String> processed = ConcurrentHashMap.newKeySet();
-
-    private final LongAdder processedCount = new LongAdder();
-    private final LongAdder failureCount = new LongAdder();
+    private final EventProcessing processing;
     private final AtomicBoolean woken = new AtomicBoolean();
     /** Held while looking at the inbox. */
-    private final Object looking = new Object();
+    private final Lock looking = new ReentrantLock();
 
     private ScheduledFuture<?> looks;
     private volatile boolean stopping;
-    private boolean stopped;
+    private volatile boolean stopped;
 
     /**
      * @param threads the maximum number of events that are in work at the same time, at least 1
@@ -74,13 +67,12 @@ public final class EventDispatcher {
             ScheduledExecutorService scheduler,
             ExecutorService workers) {
         this.inbox = requireNonNull(inbox, "inbox is null");
-        this.handler = requireNonNull(handler, "handler is null");
-        this.listener = requireNonNull(listener, "listener is null");
         this.times = requireNonNull(times, "times is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.scheduler = requireNonNull(scheduler, "scheduler is null");
         this.workers = requireNonNull(workers, "workers is null");
         this.queue = new GroupQueue(threads, times);
+        this.processing = new EventProcessing(inbox, handler, listener, times, clock, queue);
         this.lease = inbox.lease(times);
     }
 
@@ -91,9 +83,9 @@ public final class EventDispatcher {
     }
 
     /**
-     * Hands out nothing more, waits for the handlers that run, and releases the lease, so that another process can go on
-     * at once. Handlers that run for longer are not interrupted; then the lease is not released, and another process
-     * takes it over when it has lapsed.
+     * Hands out nothing more, waits for the handlers that run, and releases the lease, so that another process can go
+     * on at once. Handlers that run for longer are not interrupted; then, or if the repository is too slow, the lease
+     * is not released, and another process takes it over when it has lapsed.
      *
      * @param longest how long to wait
      * @return whether all handlers have ended
@@ -102,29 +94,40 @@ public final class EventDispatcher {
         stopping = true;
         queue.stop();
         inbox.whenAdded(null);
+        long end = System.nanoTime() + longest.toNanos();
         boolean idle = false;
         try {
             idle = queue.awaitIdle(longest.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (looks != null) {
-            looks.cancel(false);
-        }
-        synchronized (looking) {
-            stopped = true;
-            if (idle) {
+            stopLooking();
+            // The repository may be slow, too.
+            if (idle && looking.tryLock(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
                 release();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopLooking();
         }
         return idle;
     }
 
+    private void stopLooking() {
+        stopped = true;
+        if (looks != null) {
+            looks.cancel(false);
+        }
+    }
+
+    /** Called with the lock. */
     private void release() {
         try {
-            lease.release();
+            inbox.attempt("release the lease of", () -> {
+                lease.release();
+                return null;
+            });
         } catch (RuntimeException e) {
             outage.goesOn(e);
+        } finally {
+            looking.unlock();
         }
     }
 
@@ -145,10 +148,15 @@ public final class EventDispatcher {
                 pending,
                 queue.retrying(),
                 oldest,
-                lease.held(clock.instant()),
-                processedCount.sum(),
-                failureCount.sum(),
+                holdsLease(),
+                processing.processed(),
+                processing.failures(),
                 inbox.damaged());
+    }
+
+    /** Whether this process is the one that hands out events. */
+    public boolean holdsLease() {
+        return lease.held(clock.instant());
     }
 
     /** Looks at the inbox soon; calls in the meantime need no further look. */
@@ -164,19 +172,23 @@ public final class EventDispatcher {
     }
 
     private void look() {
-        synchronized (looking) {
-            woken.set(false);
+        woken.set(false);
+        looking.lock();
+        try {
             if (stopped) {
                 return;
             }
-            try {
+            inbox.attempt("acquire or renew the lease of", () -> {
                 lease.keep(clock.instant());
-                fill();
-                outage.isOver();
-            } catch (RuntimeException e) {
-                outage.goesOn(e);
-                return;
-            }
+                return null;
+            });
+            fill();
+            outage.isOver();
+        } catch (RuntimeException e) {
+            outage.goesOn(e);
+            return;
+        } finally {
+            looking.unlock();
         }
         handOut();
     }
@@ -213,62 +225,14 @@ public final class EventDispatcher {
 
     /** Processes an event, and then others as long as there are any. */
     private void work(PendingEvent first) {
-        Optional<PendingEvent> next = Optional.of(first);
-        while (next.isPresent()) {
-            next = process(next.get()) ? take() : Optional.empty();
-        }
-    }
-
-    /** Returns false if the repository failed. */
-    private boolean process(PendingEvent event) {
         try {
-            if (isProcessed(event) && queue.done(event)) {
-                wake();
+            for (Optional<PendingEvent> next = Optional.of(first); next.isPresent(); next = take()) {
+                if (processing.process(next.get())) {
+                    wake();
+                }
             }
-            return true;
         } catch (RuntimeException e) {
-            // It could be this event only, and then the others go on.
-            queue.failed(event, clock.instant());
             outage.goesOn(e);
-            return false;
         }
-    }
-
-    private boolean isProcessed(PendingEvent event) {
-        String key = event.key();
-        if (!processed.contains(key)) {
-            Optional<String> text = inbox.text(key);
-            if (text.isEmpty()) {
-                return true;
-            }
-            if (!succeeds(event, text.get())) {
-                return false;
-            }
-            processed.add(key);
-            processedCount.increment();
-        }
-        inbox.remove(key);
-        processed.remove(key);
-        return true;
-    }
-
-    private boolean succeeds(PendingEvent event, String text) {
-        Throwable cause = null;
-        try {
-            if (handler.handle(event.key(), text)) {
-                return true;
-            }
-        } catch (Exception | Error e) {
-            // An error, too, must not end the attempts.
-            cause = e;
-        }
-        failureCount.increment();
-        int failures = queue.failures(event.group()) + 1;
-        try {
-            listener.failed(event, failures, times.retryAfter(failures), cause);
-        } finally {
-            queue.failed(event, clock.instant());
-        }
-        return false;
     }
 }

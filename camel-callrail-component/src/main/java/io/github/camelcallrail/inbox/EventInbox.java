@@ -52,9 +52,9 @@ public final class EventInbox {
     }
 
     /**
-     * Stores an event. Once this has returned, the event will be handed out, even if the process ends now. If it throws,
-     * the event may nevertheless have been stored. Events that one thread adds are handed out in the order in which they
-     * are added, if they are in the same group.
+     * Stores an event. Once this has returned, the event will be handed out, even if the process ends now. If it
+     * throws, the event may nevertheless have been stored. Events of one group that one thread adds are handed out in
+     * the order in which they are added.
      *
      * @param group any text that is not personal, because it appears in logs
      * @param text the text of the event; never logged
@@ -120,8 +120,8 @@ public final class EventInbox {
             count.release();
             damaged.increment();
             LOG.warn(
-                    "The stored event '{}' is not as it was saved, so it is not processed. It was moved to '{}': restore"
-                            + " it from a backup, or delete it.",
+                    "The stored event '{}' is not as it was saved, so it is not processed. It was moved to '{}':"
+                            + " restore it from a backup, or delete it.",
                     key,
                     aside);
         }
@@ -151,7 +151,13 @@ public final class EventInbox {
         return new DispatchLease(repository, keys.lease(), times);
     }
 
-    private <T> T attempt(String what, Supplier<T> work) {
+    /**
+     * Does something with the repository.
+     *
+     * @param what in words that are followed by {@code the inbox}, for messages
+     * @throws CallRailFailure of kind STORAGE if that throws
+     */
+    <T> T attempt(String what, Supplier<T> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {

@@ -15,7 +15,8 @@ final class Outage {
             LOG.debug("Events still cannot be handed out: {}", failure.getMessage(), failure);
         } else {
             LOG.warn(
-                    "Events cannot be handed out at the moment. None is lost; they are handed out once this is over. {}",
+                    "Events cannot be handed out at the moment. None is lost; they are handed out once this is"
+                            + " over. {}",
                     failure.getMessage(),
                     failure);
         }

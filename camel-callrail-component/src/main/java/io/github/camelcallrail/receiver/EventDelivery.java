@@ -6,7 +6,7 @@ import org.apache.camel.Exchange;
 /** How accepted events get to the route. */
 interface EventDelivery {
 
-    void start() throws Exception;
+    void start();
 
     void stop();
 

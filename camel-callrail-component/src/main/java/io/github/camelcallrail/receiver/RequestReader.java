@@ -14,7 +14,6 @@ import org.apache.camel.Message;
 /** Reads requests from the messages of REST consumers, no more of a body than allowed. Thread-safe. */
 final class RequestReader {
 
-    private static final String CONTENT_LENGTH = "Content-Length";
     private static final String SIGNATURE = "Signature";
 
     private final int maxSize;
@@ -36,10 +35,6 @@ final class RequestReader {
     }
 
     Result read(Message message) {
-        Long length = message.getHeader(CONTENT_LENGTH, Long.class);
-        if (length != null && length > maxSize) {
-            return Result.rejected(Rejection.TOO_LARGE);
-        }
         try {
             byte[] body = body(message);
             return body.length > maxSize

@@ -37,6 +37,7 @@ final class VertxRequestBody {
         request.exceptionHandler(whole::completeExceptionally);
         request.endHandler(end -> whole.complete(received.getBytes()));
         request.handler(part -> {
+            // What comes after that is read and dropped, so that the sender reads the response.
             if (received.length() <= maxSize) {
                 received.appendBuffer(part);
             }

@@ -9,6 +9,7 @@ import io.github.camelcallrail.webhook.EventReceiver;
 import io.github.camelcallrail.webhook.Rejection;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -28,14 +29,16 @@ public final class WebhookProcessor extends ServiceSupport implements Processor 
     private final RequestReader reader;
     private final EventDelivery delivery;
     private final WebhookCare care;
+    private final UnaryOperator<RuntimeException> exceptions;
 
     private WebhookProcessor(
-            CamelContext context, EventReceiver receiver, int maxSize, EventDelivery delivery, WebhookCare care) {
+            CamelContext context, Parts parts, EventDelivery delivery) {
         this.context = requireNonNull(context, "context is null");
-        this.receiver = requireNonNull(receiver, "receiver is null");
-        this.reader = new RequestReader(context, maxSize);
+        this.receiver = parts.receiver();
+        this.reader = new RequestReader(context, parts.maxSize());
         this.delivery = requireNonNull(delivery, "delivery is null");
-        this.care = requireNonNull(care, "care is null");
+        this.care = parts.care();
+        this.exceptions = parts.exceptions();
     }
 
     /**
@@ -46,18 +49,22 @@ public final class WebhookProcessor extends ServiceSupport implements Processor 
      * @param observer is told when the route has processed an event
      * @param care looks after the registration
      * @param maxSize the maximum number of bytes of an event
+     * @param exceptions the exception for users in place of a failure
      */
     public record Parts(
-            EventReceiver receiver, EventMessages messages, EventObserver observer, WebhookCare care, int maxSize) {}
+            EventReceiver receiver,
+            EventMessages messages,
+            EventObserver observer,
+            WebhookCare care,
+            int maxSize,
+            UnaryOperator<RuntimeException> exceptions) {}
 
     /** One that answers with the outcome of the route. */
     public static WebhookProcessor direct(CamelContext context, Processor route, Parts parts, Clock clock) {
         return new WebhookProcessor(
                 context,
-                parts.receiver(),
-                parts.maxSize(),
-                new DirectDelivery(context, route, parts.messages(), parts.observer(), clock),
-                parts.care());
+                parts,
+                new DirectDelivery(context, route, parts.messages(), parts.observer(), clock));
     }
 
     /**
@@ -71,11 +78,9 @@ public final class WebhookProcessor extends ServiceSupport implements Processor 
             Endpoint endpoint, Processor route, Parts parts, Clock clock, EventState state, int capacity, int threads) {
         return new WebhookProcessor(
                 endpoint.getCamelContext(),
-                parts.receiver(),
-                parts.maxSize(),
+                parts,
                 new StoredDelivery(
-                        endpoint, route, parts.messages(), parts.observer(), clock, state, capacity, threads),
-                parts.care());
+                        endpoint, route, parts.messages(), parts.observer(), clock, state, capacity, threads));
     }
 
     @Override
@@ -107,8 +112,12 @@ public final class WebhookProcessor extends ServiceSupport implements Processor 
     }
 
     @Override
-    protected void doStart() throws Exception {
-        delivery.start();
+    protected void doStart() {
+        try {
+            delivery.start();
+        } catch (RuntimeException e) {
+            throw exceptions.apply(e);
+        }
         care.start();
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.checkpoint.ListableStateRepository;
 import io.github.camelcallrail.failure.CallRailFailure;
+import java.util.List;
 import org.apache.camel.spi.StateRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ public record EventState(ListableStateRepository repository, String key, Object 
      * @throws CallRailFailure of kind CONFIGURATION if another route has claimed it
      */
     public void claim() {
-        statesInUse.claim(location, claimed());
+        statesInUse.claim(place(), key);
         try {
             repository.start();
         } catch (RuntimeException e) {
@@ -60,10 +61,11 @@ public record EventState(ListableStateRepository repository, String key, Object 
     }
 
     public void release() {
-        statesInUse.release(location, claimed());
+        statesInUse.release(place(), key);
     }
 
-    private String claimed() {
-        return key + "/events";
+    /** An incremental consumer may use the same key in the same repository. */
+    private Object place() {
+        return List.of(location, "events");
     }
 }

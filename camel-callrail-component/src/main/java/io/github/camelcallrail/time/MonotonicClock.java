@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A clock that never goes back and never jumps: it starts with the system's time and then counts. Waits that it measures
- * last as long as they should, whoever sets the system's time meanwhile. Thread-safe.
+ * A clock that never goes back and never jumps: it starts with the system's time and then counts. Waits that it
+ * measures last as long as they should, even if the system's time is set meanwhile. Thread-safe.
  */
 public final class MonotonicClock extends Clock {
 

@@ -82,18 +82,18 @@ final class FormMembers {
         if (path.isEmpty()) {
             return list.add(value);
         }
-        Object last = list.isEmpty() ? null : list.get(list.size() - 1);
-        if (!path.get(0).isEmpty()
-                && last instanceof Map
-                && !(path.size() == 1 && members(last).containsKey(path.get(0)))) {
-            return put(members(last), path, value);
-        }
-        if (path.get(0).isEmpty()) {
+        String name = path.get(0);
+        if (name.isEmpty()) {
+            // A list of lists, which no body has.
             return false;
         }
-        Map<String, Object> element = new LinkedHashMap<>();
-        list.add(element);
-        return put(element, path, value);
+        Object last = list.isEmpty() ? null : list.get(list.size() - 1);
+        boolean takesIt =
+                last instanceof Map && !(path.size() == 1 && members(last).containsKey(name));
+        if (!takesIt) {
+            list.add(new LinkedHashMap<>());
+        }
+        return put(members(list.get(list.size() - 1)), path, value);
     }
 
     @SuppressWarnings("unchecked")

@@ -27,7 +27,9 @@ import java.util.Optional;
  *
  * <p>These values differ from the API's: {@code recording} is a link that needs no key, {@code timeline_url} is another
  * one, times have the company's offset, milestones that were not reached are missing, {@code call_type} may be
- * {@code abandoned}, which the API spells otherwise, and {@code integration_data} is about webhooks.
+ * {@code abandoned}, which the API spells otherwise, {@code formatted_duration} is {@code (abandoned)} then, {@code
+ * integration_data} is about webhooks, and a name is null where the API may have empty text. Fields that only events
+ * have, such as {@code timestamp}, stand behind those of the API. Immutable.
  *
  * @param kind as the URL was marked or else as the body looks; empty if neither says it
  * @param record the call, form submission or message, or what else the body holds
@@ -67,6 +69,14 @@ public record WebhookEvent(
                 shape.timeFields().stream()
                         .flatMap(field -> time(record.get(field)).stream())
                         .findFirst());
+    }
+
+    /** Without the record, which holds personal data. */
+    @Override
+    public String toString() {
+        return "event " + kind.map(EventKind::text).orElse("of unknown kind") + " on " + recordId.orElse("no record")
+                + " of " + companyId.orElse("no company") + " at "
+                + time.map(Instant::toString).orElse("no time");
     }
 
     private static Optional<String> id(Object value) {

@@ -21,8 +21,9 @@ class DispatchTimesTest {
         Duration second = Duration.ofSeconds(1);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DispatchTimes(second, second, second, second, second))
-                .withMessage("takeOver must be longer than renewal, but is PT1S and renewal is PT1S");
+                .isThrownBy(() -> new DispatchTimes(second, second, second.multipliedBy(2), second, second))
+                .withMessage("takeOver must be longer than look and renewal together, but is PT2S and these are PT1S"
+                        + " and PT1S");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DispatchTimes(Duration.ZERO, second, second.multipliedBy(2), second, second))
                 .withMessage("look must be positive, but is PT0S");

@@ -3,6 +3,7 @@ package io.github.camelcallrail.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelcallrail.LogLines;
 import io.github.camelcallrail.sandbox.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,11 +29,12 @@ class EventDispatcherTest {
     private static final DispatchTimes TOLD = new DispatchTimes(
             Duration.ofHours(1),
             Duration.ofHours(1),
-            Duration.ofHours(2),
+            Duration.ofHours(3),
             Duration.ofSeconds(1),
             Duration.ofMinutes(5));
 
     private final MemoryStates states = new MemoryStates();
+    private final EventInbox adding = new EventInbox(states, "calls", 100_000, Clock.systemUTC());
     private final List<String> handled = new CopyOnWriteArrayList<>();
     private final List<Dispatching> processes = new ArrayList<>();
 
@@ -71,12 +73,11 @@ class EventDispatcherTest {
     void whatOthersAddedIsFound() {
         Dispatching process = new Dispatching(states, Dispatching.FAST, 1, this::handle);
         processes.add(process);
-        EventInbox other = new EventInbox(states, "calls", 10, Clock.systemUTC());
-        other.add("a", "1");
+        adding.add("a", "1");
         process.dispatcher.start();
         await().untilAsserted(() -> assertThat(handled).containsExactly("1"));
 
-        other.add("a", "2");
+        adding.add("a", "2");
         await().untilAsserted(() -> assertThat(handled).containsExactly("1", "2"));
     }
 
@@ -209,8 +210,6 @@ class EventDispatcherTest {
         adding.add(group, text);
     }
 
-    private final EventInbox adding = new EventInbox(states, "calls", 100_000, Clock.systemUTC());
-
     @Test
     void atMostAsManyAsThereAreThreadsAreInWork() throws InterruptedException {
         CountDownLatch three = new CountDownLatch(3);
@@ -227,9 +226,8 @@ class EventDispatcherTest {
         }
 
         assertThat(three.await(10, TimeUnit.SECONDS)).isTrue();
-        long looks = process.dispatcher.status().pending();
         assertThat(inWork).as("oldest of each group").containsExactlyInAnyOrder("a1", "b1", "c1");
-        assertThat(looks).isEqualTo(5);
+        assertThat(process.dispatcher.status().pending()).isEqualTo(5);
         go.countDown();
         await().until(() -> handled.size() == 5);
     }
@@ -247,18 +245,26 @@ class EventDispatcherTest {
     }
 
     @Test
-    void goesOnAfterAnOutage() {
+    void goesOnAfterAnOutageAndLogsItOnce() {
         Dispatching process = started(Dispatching.FAST, 2, this::handle);
         process.inbox.add("a", "1");
         await().until(() -> handled.size() == 1);
+        try (LogLines log = new LogLines()) {
+            states.down = true;
+            int before = states.refused.get();
+            await().until(() -> states.refused.get() > before + 20 && !process.dispatcher.holdsLease());
+            states.down = false;
+            add("a", "2");
 
-        states.down = true;
-        // Longer than the lease lasts.
-        await().pollDelay(Dispatching.FAST.takeOver().plusMillis(100)).until(() -> true);
-        states.down = false;
-        add("a", "2");
-
-        await().untilAsserted(() -> assertThat(handled).containsExactly("1", "2"));
+            await().untilAsserted(() -> assertThat(handled).containsExactly("1", "2"));
+            assertThat(log.lines()).hasSize(2);
+            assertThat(log.lines().get(0))
+                    .startsWith("WARN Events cannot be handed out at the moment. None is lost; they are handed out once"
+                            + " this is over. Could not ")
+                    .endsWith(" the inbox 'calls': database away. Check that the location set by option"
+                            + " 'stateDirectory' or 'stateRepository' is reachable and has free space. with its stack");
+            assertThat(log.lines().get(1)).isEqualTo("INFO Events can be handed out again.");
+        }
     }
 
     @Test
@@ -269,8 +275,7 @@ class EventDispatcherTest {
         });
         add("a", "1");
         add("a", "2");
-        await().until(() -> handled.size() == 1);
-        await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+        await().until(() -> states.refused.get() > 5);
         states.readOnly = false;
 
         await().until(() -> adding.pending("", 1).isEmpty());
@@ -292,6 +297,24 @@ class EventDispatcherTest {
         await().untilAsserted(() -> assertThat(handled).containsExactly("first 1", "second 2"));
         assertThat(second.dispatcher.status().leaseHeld()).isTrue();
         assertThat(first.dispatcher.status().leaseHeld()).isFalse();
+    }
+
+    @Test
+    void handsOutNothingMoreWhenItsLeaseHasLapsed() {
+        SettableClock clock = new SettableClock(Instant.parse("2026-03-10T12:00:00Z"));
+        Dispatching process = new Dispatching(states, TOLD, 1, clock, (key, text) -> {
+            clock.advance(TOLD.takeOver());
+            return handle(key, text);
+        });
+        processes.add(process);
+        add("a", "1");
+        add("b", "2");
+        process.dispatcher.start();
+        await().until(() -> adding.pending("", 10).size() == 1);
+
+        assertThat(process.dispatcher.holdsLease()).isFalse();
+        assertThat(process.dispatcher.stop(Duration.ofSeconds(10))).isTrue();
+        assertThat(handled).containsExactly("1");
     }
 
     @Test

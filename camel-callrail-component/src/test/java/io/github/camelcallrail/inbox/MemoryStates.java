@@ -4,11 +4,13 @@ import io.github.camelcallrail.checkpoint.ListableStateRepository;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** State in memory that several inboxes share, and that a test takes away and gives back. */
 final class MemoryStates implements ListableStateRepository {
 
     final ConcurrentSkipListMap<String, String> values = new ConcurrentSkipListMap<>();
+    final AtomicInteger refused = new AtomicInteger();
     volatile boolean down;
     volatile boolean readOnly;
 
@@ -55,6 +57,7 @@ final class MemoryStates implements ListableStateRepository {
 
     private void checkUp(boolean write) {
         if (down || readOnly && write) {
+            refused.incrementAndGet();
             throw new IllegalStateException("database away");
         }
     }

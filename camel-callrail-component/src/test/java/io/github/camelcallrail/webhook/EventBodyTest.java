@@ -234,6 +234,16 @@ class EventBodyTest {
                 .isEqualTo(quoted("{'id':'NEW1','company_id':'77','what':{'x':[1,'']},'changes':['x']}"));
     }
 
+    @Test
+    void itsTextHasNoPersonalData() {
+        WebhookEvent event = marked(
+                EventKind.POST_CALL,
+                "{'resource_id':'CAL1','customer_name':'Rosa','callernum':'+15125550142','start_time':'" + START
+                        + "'}");
+
+        assertThat(event).hasToString("event post-call on CAL1 of no company at 2026-03-02T14:00:00.500Z");
+    }
+
     private static WebhookEvent marked(EventKind kind, String json) {
         return EventBody.read(bytes(quoted(json)), "application/json", Optional.of(kind));
     }

@@ -2,8 +2,12 @@ package io.github.camelcallrail.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelcallrail.client.RecordJson;
+import io.github.camelcallrail.report.CallRailRecord;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +154,36 @@ class EventRecordTest {
                                 Optional.of(EventKind.POST_CALL))
                         .recordId())
                 .isEqualTo(Optional.ofNullable(id));
+    }
+
+    /** As in records of reports. */
+    @Test
+    void aNumberHasTheSmallestType() {
+        String body = "duration=7&total_calls=9999999999&value=7.50&recording_duration=2147483648";
+
+        assertThat(EventBody.read(
+                                body.getBytes(UTF_8),
+                                "application/x-www-form-urlencoded",
+                                Optional.of(EventKind.POST_CALL))
+                        .record())
+                .containsEntry("duration", 7)
+                .containsEntry("total_calls", 9_999_999_999L)
+                .containsEntry("value", new BigDecimal("7.50"))
+                .containsEntry("recording_duration", 2_147_483_648L);
+    }
+
+    /** Nothing that a record holds can be changed. */
+    @Test
+    void aRecordIsImmutable() {
+        CallRailRecord record = EventBody.read(
+                        "tags[]=A&custom[a][b]=1".getBytes(UTF_8),
+                        "application/x-www-form-urlencoded",
+                        Optional.of(EventKind.POST_CALL))
+                .record();
+
+        assertThat(record.get("custom")).isInstanceOf(CallRailRecord.class);
+        assertThatThrownBy(() -> ((List<?>) record.get("tags")).clear())
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

@@ -38,10 +38,14 @@ class WebhookSignatureTest {
     /** The cases of RFC 2202 whose keys are text in UTF-8; the keys and results are hexadecimal there too. */
     @ParameterizedTest(name = "case {0} of RFC 2202")
     @CsvSource(delimiter = '|', textBlock = """
-            1 | 0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b | 4869205468657265 | b617318655057264e28bc0b6fb378c8ef146be00
-            2 | 4a656665 | 7768617420646f2079612077616e7420666f72206e6f7468696e673f | effcdf6ae5eb2fa2d27416d5f184df9c259a7c79
-            4 | 0102030405060708090a0b0c0d0e0f10111213141516171819 | CD*50 | 4c9007f4026250c6bc8414f9bf50c86c2d7235da
-            5 | 0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c | 546573742057697468205472756e636174696f6e | 4c1a03424b55e07fe7f27be1d58bb9324a9a5a04
+            1 | 0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b | 4869205468657265 \
+            | b617318655057264e28bc0b6fb378c8ef146be00
+            2 | 4a656665 | 7768617420646f2079612077616e7420666f72206e6f7468696e673f \
+            | effcdf6ae5eb2fa2d27416d5f184df9c259a7c79
+            4 | 0102030405060708090a0b0c0d0e0f10111213141516171819 | CD*50 \
+            | 4c9007f4026250c6bc8414f9bf50c86c2d7235da
+            5 | 0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c | 546573742057697468205472756e636174696f6e \
+            | 4c1a03424b55e07fe7f27be1d58bb9324a9a5a04
             """)
     void isHmacSha1(int number, String key, String data, String digest) {
         String hex = data.equals("CD*50") ? "cd".repeat(50) : data;
