@@ -16,6 +16,15 @@ public final class RestSettings {
 
     private static final String PLATFORM_HTTP = "platform-http";
 
+    /** By component, the options of its endpoints with which a body stays as it arrives, and is not read before us. */
+    private static final Map<String, Map<String, Object>> UNREAD_BODIES = Map.of(
+            PLATFORM_HTTP,
+            // The first one is for Vert.x, the second one for Spring Boot.
+            Map.of("useBodyHandler", "false", "populateBodyWithForm", "false"),
+            "servlet",
+            // A bridge neither takes parameters from a form nor decompresses.
+            Map.of("disableStreamCache", "true", "bridgeEndpoint", "true"));
+
     private RestSettings() {}
 
     /**
@@ -27,9 +36,11 @@ public final class RestSettings {
      */
     public static void apply(CamelContext context, WebhookConfiguration webhook) {
         RestConsumerFactory factory = consumers(context, webhook);
-        if (factory instanceof Component component && component == context.hasComponent(PLATFORM_HTTP)) {
-            webhook.storeConfiguration(withoutBodyHandler(webhook.retrieveRestConfiguration()));
-        }
+        UNREAD_BODIES.forEach((name, options) -> {
+            if (factory instanceof Component component && component == context.hasComponent(name)) {
+                webhook.storeConfiguration(with(options, webhook.retrieveRestConfiguration()));
+            }
+        });
     }
 
     private static RestConsumerFactory consumers(CamelContext context, WebhookConfiguration webhook) {
@@ -49,8 +60,8 @@ public final class RestSettings {
         }
     }
 
-    /** With everything that camel-webhook and camel-platform-http read from it. */
-    private static RestConfiguration withoutBodyHandler(RestConfiguration shared) {
+    /** With these options of the endpoint, and everything that camel-webhook and these components read from it. */
+    private static RestConfiguration with(Map<String, Object> options, RestConfiguration shared) {
         RestConfiguration own = new RestConfiguration();
         own.setComponent(shared.getComponent());
         own.setScheme(shared.getScheme());
@@ -66,7 +77,7 @@ public final class RestSettings {
         if (shared.getEndpointProperties() != null) {
             endpoint.putAll(shared.getEndpointProperties());
         }
-        endpoint.put("useBodyHandler", "false");
+        endpoint.putAll(options);
         own.setEndpointProperties(endpoint);
         return own;
     }

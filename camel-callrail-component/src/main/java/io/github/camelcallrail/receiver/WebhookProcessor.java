@@ -31,8 +31,7 @@ public final class WebhookProcessor extends ServiceSupport implements Processor 
     private final WebhookCare care;
     private final UnaryOperator<RuntimeException> exceptions;
 
-    private WebhookProcessor(
-            CamelContext context, Parts parts, EventDelivery delivery) {
+    private WebhookProcessor(CamelContext context, Parts parts, EventDelivery delivery) {
         this.context = requireNonNull(context, "context is null");
         this.receiver = parts.receiver();
         this.reader = new RequestReader(context, parts.maxSize());
@@ -62,9 +61,7 @@ public final class WebhookProcessor extends ServiceSupport implements Processor 
     /** One that answers with the outcome of the route. */
     public static WebhookProcessor direct(CamelContext context, Processor route, Parts parts, Clock clock) {
         return new WebhookProcessor(
-                context,
-                parts,
-                new DirectDelivery(context, route, parts.messages(), parts.observer(), clock));
+                context, parts, new DirectDelivery(context, route, parts.messages(), parts.observer(), clock));
     }
 
     /**
