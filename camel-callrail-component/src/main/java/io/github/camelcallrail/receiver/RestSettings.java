@@ -4,6 +4,7 @@ import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.component.webhook.WebhookConfiguration;
@@ -63,16 +64,16 @@ public final class RestSettings {
     /** With these options of the endpoint, and everything that camel-webhook and these components read from it. */
     private static RestConfiguration with(Map<String, Object> options, RestConfiguration shared) {
         RestConfiguration own = new RestConfiguration();
-        own.setComponent(shared.getComponent());
-        own.setScheme(shared.getScheme());
-        own.setHost(shared.getHost());
+        copy(shared.getComponent(), own::setComponent);
+        copy(shared.getScheme(), own::setScheme);
+        copy(shared.getHost(), own::setHost);
         own.setPort(shared.getPort());
-        own.setContextPath(shared.getContextPath());
-        own.setHostNameResolver(shared.getHostNameResolver());
+        copy(shared.getContextPath(), own::setContextPath);
+        copy(shared.getHostNameResolver(), own::setHostNameResolver);
         own.setEnableCORS(shared.isEnableCORS());
-        own.setCorsHeaders(shared.getCorsHeaders());
-        own.setComponentProperties(shared.getComponentProperties());
-        own.setConsumerProperties(shared.getConsumerProperties());
+        copy(shared.getCorsHeaders(), own::setCorsHeaders);
+        copy(shared.getComponentProperties(), own::setComponentProperties);
+        copy(shared.getConsumerProperties(), own::setConsumerProperties);
         Map<String, Object> endpoint = new HashMap<>();
         if (shared.getEndpointProperties() != null) {
             endpoint.putAll(shared.getEndpointProperties());
@@ -80,5 +81,12 @@ public final class RestSettings {
         endpoint.putAll(options);
         own.setEndpointProperties(endpoint);
         return own;
+    }
+
+    /** Newer releases of Camel refuse null, which is what they give back for a value that is not set. */
+    private static <V> void copy(V value, Consumer<V> setter) {
+        if (value != null) {
+            setter.accept(value);
+        }
     }
 }

@@ -77,12 +77,17 @@ final class EventsApplication implements AutoCloseable {
                         "camel.main.run-controller=false",
                         "camel.component.callrail.api-key=" + sandbox.apiKey(),
                         "camel.component.callrail.base-url=" + sandbox.baseUrl(),
-                        "options=webhookComponentName=" + receiver + "&webhookPath=/hooks&webhookExternalUrl="
+                        "options=" + named(receiver) + "webhookPath=/hooks&webhookExternalUrl="
                                 + external + "&accountId=" + sandbox.accountId() + "&companyId=" + company
                                 + "&events=post-call" + options)
                 .map(property -> "--" + property)
                 .toArray(String[]::new);
         return new EventsApplication(external + "/hooks", application.run(arguments));
+    }
+
+    /** Spring's is used without being named. */
+    private static String named(String receiver) {
+        return receiver.equals("platform-http") ? "" : "webhookComponentName=" + receiver + "&";
     }
 
     private static int freePort() throws IOException {

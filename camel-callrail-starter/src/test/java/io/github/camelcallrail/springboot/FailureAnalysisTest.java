@@ -26,6 +26,10 @@ import org.springframework.context.annotation.Bean;
 class FailureAnalysisTest {
 
     private static final String PREFIX = "camel.component.callrail.";
+    /** Which needs a web server, as these applications have none. */
+    private static final String WITHOUT_SERVER = "spring.autoconfigure.exclude="
+            + "org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpAutoConfiguration";
+
     private static final String KEY = PREFIX + "api-key=f00dfeedf00dfeed";
 
     @SpringBootConfiguration
@@ -52,7 +56,8 @@ class FailureAnalysisTest {
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setRegisterShutdownHook(false);
         String[] arguments = Stream.concat(
-                        Stream.of("endpoint=" + endpoint, "camel.main.run-controller=false"), Stream.of(properties))
+                        Stream.of("endpoint=" + endpoint, "camel.main.run-controller=false", WITHOUT_SERVER),
+                        Stream.of(properties))
                 .map(property -> "--" + property)
                 .toArray(String[]::new);
         return catchThrowable(() -> application.run(arguments).close());
