@@ -26,14 +26,16 @@ import org.springframework.context.annotation.Bean;
 class FailureAnalysisTest {
 
     private static final String PREFIX = "camel.component.callrail.";
-    /** Which needs a web server, as these applications have none. */
-    private static final String WITHOUT_SERVER = "spring.autoconfigure.exclude="
-            + "org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpAutoConfiguration";
-
+    private static final String PLATFORM_HTTP = "org.apache.camel.component.platform.http.springboot.";
     private static final String KEY = PREFIX + "api-key=f00dfeedf00dfeed";
 
+    /** Without what receives events, which would need a web server. */
     @SpringBootConfiguration
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(
+            excludeName = {
+                PLATFORM_HTTP + "SpringBootPlatformHttpAutoConfiguration",
+                PLATFORM_HTTP + "SpringBootPlatformWebMvcConfiguration"
+            })
     static class Application {
         @Bean
         RouteBuilder route() {
@@ -56,8 +58,7 @@ class FailureAnalysisTest {
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setRegisterShutdownHook(false);
         String[] arguments = Stream.concat(
-                        Stream.of("endpoint=" + endpoint, "camel.main.run-controller=false", WITHOUT_SERVER),
-                        Stream.of(properties))
+                        Stream.of("endpoint=" + endpoint, "camel.main.run-controller=false"), Stream.of(properties))
                 .map(property -> "--" + property)
                 .toArray(String[]::new);
         return catchThrowable(() -> application.run(arguments).close());
