@@ -38,10 +38,16 @@ public final class RestSettings {
     public static void apply(CamelContext context, WebhookConfiguration webhook) {
         RestConsumerFactory factory = consumers(context, webhook);
         UNREAD_BODIES.forEach((name, options) -> {
-            if (factory instanceof Component component && component == context.hasComponent(name)) {
+            if (factory == component(context, name)) {
                 webhook.storeConfiguration(with(options, webhook.retrieveRestConfiguration()));
             }
         });
+    }
+
+    /** The component of that name; null if there is none yet. Quarkus has it only in its registry until it is used. */
+    private static Object component(CamelContext context, String name) {
+        Component component = context.hasComponent(name);
+        return component != null ? component : context.getRegistry().lookupByName(name);
     }
 
     private static RestConsumerFactory consumers(CamelContext context, WebhookConfiguration webhook) {
