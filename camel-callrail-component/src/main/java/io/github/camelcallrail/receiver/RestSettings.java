@@ -29,8 +29,8 @@ public final class RestSettings {
     private RestSettings() {}
 
     /**
-     * Has the REST consumer leave the body as it arrives, because the signature is over these bytes. Does not change the
-     * settings of other endpoints. Where camel-webhook finds no REST consumer, platform-http is used: it is one of
+     * Has the REST consumer leave the body as it arrives, because the signature is over these bytes. Does not change
+     * the settings of other endpoints. Where camel-webhook finds no REST consumer, platform-http is used: it is one of
      * those that camel-webhook only looks for by name.
      *
      * @throws CallRailFailure of kind CONFIGURATION if there is no REST consumer
@@ -61,8 +61,8 @@ public final class RestSettings {
             throw CallRailFailure.of(
                     FailureKind.CONFIGURATION,
                     "No component that receives HTTP requests was found. Add one, such as camel-platform-http-main"
-                            + " (Spring Boot: camel-platform-http-starter, Quarkus: camel-quarkus-platform-http), or name"
-                            + " one with option 'webhookComponentName'.",
+                            + " (Spring Boot: camel-platform-http-starter, Quarkus: camel-quarkus-platform-http), or"
+                            + " name one with option 'webhookComponentName'.",
                     none);
         }
     }

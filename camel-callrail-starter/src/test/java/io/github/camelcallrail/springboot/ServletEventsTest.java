@@ -13,7 +13,7 @@ class ServletEventsTest extends EventsTesting {
         return "servlet";
     }
 
-    /** So no more is read than option maxEventSize allows. A test of bytes would be one of Tomcat, which reads the rest. */
+    /** So no more is read than option maxEventSize allows; Tomcat itself reads and drops the rest. */
     @Test
     void theServletLeavesTheBodyToTheReceiver() {
         assertThat(application().endpoints(ServletEndpoint.class))
