@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.junit.jupiter.api.Test;
 
 /** What a user may rely on when a route begins with {@code webhook:callrail:events}. */
@@ -56,6 +57,18 @@ class EventsTest extends EventsTesting {
                 .containsEntry("id", id)
                 .containsEntry("duration", 9)
                 .containsEntry("voicemail", false);
+    }
+
+    /** As Quarkus has it when the route is made. */
+    @Test
+    void aServerThatIsOnlyInTheRegistryLeavesTheBodyAsItIsToo() throws Exception {
+        context.getRegistry().bind("platform-http", new PlatformHttpComponent());
+        sandbox.webhooks().faults().formEncoded();
+        receive("events=post-call");
+
+        String id = call();
+
+        assertThat(recordIds(arrived(1))).containsExactly(id);
     }
 
     @Test

@@ -26,10 +26,16 @@ import org.springframework.context.annotation.Bean;
 class FailureAnalysisTest {
 
     private static final String PREFIX = "camel.component.callrail.";
+    private static final String PLATFORM_HTTP = "org.apache.camel.component.platform.http.springboot.";
     private static final String KEY = PREFIX + "api-key=f00dfeedf00dfeed";
 
+    /** Without what receives events, which would need a web server. */
     @SpringBootConfiguration
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(
+            excludeName = {
+                PLATFORM_HTTP + "SpringBootPlatformHttpAutoConfiguration",
+                PLATFORM_HTTP + "SpringBootPlatformWebMvcConfiguration"
+            })
     static class Application {
         @Bean
         RouteBuilder route() {
