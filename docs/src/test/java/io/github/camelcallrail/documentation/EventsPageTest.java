@@ -74,7 +74,15 @@ class EventsPageTest {
 
             String call = context.sandbox()
                     .data()
-                    .add("calls", Map.of("company_id", company, "start_time", "2026-03-15T12:20:00-04:00"));
+                    .add(
+                            "calls",
+                            Map.of(
+                                    "company_id",
+                                    company,
+                                    "direction",
+                                    "inbound",
+                                    "start_time",
+                                    "2026-03-15T12:20:00-04:00"));
 
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(logged).contains("post-call " + call));

@@ -27,11 +27,13 @@ class RecipesOfEventsTest {
                 Recipe recipe = new Recipe("within-a-second", directory).receiving()) {
             recipe.poll("polled-calls");
 
-            String call = recipe.data().add("calls", call(recipe, Map.of("duration", 41)));
-            await().atMost(ENOUGH).untilAsserted(() -> assertThat(rows(tables, 41)).containsExactly(call));
-            recipe.data().edit("calls", call, Map.of("duration", 42));
+            String call = recipe.data().add("calls", call(recipe, Map.of("duration", 4241)));
+            await().atMost(ENOUGH)
+                    .untilAsserted(() -> assertThat(rows(tables, 4241)).containsExactly(call));
+            recipe.data().edit("calls", call, Map.of("duration", 4242, "note", "call back"));
 
-            await().atMost(ENOUGH).untilAsserted(() -> assertThat(rows(tables, 42)).containsExactly(call));
+            await().atMost(ENOUGH)
+                    .untilAsserted(() -> assertThat(rows(tables, 4242)).containsExactly(call));
         }
     }
 
@@ -60,18 +62,18 @@ class RecipesOfEventsTest {
         try (Recipe recipe = new Recipe("texts", directory).receiving()) {
             SandboxData data = recipe.data();
             data.add("calls", call(recipe, Map.of()));
-            String conversation = data.ids("conversations", one -> recipe.company().equals(one.get("company_id")))
+            String conversation = data.ids(
+                            "conversations", one -> recipe.company().equals(one.get("company_id")))
                     .get(0);
             data.addChild("messages", conversation, Map.of("direction", "incoming", "content", "Thanks!"));
 
             Path texts = directory.resolve("texts");
             await().atMost(ENOUGH)
-                    .untilAsserted(
-                            () -> assertThat(texts).isDirectory().isDirectoryContaining("glob:**.json"));
+                    .untilAsserted(() -> assertThat(texts).isDirectory().isDirectoryContaining("glob:**.json"));
             try (var files = Files.list(texts)) {
-                assertThat(files).singleElement().satisfies(file -> assertThat(file)
-                        .content()
-                        .contains("\"content\":\"Thanks!\""));
+                assertThat(files)
+                        .singleElement()
+                        .satisfies(file -> assertThat(file).content().contains("\"content\":\"Thanks!\""));
             }
         }
     }
@@ -79,6 +81,7 @@ class RecipesOfEventsTest {
     private static Map<String, Object> call(Recipe recipe, Map<String, Object> fields) {
         Map<String, Object> call = new HashMap<>(fields);
         call.put("company_id", recipe.company());
+        call.put("direction", "inbound");
         call.put("customer_phone_number", "+15125550142");
         call.put("start_time", "2026-03-15T12:20:00-04:00");
         return call;
