@@ -80,6 +80,22 @@ module.exports = [
     { terms: ['timeline', 'lead timeline'], leadsTo: 'report-lead-timeline.adoc' },
     { terms: ['by id', 'single record', 'one call'], leadsTo: 'single-records.adoc' },
 
+    // Events
+    {
+        terms: ['webhook', 'webhooks', 'real time', 'realtime', 'push', 'event', 'instant', 'callback url'],
+        leadsTo: 'events.adoc',
+    },
+    {
+        terms: ['signature', 'hmac', 'signing secret', 'signing key', 'sha1', 'verify signature'],
+        leadsTo: 'events.adoc#signature',
+    },
+    { terms: ['refresh', 'hybrid', 'read at once', 'one stream'], leadsTo: 'one-stream.adoc' },
+    { terms: ['register webhook', 'auto register'], leadsTo: 'events.adoc#registration' },
+    { terms: ['reverse proxy', 'nginx', 'tls termination'], leadsTo: 'operate-events.adoc#proxy' },
+    { terms: ['ingress'], leadsTo: 'operate-events.adoc#kubernetes' },
+    { terms: ['tunnel', 'ngrok', 'localhost'], leadsTo: 'events.adoc#try' },
+    { terms: ['voicemail', 'voicemails'], leadsTo: 'recipes.adoc#voicemail' },
+
     // People, the project, and others
     {
         terms: ['gdpr', 'pii', 'privacy', 'personal data', 'hipaa', 'ccpa', 'anonymize', 'anonymous'],
@@ -93,14 +109,9 @@ module.exports = [
     { terms: ['license', 'licence', 'price', 'pricing', 'free'], leadsTo: 'comparison.adoc#_cost' },
     { terms: ['production ready', 'real callrail', 'is it tested'], leadsTo: 'testing.adoc#what-it-is-not' },
     {
-        terms: ['webhook', 'webhooks', 'real time', 'realtime', 'push'],
-        leadsTo: 'comparison.adoc#lacks',
-        says: 'This component polls, every 15 minutes or as delay says; it receives no webhooks.',
-    },
-    {
         terms: ['write', 'write back', 'update a call', 'create a call', 'send sms', 'add tag'],
         leadsTo: 'comparison.adoc#lacks',
-        says: 'This component only reads; it changes nothing in CallRail.',
+        says: 'This component only reads; all it changes in CallRail is where events are sent.',
     },
     {
         terms: ['maven central', 'release', 'download'],

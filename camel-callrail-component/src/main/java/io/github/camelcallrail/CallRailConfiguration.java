@@ -485,7 +485,7 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "record",
             description =
                     "Body of an event: record is a CallRailRecord with the names and types of a polled record; raw is "
-                            + "the text that CallRail sent.")
+                            + "a byte[] with exactly what CallRail sent.")
     private String eventBody = "record";
 
     @UriParam(
@@ -500,8 +500,8 @@ public class CallRailConfiguration implements Cloneable {
             label = "consumer,webhook",
             defaultValue = "false",
             description =
-                    "Remove the URLs of this application from CallRail when the route stops. Events that happen while "
-                            + "it is stopped are then lost to the route, so leave it off for a restart.")
+                    "Remove the URLs of this application from CallRail when the CamelContext stops. Events that happen "
+                            + "until it starts again are then lost, so leave it off for a restart.")
     private boolean webhookUnregister;
 
     @UriParam(

@@ -2,6 +2,7 @@ package io.github.camelcallrail.documentation;
 
 import io.github.camelcallrail.CallRailComponent;
 import io.github.camelcallrail.CallRailEndpoint;
+import io.github.camelcallrail.checkpoint.JdbcStateRepository;
 import io.github.camelcallrail.quota.JdbcRequestBudget;
 import io.github.camelcallrail.sandbox.CallRailSandbox;
 import io.github.camelcallrail.sandbox.SettableClock;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
@@ -59,7 +59,7 @@ final class DocumentedSandbox extends DefaultCamelContext {
         getRegistry().bind("dataSource", database);
         getRegistry().bind("warehouse", database);
         getRegistry().bind("budget", new JdbcRequestBudget(database));
-        getRegistry().bind("states", new MemoryStateRepository());
+        getRegistry().bind("states", new JdbcStateRepository(database));
     }
 
     static DocumentedSandbox started(CallRailSandbox.Builder builder) {

@@ -37,6 +37,16 @@ final class JavaExamples {
         }
     }
 
+    static final class Events extends RouteBuilder {
+        @Override
+        public void configure() {
+            from("webhook:callrail:events?companyId=COM0190aa22bb33cc44dd55ee66ff778899"
+                            + "&webhookExternalUrl=https://hooks.example.com&webhookPath=/callrail&stateDirectory=state")
+                    .routeId("events")
+                    .log("${header.CamelCallRailEvent} ${header.CamelCallRailRecordId}");
+        }
+    }
+
     static final class OnDemand extends RouteBuilder {
         @Override
         public void configure() {

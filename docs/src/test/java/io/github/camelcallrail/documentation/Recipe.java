@@ -92,6 +92,19 @@ final class Recipe implements AutoCloseable {
         return this;
     }
 
+    /** Starts it at an address of this machine, for events of {@link #company}. */
+    Recipe receiving() throws Exception {
+        PublicServer server = new PublicServer();
+        text = server.adapted(text, company());
+        server.serve(context);
+        return start();
+    }
+
+    /** The company whose events it receives. */
+    String company() {
+        return data().ids("companies").get(0);
+    }
+
     /** Starts it with its timers. */
     Recipe startWithTimers() throws Exception {
         load();

@@ -11,6 +11,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.component.stub.StubComponent;
+import org.apache.camel.component.webhook.WebhookComponent;
 import org.apache.camel.model.EndpointRequiredDefinition;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
@@ -54,6 +55,7 @@ class RoutesTest {
     void everyRouteInJavaIsLoaded() throws Exception {
         try (DocumentedSandbox context = new DocumentedSandbox()) {
             context.setAutoStartup(false);
+            registerNoWebhooks(context);
             context.getRegistry().unbind("warehouse");
             for (Class<?> example : JavaExamples.class.getDeclaredClasses()) {
                 if (RouteBuilder.class.isAssignableFrom(example)) {
@@ -78,13 +80,14 @@ class RoutesTest {
         DocumentedSandbox context = new DocumentedSandbox();
         // Made, but not started: some would write files.
         context.setAutoStartup(false);
+        registerNoWebhooks(context);
         STUBBED.forEach(scheme -> context.addComponent(scheme, new StubComponent()));
         if (block.text().contains("DataSource")) {
             // It brings a database of its own, and the only one is taken for it.
             context.getRegistry().unbind("dataSource");
             context.getRegistry().unbind("warehouse");
         }
-        if (block.text().contains("clustered:")) {
+        if (block.text().contains("clustered:") || block.text().contains("master:")) {
             FileLockClusterService locks = new FileLockClusterService();
             locks.setRoot("target/locks");
             context.addService(locks);
@@ -94,6 +97,13 @@ class RoutesTest {
         context.getPropertiesComponent().setInitialProperties(properties);
         context.getPropertiesComponent().addPropertiesFunction(new Environment());
         return context;
+    }
+
+    /** Not for the companies of documents, which the sandbox does not have. */
+    private static void registerNoWebhooks(DocumentedSandbox context) {
+        context.getComponent("webhook", WebhookComponent.class)
+                .getConfiguration()
+                .setWebhookAutoRegister(false);
     }
 
     private static Stream<String> endpoints(RouteDefinition route) {

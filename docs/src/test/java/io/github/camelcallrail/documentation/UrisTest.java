@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever looks like an endpoint, an option or a header in a document is one. */
 class UrisTest {
 
-    private static final Pattern URI =
-            Pattern.compile("(?<!\\w)callrail:(?!callrail:)[a-z_A-Z-]+(\\?(\\$\\{[^}]*}|[^\\s\"'`\\])])*)?");
+    private static final Pattern URI = Pattern.compile(
+            "(?<!\\w)(?<!webhook:)callrail:(?!callrail:)[a-z_A-Z-]+(\\?(\\$\\{[^}]*}|[^\\s\"'`\\])])*)?");
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*}");
     private static final String SYNTAX = "callrail:report";
     private static final Pattern OPTION = Pattern.compile("([a-z][A-Za-z]*)(\\.\\w+)?=\\S+");
@@ -38,7 +38,8 @@ class UrisTest {
             "fileExist",
             "rewriteBatchedStatements",
             "search",
-            "tempPrefix");
+            "tempPrefix",
+            "webhookAutoRegister");
 
     @AutoClose
     private static final DocumentedSandbox CONTEXT = DocumentedSandbox.started(CallRailSandbox.builder());
