@@ -23,7 +23,7 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(80);
+        Set<String> props = new HashSet<>(88);
         props.add("accountId");
         props.add("allowPlainHttp");
         props.add("apiKey");
@@ -39,6 +39,7 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
         props.add("clustered");
         props.add("companyId");
         props.add("concurrentAccounts");
+        props.add("concurrentEvents");
         props.add("connectTimeout");
         props.add("date");
         props.add("dateRange");
@@ -46,6 +47,8 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
         props.add("delay");
         props.add("endDate");
         props.add("endDaysBack");
+        props.add("eventBody");
+        props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("fields");
@@ -59,7 +62,9 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
         props.add("interval");
         props.add("lazyStartProducer");
         props.add("lookback");
+        props.add("maxEventSize");
         props.add("maxMessagesPerPoll");
+        props.add("maxPendingEvents");
         props.add("maxRecords");
         props.add("maxRetries");
         props.add("mediaHosts");
@@ -84,12 +89,14 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
         props.add("responseTimeout");
         props.add("retryDelay");
         props.add("retryTimeout");
+        props.add("reviveWebhook");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");
         props.add("scheduler");
         props.add("schedulerProperties");
         props.add("search");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("signingSecret");
         props.add("sort");
         props.add("splitResults");
         props.add("sslContextParameters");
@@ -104,9 +111,11 @@ public class CallRailEndpointUriFactory extends org.apache.camel.support.compone
         props.add("trackerId");
         props.add("useFixedDelay");
         props.add("userId");
+        props.add("webhookUnregister");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(1);
+        Set<String> secretProps = new HashSet<>(2);
         secretProps.add("apiKey");
+        secretProps.add("signingSecret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         Map<String, String> prefixes = new HashMap<>(2);
         prefixes.put("filters", "filter.");
