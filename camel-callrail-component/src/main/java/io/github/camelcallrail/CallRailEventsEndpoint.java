@@ -235,7 +235,11 @@ public class CallRailEventsEndpoint extends CallRailEndpoint implements WebhookC
 
     private String externalUrl() {
         try {
-            return webhook.computeFullExternalUrl();
+            // camel-webhook joins the address and a path that begins with a slash.
+            String address = webhook.getWebhookExternalUrl().replaceFirst("/+$", "");
+            WebhookConfiguration joined = webhook.copy();
+            joined.setWebhookExternalUrl(address);
+            return joined.computeFullExternalUrl();
         } catch (UnknownHostException e) {
             throw CallRailFailure.configuration("Option 'webhookExternalUrl' is needed.");
         }

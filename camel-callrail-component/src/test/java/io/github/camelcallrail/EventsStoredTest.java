@@ -1,6 +1,7 @@
 package io.github.camelcallrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -19,6 +20,8 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user may rely on when received events are stored. */
 class EventsStoredTest extends EventsTesting {
@@ -155,6 +158,24 @@ class EventsStoredTest extends EventsTesting {
                 }))
                 .isInstanceOf(CallRailException.class)
                 .hasMessageContaining("Option 'stateKey' cannot be 'events'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRouteThatWasNotStartedCanBeStopped(boolean stored) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("webhook:callrail:events?webhookPath=/hooks&webhookAutoRegister=false&companyId=" + company()
+                                + "&accountId=" + account() + (stored ? state() : ""))
+                        .routeId("events")
+                        .autoStartup(false)
+                        .to("mock:events");
+            }
+        });
+        context.start();
+
+        assertThatCode(() -> context.getRoute("events").getConsumer().stop()).doesNotThrowAnyException();
     }
 
     @Test

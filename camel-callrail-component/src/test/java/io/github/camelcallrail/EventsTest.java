@@ -46,6 +46,18 @@ class EventsTest extends EventsTesting {
     }
 
     @Test
+    void aSlashAtTheEndOfTheExternalUrlMakesNoDifference() throws Exception {
+        receiveBy("events=post-call&companyId=" + company() + "&accountId=" + account() + "&webhookExternalUrl="
+                + external() + "/");
+
+        String id = call();
+
+        assertThat(recordIds(arrived(1))).containsExactly(id);
+        assertThat(sandbox.webhooks().deliveries()).singleElement().satisfies(delivery -> assertThat(delivery.url())
+                .startsWith(external() + "/hooks?"));
+    }
+
+    @Test
     void aFormEncodedCallIsTheSameRecord() throws Exception {
         sandbox.webhooks().faults().formEncoded();
         receive("events=post-call");

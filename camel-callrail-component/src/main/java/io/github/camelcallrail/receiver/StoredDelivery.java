@@ -88,6 +88,10 @@ final class StoredDelivery implements EventDelivery, DispatchListener {
 
     @Override
     public void stop() {
+        if (dispatcher == null) {
+            // It was not started, or another has claimed the state.
+            return;
+        }
         dispatcher.stop(LONGEST_STOP);
         threads().shutdown(scheduler);
         threads().shutdown(workers);

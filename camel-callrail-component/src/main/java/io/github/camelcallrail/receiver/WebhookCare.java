@@ -83,8 +83,11 @@ public final class WebhookCare {
         scheduler.scheduleWithFixedDelay(this::eachMinute, 1, 1, TimeUnit.MINUTES);
     }
 
+    /** Has no effect if it was not started, as in a route that does not start with its context. */
     void stop() {
-        context.getExecutorServiceManager().shutdownNow(scheduler);
+        if (scheduler != null) {
+            context.getExecutorServiceManager().shutdownNow(scheduler);
+        }
     }
 
     /** The state of the integration of each company that was looked at, by company. */

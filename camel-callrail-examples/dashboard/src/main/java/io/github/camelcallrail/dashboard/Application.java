@@ -44,6 +44,11 @@ final class Application implements AutoCloseable {
         main.addOverrideProperty("dashboard.api-key", settings.apiKey());
         main.addOverrideProperty("dashboard.base-url", settings.baseUrl());
         main.addOverrideProperty("dashboard.delay", settings.delay());
+        main.addOverrideProperty(
+                "dashboard.events", Boolean.toString(!settings.eventsUrl().isEmpty()));
+        if (!settings.eventsUrl().isEmpty()) {
+            main.addOverrideProperty("dashboard.events-url", settings.eventsUrl());
+        }
         if (!settings.accountId().isEmpty()) {
             main.addOverrideProperty("dashboard.account-id", settings.accountId());
         }

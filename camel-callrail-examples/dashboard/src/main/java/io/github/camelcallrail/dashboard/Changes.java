@@ -20,8 +20,13 @@ final class Changes extends EventNotifierSupport {
 
     @Override
     public boolean isEnabled(CamelEvent event) {
-        return event instanceof ExchangeCompletedEvent completed
-                && routes.contains(completed.getExchange().getFromRouteId());
+        return event instanceof ExchangeCompletedEvent completed && isOfRoute(completed);
+    }
+
+    private boolean isOfRoute(ExchangeCompletedEvent completed) {
+        String route = completed.getExchange().getFromRouteId();
+        // A request that is not an event ends before a route.
+        return route != null && routes.contains(route);
     }
 
     @Override

@@ -9,8 +9,8 @@ final class LiveSandbox {
 
     /** How often a call arrives. */
     static final Duration LIVE = Duration.ofSeconds(5);
-    /** How often the routes look for it; leaves enough of the 1,000 requests an hour. */
-    static final String DELAY = "10s";
+    /** How often the routes look for what no event told; leaves enough of the 1,000 requests an hour. */
+    static final String DELAY = "1m";
 
     private static final Map<String, Object> FIRST_CALL =
             Map.of("first_call", true, "prior_calls", 0, "total_calls", 1);

@@ -57,9 +57,16 @@ record ReportStatus(
     /** In alphabetical order, which is always the same. */
     static List<ReportStatus> all(JsonNode console) {
         return StreamSupport.stream(console.path("endpoints").spliterator(), false)
+                .filter(ReportStatus::isPolled)
                 .map(ReportStatus::of)
                 .sorted(Comparator.comparing(ReportStatus::report))
                 .toList();
+    }
+
+    /** Not so the endpoint that receives events, and those that ask a consumer to read a record. */
+    private static boolean isPolled(JsonNode endpoint) {
+        return !endpoint.path("report").asText().equals("events")
+                && !endpoint.path("uri").asText().contains("operation=refresh");
     }
 
     private static ReportStatus of(JsonNode endpoint) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sees every request first: sets the security headers, and rejects what our page does not send. The policy allows
+ * Sees every request first: sets the security headers, and rejects what neither our page nor CallRail sends. The policy allows
  * nothing from elsewhere; ECharts sets styles, and draws patterns as images of its own.
  */
 final class RequestGuard implements Handler<RoutingContext> {
@@ -26,6 +26,9 @@ final class RequestGuard implements Handler<RoutingContext> {
             "Cache-Control",
             "no-cache");
 
+    /** The path of the route that receives events. */
+    private static final String EVENTS = "/callrail";
+
     private final boolean local;
 
     /** @param local whether the server listens on this machine only */
@@ -36,6 +39,10 @@ final class RequestGuard implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext request) {
         HEADERS.forEach(request.response()::putHeader);
+        if (isEvent(request)) {
+            request.next();
+            return;
+        }
         HttpMethod method = request.request().method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
             request.response().putHeader("Allow", "GET, HEAD");
@@ -46,6 +53,12 @@ final class RequestGuard implements Handler<RoutingContext> {
         } else {
             rejection(request).ifPresentOrElse(sentence -> HttpErrors.send(request, 400, sentence), request::next);
         }
+    }
+
+    /** Events come by any name of this machine. Their signature is checked, and their parameters are CallRail's. */
+    private static boolean isEvent(RoutingContext request) {
+        return request.request().method().equals(HttpMethod.POST)
+                && request.request().path().equals(EVENTS);
     }
 
     private static Optional<String> rejection(RoutingContext request) {

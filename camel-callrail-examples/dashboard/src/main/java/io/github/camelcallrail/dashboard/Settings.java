@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param timeZone the zone of days and hours; empty to use that of the companies
  * @param host the address to listen on
  * @param delay between two polls for calls, such as {@code 5m}; empty for the default
+ * @param eventsUrl where CallRail reaches this server to send events; empty if it does not
  */
 record Settings(
         String apiKey,
@@ -24,6 +25,7 @@ record Settings(
         String host,
         int port,
         String delay,
+        String eventsUrl,
         boolean ofSandbox,
         Optional<Path> directory) {
 
@@ -34,6 +36,7 @@ record Settings(
     static final String HOST = "DASHBOARD_HOST";
     static final String PORT = "DASHBOARD_PORT";
     static final String DELAY = "DASHBOARD_DELAY";
+    static final String EVENTS_URL = "DASHBOARD_EVENTS_URL";
 
     static final int DEFAULT_PORT = 8088;
 
@@ -59,6 +62,7 @@ record Settings(
                 value(environment, HOST, "127.0.0.1"),
                 port(value(environment, PORT, "")),
                 delay.isEmpty() ? "5m" : delay,
+                value(environment, EVENTS_URL, ""),
                 apiKey.isEmpty(),
                 Optional.of(directory));
     }
@@ -73,6 +77,7 @@ record Settings(
                 host,
                 port,
                 otherDelay,
+                address(),
                 true,
                 Optional.empty());
     }

@@ -147,6 +147,20 @@ class DashboardHttpTest {
         assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD");
     }
 
+    /** That an event arrives: {@link DashboardEventsTest}. */
+    @Test
+    void anEventNeedsASignature() throws Exception {
+        HttpResponse<String> response = HTTP.send(
+                HttpRequest.newBuilder(URI.create(dashboard.url("/callrail?event=post-call&duration=9")))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(get("/callrail").statusCode()).isIn(404, 405);
+    }
+
     @Test
     void rejectsABadEncodingAndAForeignName() throws Exception {
         assertThat(raw("GET /api/state?days=%zz HTTP/1.1\r\nHost: localhost\r\n"))

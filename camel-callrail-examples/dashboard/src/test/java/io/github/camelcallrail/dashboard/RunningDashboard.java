@@ -20,6 +20,11 @@ final class RunningDashboard implements AutoCloseable {
     private Application application;
 
     RunningDashboard(CallRailSandbox sandbox) throws IOException, SQLException {
+        this(sandbox, "300ms");
+    }
+
+    /** @param delay from one poll for calls to the next */
+    RunningDashboard(CallRailSandbox sandbox, String delay) throws IOException, SQLException {
         this.sandbox = sandbox;
         settings = Settings.of(
                         Map.of(
@@ -28,7 +33,7 @@ final class RunningDashboard implements AutoCloseable {
                                 "CALLRAIL_TIME_ZONE",
                                 "America/New_York"),
                         Path.of("unused"))
-                .to(sandbox, "300ms");
+                .to(sandbox, delay);
         start();
     }
 
@@ -95,7 +100,7 @@ final class RunningDashboard implements AutoCloseable {
         sandbox.close();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -20,6 +20,7 @@ class SettingsTest {
         assertThat(settings.host()).isEqualTo("127.0.0.1");
         assertThat(settings.local()).isTrue();
         assertThat(settings.ofSandbox()).isTrue();
+        assertThat(settings.eventsUrl()).isEmpty();
         assertThat(settings.address()).isEqualTo("http://127.0.0.1:8088/");
 
         Settings open = Settings.of(Map.of("DASHBOARD_HOST", "0.0.0.0", "DASHBOARD_PORT", "9000"), DIRECTORY);
@@ -34,13 +35,15 @@ class SettingsTest {
                         "CALLRAIL_API_KEY", "not-a-real-key",
                         "CALLRAIL_ACCOUNT_ID", "ACC1",
                         "CALLRAIL_TIME_ZONE", "America/Denver",
-                        "DASHBOARD_DELAY", "1m30s"),
+                        "DASHBOARD_DELAY", "1m30s",
+                        "DASHBOARD_EVENTS_URL", "https://hooks.example.com"),
                 DIRECTORY);
 
         assertThat(settings.ofSandbox()).isFalse();
         assertThat(settings.accountId()).isEqualTo("ACC1");
         assertThat(settings.timeZone()).contains(ZoneId.of("America/Denver"));
         assertThat(settings.delay()).isEqualTo("1m30s");
+        assertThat(settings.eventsUrl()).isEqualTo("https://hooks.example.com");
         assertThat(settings.source()).isEqualTo("Calls from https://api.callrail.com");
         assertThat(settings.toString()).doesNotContain("not-a-real-key");
     }
