@@ -32,6 +32,9 @@ final class VertxRequestBody {
      */
     static byte[] read(Object body, int maxSize) throws IOException {
         HttpServerRequest request = (HttpServerRequest) body;
+        if (request.isEnded()) {
+            throw new IOException("something else has read the body");
+        }
         CompletableFuture<byte[]> whole = new CompletableFuture<>();
         Buffer received = Buffer.buffer();
         request.exceptionHandler(whole::completeExceptionally);

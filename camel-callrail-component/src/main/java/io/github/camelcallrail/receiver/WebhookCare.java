@@ -9,11 +9,11 @@ import io.github.camelcallrail.webhook.WebhookRegistration;
 import io.github.camelcallrail.webhook.WebhookState;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -35,7 +35,10 @@ public final class WebhookCare {
     private final boolean registers;
     private final boolean revives;
     private final Map<String, WebhookState> states = Collections.synchronizedMap(new TreeMap<>());
-    private final Set<Source> unregistered = Collections.synchronizedSet(new LinkedHashSet<>());
+    /** Companies whose webhooks could not be registered yet; the first is tried next. */
+    private final Deque<Source> unregistered = new ConcurrentLinkedDeque<>();
+
+    private volatile boolean unlisted;
     private ScheduledExecutorService scheduler;
     private int minute;
     private int next;
@@ -53,28 +56,65 @@ public final class WebhookCare {
 
     /**
      * Registers the webhooks of all companies. What fails because CallRail cannot be reached now is tried again later:
-     * an application that is registered already must not stay down because of it.
+     * an application that is registered already must not stay down because of it. A company that CallRail refuses does
+     * not stop the others.
      *
-     * @throws CallRailFailure if a failure would only repeat itself
+     * @throws CallRailFailure if CallRail refuses all companies, or the companies cannot be known
      */
     public void registerAll() {
-        for (Source source : webhooks.sources().get()) {
+        List<Source> sources;
+        try {
+            sources = webhooks.sources().get();
+        } catch (CallRailFailure failure) {
+            requirePassing(failure);
+            unlisted = true;
+            LOG.warn("The companies whose events are received are not known yet: {}", failure.getMessage());
+            return;
+        }
+        registerAll(sources);
+    }
+
+    private void registerAll(List<Source> sources) {
+        List<CallRailFailure> refused = new ArrayList<>();
+        for (Source source : sources) {
             try {
                 register(source);
             } catch (CallRailFailure failure) {
-                if (!failure.kind().retryable() && !failure.kind().postpones()) {
-                    throw failure;
+                if (passes(failure)) {
+                    unregistered.add(source);
+                    LOG.warn("{} It is tried again.", failure.getMessage());
+                } else {
+                    refused.add(failure);
                 }
-                unregistered.add(source);
-                LOG.warn("{} It is tried again each minute.", failure.getMessage());
             }
+        }
+        if (!refused.isEmpty() && refused.size() == sources.size()) {
+            throw refused.get(0);
+        }
+        refused.forEach(failure -> LOG.error("{} The other companies are registered.", failure.getMessage()));
+    }
+
+    private static boolean passes(CallRailFailure failure) {
+        return failure.kind().retryable() || failure.kind().postpones();
+    }
+
+    private static void requirePassing(CallRailFailure failure) {
+        if (!passes(failure)) {
+            throw failure;
         }
     }
 
-    /** Removes the URLs of this application from the integrations of all companies. */
+    /** Removes the URLs of this application from the integrations of all companies, as far as that is possible. */
     public void unregisterAll() {
         for (Source source : webhooks.sources().get()) {
-            webhooks.of(source).unregister(CompanyWebhooks.company(source));
+            try {
+                webhooks.of(source).unregister(CompanyWebhooks.company(source));
+            } catch (CallRailFailure failure) {
+                LOG.warn(
+                        "The webhooks of company {} stay registered: {}",
+                        CompanyWebhooks.company(source),
+                        failure.getMessage());
+            }
         }
     }
 
@@ -98,16 +138,16 @@ public final class WebhookCare {
     }
 
     private void eachMinute() {
+        minute++;
+        attempt(this::registerNext);
+        if (minute % MINUTES_BETWEEN_LOOKS == 0) {
+            attempt(this::look);
+        }
+    }
+
+    private static void attempt(Runnable care) {
         try {
-            List<Source> waiting = waiting();
-            if (!waiting.isEmpty()) {
-                register(waiting.get(0));
-                unregistered.remove(waiting.get(0));
-            }
-            minute++;
-            if (minute % MINUTES_BETWEEN_LOOKS == 0) {
-                look();
-            }
+            care.run();
         } catch (RuntimeException e) {
             LOG.warn(
                     "The webhooks of CallRail could not be looked after: {}",
@@ -115,9 +155,25 @@ public final class WebhookCare {
         }
     }
 
-    private List<Source> waiting() {
-        synchronized (unregistered) {
-            return new ArrayList<>(unregistered);
+    /** Registers a company that waits for it. If that fails, the others have their turn first. */
+    private void registerNext() {
+        if (unlisted && registers) {
+            List<Source> sources = webhooks.sources().get();
+            unlisted = false;
+            registerAll(sources);
+            return;
+        }
+        Source source = unregistered.poll();
+        if (source == null) {
+            return;
+        }
+        try {
+            register(source);
+        } catch (CallRailFailure failure) {
+            if (passes(failure)) {
+                unregistered.add(source);
+            }
+            throw failure;
         }
     }
 
