@@ -256,4 +256,22 @@ class RefreshTest extends SandboxTest {
         assertThat(failure).hasMessageContaining(message);
         assertThat(failure.getKind()).isEqualTo(FailureKind.CONFIGURATION);
     }
+
+    @Test
+    void aConsumerOfSeveralCompaniesRefuses() throws Exception {
+        call(TODAY, Map.of());
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri("calls", "incremental=true&startScheduler=false&companyId=*" + state()))
+                        .to("mock:sink");
+            }
+        });
+        context.start();
+
+        assertThat(failure(
+                        "callrail:calls?operation=refresh&accountId=" + account() + state(),
+                        Map.of("CamelCallRailId", "CAL0190aa22bb33cc44dd55ee66ff778899")))
+                .hasMessageContaining("its consumer reads several accounts or companies");
+    }
 }

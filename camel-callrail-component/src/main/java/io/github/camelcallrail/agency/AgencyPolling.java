@@ -54,7 +54,10 @@ public record AgencyPolling(
      */
     void start(String routeId, boolean chosen) {
         orThrow(() -> {
-            state.ifPresent(kept -> kept.claim(routeId, chosen));
+            state.ifPresent(kept -> {
+                kept.claim(routeId, chosen);
+                kept.refuseRefresh();
+            });
             return null;
         });
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -22,7 +23,11 @@ public final class RefreshRequests {
     /** More are rejected, because nobody reads them. */
     public static final int CAPACITY = 10_000;
 
+    /** What is stored in place of requests while no consumer takes them. */
+    private static final String REFUSED = "refused";
+
     private final StateRepository<String, String> repository;
+    private final String stateKey;
     private final String key;
 
     /**
@@ -31,13 +36,15 @@ public final class RefreshRequests {
      */
     public RefreshRequests(StateRepository<String, String> repository, String stateKey) {
         this.repository = requireNonNull(repository, "repository is null");
-        this.key = requireNonNull(stateKey, "stateKey is null") + "/refresh";
+        this.stateKey = requireNonNull(stateKey, "stateKey is null");
+        this.key = stateKey + "/refresh";
     }
 
     /**
      * Adds a request, in place of an earlier one for the same record. It is stored when this method returns.
      *
-     * @throws CallRailFailure of kind STORAGE if it cannot be stored, or if too many are waiting
+     * @throws CallRailFailure of kind STORAGE if it cannot be stored, or if too many are waiting; of kind CONFIGURATION
+     *     if the consumer does not take requests
      */
     public void add(RefreshRequest request) {
         change(waiting -> {
@@ -75,12 +82,54 @@ public final class RefreshRequests {
         return parse(saved());
     }
 
+    /**
+     * Has all further requests rejected, in whatever process, because the consumer reads several accounts or companies.
+     *
+     * @throws CallRailFailure of kind STORAGE if that cannot be stored
+     */
+    public void refuse() {
+        replaceUnless(this::isRefused, REFUSED);
+    }
+
+    /**
+     * Has requests accepted again, if they were refused.
+     *
+     * @throws CallRailFailure of kind STORAGE if that cannot be stored
+     */
+    public void accept() {
+        replaceUnless(saved -> !isRefused(saved), "");
+    }
+
+    private void replaceUnless(Predicate<String> done, String text) {
+        synchronized (repository) {
+            String before = saved();
+            while (!done.test(before) && !replace(before, ChecksummedText.seal(text))) {
+                before = saved();
+            }
+        }
+    }
+
+    private boolean isRefused(String saved) {
+        return ChecksummedText.seal(REFUSED).equals(saved);
+    }
+
+    private void requireTaken(String saved) {
+        if (isRefused(saved)) {
+            throw CallRailFailure.configuration(
+                    ("Option 'operation=refresh' cannot use stateKey '%s': its consumer reads several accounts or"
+                                    + " companies and finds changes by its polls. Refresh records of a consumer of one"
+                                    + " account or company.")
+                            .formatted(stateKey));
+        }
+    }
+
     private void change(UnaryOperator<List<RefreshRequest>> edit) {
         // One lock for all who share the object: without compare-and-set, they are all in this process.
         synchronized (repository) {
             boolean done = false;
             while (!done) {
                 String before = saved();
+                requireTaken(before);
                 List<RefreshRequest> current = parse(before);
                 List<RefreshRequest> after = edit.apply(new ArrayList<>(current));
                 done = after.equals(current) || replace(before, text(after));
@@ -107,7 +156,7 @@ public final class RefreshRequests {
     }
 
     private List<RefreshRequest> parse(String saved) {
-        if (saved == null) {
+        if (saved == null || isRefused(saved)) {
             return List.of();
         }
         try {

@@ -14,6 +14,7 @@ final class PendingRefreshes {
 
     private final RefreshRequests requests;
     private final AtomicBoolean maybe = new AtomicBoolean();
+    private volatile boolean accepted;
 
     PendingRefreshes(RefreshRequests requests) {
         this.requests = requests;
@@ -31,6 +32,10 @@ final class PendingRefreshes {
 
     /** Looks whether there are requests, which takes a read of the saved state. */
     boolean look() {
+        if (!accepted) {
+            requests.accept();
+            accepted = true;
+        }
         if (!requests.all().isEmpty()) {
             signal();
         }

@@ -158,6 +158,15 @@ public final class ConsumerState {
                 .map(key -> new RefreshRequests(repository, key));
     }
 
+    /** Has requests to read records at once rejected. If that cannot be stored now, they wait in vain. */
+    public void refuseRefresh() {
+        try {
+            refreshRequests().ifPresent(RefreshRequests::refuse);
+        } catch (CallRailFailure failure) {
+            LOG.warn("It is not stored that this consumer takes no refresh requests: {}", failure.getMessage());
+        }
+    }
+
     /** Calls a listener when somebody in this CamelContext asks to read a record at once; null for no longer. */
     public void onRefresh(RefreshSignals signals, Runnable listener) {
         location.key().ifPresent(key -> {
