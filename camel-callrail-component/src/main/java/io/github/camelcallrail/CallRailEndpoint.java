@@ -95,14 +95,15 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
     private static final List<String> API_VERSIONS = List.of("v2", "v3");
 
     @UriPath(
-            enums =
-                    "calls,calls-summary,calls-timeseries,form-submissions,forms-summary,conversations,sms-threads,"
-                            + "message-flows,accounts,companies,users,leads,trackers,tags,notifications,caller-ids,summary-emails,"
-                            + "integrations,integration-filters,page-views,messages,thread-messages,lead-timeline,recording,media,check",
+            enums = "calls,calls-summary,calls-timeseries,form-submissions,forms-summary,conversations,sms-threads,"
+                    + "message-flows,accounts,companies,users,leads,trackers,tags,notifications,caller-ids,summary-emails,"
+                    + "integrations,integration-filters,page-views,messages,thread-messages,lead-timeline,recording,media,check,"
+                    + "events",
             description = "The report to get. For producers only: page-views of a call, messages of a conversation, "
                     + "thread-messages of an SMS thread and lead-timeline of a lead (option id says which); recording of a "
                     + "call and media of a message, which are files; and check, which tells what the key can do, and "
-                    + "whether CallRail behaves as this component assumes.")
+                    + "whether CallRail behaves as this component assumes. Only in webhook:callrail:events: events, "
+                    + "which receives what CallRail sends.")
     @Metadata(required = true)
     private final String report;
 
