@@ -89,14 +89,6 @@ public class CallRailConsumer extends MonitoredConsumer {
     @Override
     protected int poll() throws Exception {
         reading.lock();
-        try {
-            return pollAlone();
-        } finally {
-            reading.unlock();
-        }
-    }
-
-    private int pollAlone() throws Exception {
         beginBatch();
         try {
             if (feed == null) {
@@ -109,6 +101,8 @@ public class CallRailConsumer extends MonitoredConsumer {
             endBatch();
         } catch (RuntimeException e) {
             resumeLaterOrThrow(e);
+        } finally {
+            reading.unlock();
         }
         // With greedy, Camel polls again at once, and failed records would only fail again.
         return endpoint.isGreedy() ? sent - failures : sent;
