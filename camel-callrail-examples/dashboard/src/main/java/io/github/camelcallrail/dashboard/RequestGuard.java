@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sees every request first: sets the security headers, and rejects what neither our page nor CallRail sends. The policy allows
- * nothing from elsewhere; ECharts sets styles, and draws patterns as images of its own.
+ * Sees every request first: sets the security headers, and rejects what neither our page nor CallRail sends. The policy
+ * allows nothing from elsewhere; ECharts sets styles, and draws patterns as images of its own.
  */
 final class RequestGuard implements Handler<RoutingContext> {
 
