@@ -26,6 +26,8 @@ final class StateStore {
     private final String key;
     /** The hash of each text last read or written, because texts are long. */
     private final Map<String, Long> known = new HashMap<>();
+    /** The generation of each bucket last read, by its name. */
+    private final Map<String, Long> generations = new HashMap<>();
 
     StateStore(StateRepository<String, String> repository, String key) {
         this.repository = requireNonNull(repository, "repository is null");
@@ -54,16 +56,24 @@ final class StateStore {
     Optional<BucketText> bucket(String name, FingerprintBasis now) {
         return get(key(name)).map(saved -> {
             try {
-                return BucketText.read(saved.format(), saved.text(), now);
+                BucketText bucket = BucketText.read(saved.format(), saved.text(), now);
+                generations.put(name, bucket.generation());
+                return bucket;
             } catch (IllegalArgumentException e) {
                 throw ChecksummedText.damaged(key(name), e.getMessage());
             }
         });
     }
 
-    /** @param basis the basis of the fingerprints in the bucket */
+    /**
+     * Writes a bucket, with the generation that was read if that is higher: another process may have confirmed several
+     * pages between the reading of the header and that of the bucket, and its header names that generation.
+     *
+     * @param basis the basis of the fingerprints in the bucket
+     */
     void write(String name, FingerprintBucket bucket, long generation, FingerprintBasis basis) {
-        set(key(name), ChecksummedText.seal(BucketText.of(bucket, generation, basis)));
+        long highest = Math.max(generation, generations.getOrDefault(name, generation));
+        set(key(name), ChecksummedText.seal(BucketText.of(bucket, highest, basis)));
     }
 
     /** Saves a mark under a name, for {@link #holds}. */

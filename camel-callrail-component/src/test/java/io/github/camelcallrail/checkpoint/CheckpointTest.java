@@ -170,6 +170,23 @@ class CheckpointTest {
     }
 
     @Test
+    void aWriterThatReadOnlyItsHeaderBeforeAnotherDoesNotDamageTheState() {
+        Checkpoint slow = begin(CALLS);
+        Checkpoint fast = begin(CALLS);
+        for (String id : List.of("CAL1", "CAL2")) {
+            fast.examine(List.of(call(id, NOON, "x")), true).forEach(change -> fast.settle(change, true));
+            fast.confirm();
+        }
+        slow.examine(List.of(call("CAL3", NOON, "x")), true).forEach(change -> slow.settle(change, true));
+
+        assertThatThrownBy(slow::confirm)
+                .isInstanceOfSatisfying(CallRailFailure.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(FailureKind.CONFLICT));
+        assertThat(poll(CALLS, List.of(call("CAL1", NOON, "x"), call("CAL2", NOON, "x"), call("CAL4", NOON, "x"))))
+                .containsExactly("CREATED CAL4");
+    }
+
+    @Test
     void theSlowerOfTwoWritersFailsAndNothingOfTheFasterIsLost() {
         Checkpoint slow = begin(CALLS);
         Checkpoint fast = begin(CALLS);
