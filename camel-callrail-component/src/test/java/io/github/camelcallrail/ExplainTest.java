@@ -150,7 +150,7 @@ class ExplainTest extends KeyCheckTesting {
                 .isInstanceOfSatisfying(CallRailException.class, failure -> assertThat(failure.getKind())
                         .isEqualTo(FailureKind.CONFIGURATION))
                 .hasMessage(
-                        "Option 'operation' of report 'calls' cannot be 'explian'. It takes: list, get, explain; did you"
+                        "Option 'operation' of report 'calls' cannot be 'explian'. It takes: list, get, explain, refresh; did you"
                                 + " mean 'explain'?");
     }
 
