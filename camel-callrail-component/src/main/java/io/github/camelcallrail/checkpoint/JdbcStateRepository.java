@@ -50,8 +50,9 @@ public class JdbcStateRepository implements ListableStateRepository {
      * Creates the table unless it exists; if it exists, no right to create tables is needed: {@code state_key
      * varchar(255) primary key, state_value text not null}. Any number of nodes may start at the same time.
      */
+    // Synchronized, because PostgreSQL may reject all but one of those who create a table at the same moment.
     @Override
-    public void start() {
+    public synchronized void start() {
         attempt("find or create", () -> {
             table.createIfAbsent(transactions);
             return null;

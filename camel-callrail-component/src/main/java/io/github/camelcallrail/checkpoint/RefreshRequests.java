@@ -29,6 +29,7 @@ public final class RefreshRequests {
     private final StateRepository<String, String> repository;
     private final String stateKey;
     private final String key;
+    private volatile boolean started;
 
     /**
      * @param repository a {@link CompareAndSetStateRepository}, or one that only this process uses
