@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A place for states with gates at each write: before it; inside it, where the new value is whole but not yet the
- * current one; and after it.
+ * current one; and after it. One thread at a time, because a database has one connection here.
  */
 final class GatedStates implements CompareAndSetStateRepository {
 
@@ -51,7 +51,7 @@ final class GatedStates implements CompareAndSetStateRepository {
     }
 
     @Override
-    public void setState(String key, String value) {
+    public synchronized void setState(String key, String value) {
         if (key.startsWith("requests/")) {
             // The count of requests, which nothing that is sent depends on.
             real.setState(key, value);
@@ -64,7 +64,7 @@ final class GatedStates implements CompareAndSetStateRepository {
     }
 
     @Override
-    public boolean compareAndSetState(String key, String expected, String value) {
+    public synchronized boolean compareAndSetState(String key, String expected, String value) {
         return throughGates(key, () -> real.compareAndSetState(key, expected, value));
     }
 
@@ -80,12 +80,12 @@ final class GatedStates implements CompareAndSetStateRepository {
     }
 
     @Override
-    public String getState(String key) {
+    public synchronized String getState(String key) {
         return real.getState(key);
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         real.start();
     }
 

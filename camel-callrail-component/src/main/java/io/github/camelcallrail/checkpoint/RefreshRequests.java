@@ -150,10 +150,17 @@ public final class RefreshRequests {
 
     private String saved() {
         return attempt("read", () -> {
-                    repository.start();
+                    open();
                     return Optional.ofNullable(repository.getState(key));
                 })
                 .orElse(null);
+    }
+
+    private void open() {
+        if (!started) {
+            repository.start();
+            started = true;
+        }
     }
 
     private List<RefreshRequest> parse(String saved) {
