@@ -60,7 +60,8 @@ public final class RefreshWatch {
             if (requested.getAsBoolean()) {
                 read.run();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error, too, must not end the looks.
             Instant soon = clock.instant().plus(AFTER_FAILURE);
             notBefore = e instanceof CallRailFailure failure ? failure.retryAt().orElse(soon) : soon;
             LOG.warn(
