@@ -229,6 +229,23 @@ class RefreshTest extends SandboxTest {
     }
 
     @Test
+    void aRefreshInTheMiddleOfAWalkNeitherLosesNorRepeatsRecords() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int minutes = 5; minutes > 0; minutes--) {
+            ids.add(call(NOW.minus(Duration.ofMinutes(20 + minutes)), Map.of()));
+        }
+        start("calls", "startDate=2026-03-15&lookback=1d&maxMessagesPerPoll=2");
+        assertThat(poll()).containsExactly("CREATED " + ids.get(0), "CREATED " + ids.get(1));
+        sandbox.data().edit("calls", ids.get(0), Map.of("note", "call back"));
+
+        assertThat(refresh("calls", ids.get(0))).containsExactly("UPDATED " + ids.get(0));
+        assertThat(refresh("calls", ids.get(3))).containsExactly("CREATED " + ids.get(3));
+
+        assertThat(poll()).containsExactly("CREATED " + ids.get(2), "CREATED " + ids.get(4));
+        assertThat(poll()).isEmpty();
+    }
+
+    @Test
     void aRouteThatIsResumedReadsWithoutWaitingForAPoll() throws Exception {
         String id = call(TODAY, Map.of());
         start("calls", "lookback=1d");
