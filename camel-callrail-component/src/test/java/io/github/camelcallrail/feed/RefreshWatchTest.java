@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelcallrail.sandbox.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +55,41 @@ class RefreshWatchTest {
 
         clock.advance(Duration.ofSeconds(1));
         await().until(() -> readings.get() > 0);
+    }
+
+    @Test
+    void manySignalsWhileItReadsNeedOneLook() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        RefreshWatch watch = new RefreshWatch(
+                () -> {
+                    begun.countDown();
+                    return true;
+                },
+                () -> {
+                    readings.incrementAndGet();
+                    awaitOrFail(released);
+                },
+                clock,
+                executor);
+        watch.signal();
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+
+        for (int request = 0; request < 100; request++) {
+            watch.signal();
+        }
+        released.countDown();
+        awaitLook();
+
+        assertThat(readings).hasValue(2);
+    }
+
+    private static void awaitOrFail(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits until the look that runs has ended: the executor has one thread. */
