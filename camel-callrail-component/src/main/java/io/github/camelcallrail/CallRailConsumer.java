@@ -388,8 +388,27 @@ public class CallRailConsumer extends MonitoredConsumer {
         }
     }
 
+    /** A refresh is waited for like a poll, so that it has ended when the route is stopped. */
+    @Override
+    public int getPendingExchangesSize() {
+        int pending = super.getPendingExchangesSize();
+        return pending == 0 && reading.isLocked() ? 1 : pending;
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        allowBatches();
+        super.doResume();
+    }
+
+    /** Otherwise only the next poll would forget that the consumer was told to end its batch. */
+    private void allowBatches() {
+        shutdownRunningTask = null;
+    }
+
     @Override
     protected void doStart() throws Exception {
+        allowBatches();
         discardFeed();
         forgetPolls();
         OptionalLong requestsPerDay = incremental

@@ -37,6 +37,7 @@ class RefreshTest extends SandboxTest {
     private final Queue<String> sent = new ConcurrentLinkedQueue<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private CallRailConsumer consumer;
+    private volatile int pendingWhileReceived;
     private int askedBefore;
     private RefreshRequests waiting;
 
@@ -68,6 +69,7 @@ class RefreshTest extends SandboxTest {
 
     private void receive(Exchange exchange) {
         String id = exchange.getMessage().getHeader(CallRailConstants.RECORD_ID, String.class);
+        pendingWhileReceived = consumer == null ? 0 : consumer.getPendingExchangesSize();
         sent.add(exchange.getMessage().getHeader(CallRailConstants.CHANGE) + " " + id);
         if (failing.contains(id)) {
             throw new IllegalStateException("told to fail");
@@ -224,6 +226,64 @@ class RefreshTest extends SandboxTest {
 
         await().until(() -> waiting.all().isEmpty());
         assertThat(sent).containsExactly("UPDATED " + id);
+    }
+
+    @Test
+    void aRefreshInTheMiddleOfAWalkNeitherLosesNorRepeatsRecords() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int minutes = 5; minutes > 0; minutes--) {
+            ids.add(call(NOW.minus(Duration.ofMinutes(20 + minutes)), Map.of()));
+        }
+        start("calls", "startDate=2026-03-15&lookback=1d&maxMessagesPerPoll=2");
+        assertThat(poll()).containsExactly("CREATED " + ids.get(0), "CREATED " + ids.get(1));
+        sandbox.data().edit("calls", ids.get(0), Map.of("note", "call back"));
+
+        assertThat(refresh("calls", ids.get(0))).containsExactly("UPDATED " + ids.get(0));
+        assertThat(refresh("calls", ids.get(3))).containsExactly("CREATED " + ids.get(3));
+
+        assertThat(poll()).containsExactly("CREATED " + ids.get(2), "CREATED " + ids.get(4));
+        assertThat(poll()).isEmpty();
+    }
+
+    @Test
+    void aRouteThatIsResumedReadsWithoutWaitingForAPoll() throws Exception {
+        String id = call(TODAY, Map.of());
+        start("calls", "lookback=1d");
+        poll();
+        sandbox.data().edit("calls", id, Map.of("note", "call back"));
+
+        context.getRouteController().suspendRoute("incremental");
+        context.getRouteController().resumeRoute("incremental");
+
+        assertThat(refresh("calls", id)).containsExactly("UPDATED " + id);
+    }
+
+    @Test
+    void aRouteThatIsStoppedAndStartedReadsWithoutWaitingForAPoll() throws Exception {
+        String id = call(TODAY, Map.of());
+        start("calls", "lookback=1d");
+        poll();
+        sandbox.data().edit("calls", id, Map.of("note", "call back"));
+
+        context.getRouteController().stopRoute("incremental");
+        context.getRouteController().startRoute("incremental");
+
+        assertThat(refresh("calls", id)).containsExactly("UPDATED " + id);
+    }
+
+    @Test
+    void aStopWaitsForTheRecordThatIsRead() throws Exception {
+        String id = call(TODAY, Map.of());
+        start("calls", "lookback=1d");
+        poll();
+        sandbox.data().edit("calls", id, Map.of("note", "call back"));
+        assertThat(consumer.getPendingExchangesSize()).isZero();
+
+        pendingWhileReceived = -1;
+        assertThat(refresh("calls", id)).containsExactly("UPDATED " + id);
+
+        assertThat(pendingWhileReceived).isEqualTo(1);
+        await().until(() -> consumer.getPendingExchangesSize() == 0);
     }
 
     @ParameterizedTest

@@ -42,11 +42,17 @@ final class PendingRefreshes {
         return any();
     }
 
-    /** The oldest requests, which stay until they are {@linkplain #done done}. */
-    List<RefreshRequest> take() {
+    /**
+     * The oldest requests, which stay until they are {@linkplain #done done}.
+     *
+     * @param finished those to leave out, because they only wait to be done
+     */
+    List<RefreshRequest> take(Collection<RefreshRequest> finished) {
         // In this order: a request that comes after the reading sets the flag again.
         maybe.set(false);
-        List<RefreshRequest> all = requests.all();
+        List<RefreshRequest> all = requests.all().stream()
+                .filter(request -> !finished.contains(request))
+                .toList();
         if (all.size() <= BATCH) {
             return all;
         }

@@ -10,11 +10,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +46,13 @@ final class RefreshReading {
     private final boolean split;
     private final Map<String, RefreshRequest> missing = new LinkedHashMap<>();
     private final Deque<RetryWindow> windows = new ArrayDeque<>();
-    private final List<RefreshRequest> finished = new ArrayList<>();
+    /** Those that are done but not yet confirmed, so they are still stored. */
+    private final Set<RefreshRequest> finished = new LinkedHashSet<>();
+    /** The ids of records whose times were looked up. */
+    private final Set<String> asked = new HashSet<>();
+    /** The times that were found in this way. */
+    private final List<Instant> found = new ArrayList<>();
+
     private List<RefreshRequest> batch = List.of();
     private boolean lookedUp;
     private Reading reading;
@@ -60,7 +69,7 @@ final class RefreshReading {
         return !batch.isEmpty() || pending.any();
     }
 
-    /** Does the next step, with at most one page, and returns what is to be delivered of it. */
+    /** Does the next step, with at most one request, and returns what is to be delivered of it. */
     Queue<Object> read(Checkpoint checkpoint) {
         if (batch.isEmpty()) {
             begin();
@@ -85,11 +94,11 @@ final class RefreshReading {
     }
 
     private void begin() {
-        batch = pending.take();
-        // Those that are finished but not yet confirmed are still stored.
-        batch = batch.stream().filter(request -> !finished.contains(request)).toList();
+        batch = pending.take(finished);
         missing.clear();
         batch.forEach(request -> missing.put(request.id(), request));
+        asked.clear();
+        found.clear();
         lookedUp = false;
         seek(batch.stream().flatMap(request -> request.time().stream()).toList());
     }
@@ -110,13 +119,18 @@ final class RefreshReading {
         return Delivery.ofChanges(reading, changes, index, split);
     }
 
+    /** Looks up the time of one record; after the last one, the list is read around these times. */
     private void lookUp() {
-        lookedUp = true;
-        List<Instant> times = new ArrayList<>();
-        for (RefreshRequest request : missing.values()) {
-            source.time(request.id()).ifPresent(times::add);
+        Optional<String> next =
+                missing.keySet().stream().filter(id -> !asked.contains(id)).findFirst();
+        if (next.isPresent()) {
+            source.time(next.get()).ifPresent(found::add);
+            // Not before: if that fails, the next step asks again.
+            asked.add(next.get());
+        } else {
+            lookedUp = true;
+            seek(found);
         }
-        seek(times);
     }
 
     private void end() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ public final class RefreshWatch {
     private final Runnable read;
     private final Clock clock;
     private final ScheduledExecutorService executor;
+    private final AtomicBoolean signalled = new AtomicBoolean();
     private Instant notBefore = Instant.MIN;
 
     /**
@@ -43,16 +45,22 @@ public final class RefreshWatch {
         executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** Looks at once. */
+    /** Looks at once; calls in the meantime need no further look. */
     public void signal() {
+        if (!signalled.compareAndSet(false, true)) {
+            return;
+        }
         try {
             executor.execute(this::look);
         } catch (RejectedExecutionException e) {
+            signalled.set(false);
             LOG.debug("The consumer stops; the requests stay until it starts again");
         }
     }
 
     private void look() {
+        // First, because a request that is stored from now on may be missed by this look.
+        signalled.set(false);
         if (clock.instant().isBefore(notBefore)) {
             return;
         }
@@ -60,7 +68,8 @@ public final class RefreshWatch {
             if (requested.getAsBoolean()) {
                 read.run();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error, too, must not end the looks.
             Instant soon = clock.instant().plus(AFTER_FAILURE);
             notBefore = e instanceof CallRailFailure failure ? failure.retryAt().orElse(soon) : soon;
             LOG.warn(

@@ -184,7 +184,8 @@ public final class EventDispatcher {
             });
             fill();
             outage.isOver();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error, too, must not end the looks.
             outage.goesOn(e);
             return;
         } finally {
@@ -231,7 +232,7 @@ public final class EventDispatcher {
                     wake();
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             outage.goesOn(e);
         }
     }

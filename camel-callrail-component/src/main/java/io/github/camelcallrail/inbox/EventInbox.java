@@ -80,6 +80,21 @@ public final class EventInbox {
     }
 
     /**
+     * Checks that an event could be stored now: there is room, and the repository can be written.
+     *
+     * @throws CallRailFailure as {@link #add}
+     */
+    public void requireStorable() {
+        count.reserve();
+        count.release();
+        attempt("write to", () -> {
+            repository.setState(keys.probe(), "probe");
+            repository.setState(keys.probe(), null);
+            return null;
+        });
+    }
+
+    /**
      * The oldest pending events after a key, in the order of their keys.
      *
      * @param after the key; empty for the oldest ones

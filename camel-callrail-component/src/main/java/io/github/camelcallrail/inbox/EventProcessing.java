@@ -47,7 +47,7 @@ final class EventProcessing {
     boolean process(PendingEvent event) {
         try {
             return isDone(event) && queue.done(event);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // It could be this event only, and then the others go on.
             queue.failed(event, clock.instant());
             throw e;

@@ -27,6 +27,11 @@ final class InboxKeys {
         return inbox + "damaged/" + pending.substring(pending.lastIndexOf('/') + 1);
     }
 
+    /** Written and removed to find out whether the repository can be written. */
+    String probe() {
+        return inbox + "probe";
+    }
+
     String lease() {
         return inbox + "lease";
     }

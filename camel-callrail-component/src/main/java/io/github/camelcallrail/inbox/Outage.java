@@ -10,14 +10,15 @@ final class Outage {
 
     private boolean lasts;
 
-    synchronized void goesOn(RuntimeException failure) {
+    synchronized void goesOn(Throwable failure) {
+        String reason = failure instanceof Error ? failure.toString() : failure.getMessage();
         if (lasts) {
-            LOG.debug("Events still cannot be handed out: {}", failure.getMessage(), failure);
+            LOG.debug("Events still cannot be handed out: {}", reason, failure);
         } else {
             LOG.warn(
                     "Events cannot be handed out at the moment. None is lost; they are handed out once this is"
                             + " over. {}",
-                    failure.getMessage(),
+                    reason,
                     failure);
         }
         lasts = true;

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /**
  * The companies whose events are received, and how their webhooks are registered.
  *
- * @param sources the companies, each with its account; may send requests, at most once a day
+ * @param sources the companies, each with its account; may send requests, at most once an hour unless that fails
  * @param registrations the registration in an account, by the id of the account
  */
 public record CompanyWebhooks(Supplier<List<Source>> sources, Function<String, WebhookRegistration> registrations) {

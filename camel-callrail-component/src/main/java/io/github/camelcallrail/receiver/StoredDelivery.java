@@ -44,6 +44,7 @@ final class StoredDelivery implements EventDelivery, DispatchListener {
     private ScheduledExecutorService scheduler;
     private ExecutorService workers;
     private volatile EventDispatcher dispatcher;
+    private volatile boolean opened;
     private volatile boolean storing = true;
 
     /**
@@ -72,6 +73,11 @@ final class StoredDelivery implements EventDelivery, DispatchListener {
     @Override
     public void start() {
         state.claim();
+        try {
+            open();
+        } catch (CallRailFailure failure) {
+            LOG.warn("{} It is tried again when an event comes.", failure.getMessage());
+        }
         scheduler = threads().newSingleThreadScheduledExecutor(this, "CallRailEvents");
         workers = threads().newFixedThreadPool(this, "CallRailEvent", threads);
         dispatcher = new EventDispatcher(
@@ -95,7 +101,15 @@ final class StoredDelivery implements EventDelivery, DispatchListener {
         dispatcher.stop(LONGEST_STOP);
         threads().shutdown(scheduler);
         threads().shutdown(workers);
+        dispatcher = null;
         state.release();
+    }
+
+    private void open() {
+        if (!opened) {
+            state.open();
+            opened = true;
+        }
     }
 
     private ExecutorServiceManager threads() {
@@ -122,6 +136,7 @@ final class StoredDelivery implements EventDelivery, DispatchListener {
     private void store(String group, String text) {
         boolean stored = false;
         try {
+            open();
             inbox.add(group, text);
             stored = true;
         } finally {
@@ -129,8 +144,20 @@ final class StoredDelivery implements EventDelivery, DispatchListener {
         }
     }
 
-    /** False while events cannot be stored. */
+    /**
+     * False while events cannot be stored. After a failure, this tries whether they can be again: while it is false, no
+     * event may come that would tell.
+     */
     boolean storing() {
+        if (!storing) {
+            try {
+                open();
+                inbox.requireStorable();
+                storing = true;
+            } catch (CallRailFailure failure) {
+                LOG.debug("Events still cannot be stored: {}", failure.getMessage());
+            }
+        }
         return storing;
     }
 

@@ -4,10 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.checkpoint.ListableStateRepository;
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
 import java.util.List;
 import org.apache.camel.spi.StateRepository;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where received events are stored until they are processed.
@@ -17,7 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 public record EventState(ListableStateRepository repository, String key, Object location, StatesInUse statesInUse) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventState.class);
     private static final String DEFAULT_KEY = "events";
 
     public EventState {
@@ -46,17 +44,29 @@ public record EventState(ListableStateRepository repository, String key, Object 
     }
 
     /**
-     * Claims the place for one route, and opens it. If it cannot be opened yet, that is logged: it is tried again when
-     * an event comes.
+     * Claims the place for one route.
      *
      * @throws CallRailFailure of kind CONFIGURATION if another route has claimed it
      */
     public void claim() {
         statesInUse.claim(place(), key);
+    }
+
+    /**
+     * Opens the place, which must be done once before events are stored.
+     *
+     * @throws CallRailFailure of kind STORAGE if it cannot be opened now
+     */
+    public void open() {
         try {
             repository.start();
         } catch (RuntimeException e) {
-            LOG.warn("The storage of events cannot be opened yet: {}", e.getMessage());
+            throw CallRailFailure.of(
+                    FailureKind.STORAGE,
+                    ("The storage of events cannot be opened: %s. Check that the location set by option"
+                                    + " 'stateDirectory' or 'stateRepository' is reachable.")
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 

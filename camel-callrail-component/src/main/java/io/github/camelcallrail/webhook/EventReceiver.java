@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -30,6 +33,7 @@ public final class EventReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventReceiver.class);
     private static final String UNKNOWN = "unknown";
+    private static final Duration BETWEEN_REPORTS = Duration.ofMinutes(1);
 
     private final SigningKeys keys;
     private final Supplier<List<String>> companies;
@@ -37,6 +41,8 @@ public final class EventReceiver {
     private final RecentEvents recent;
     private final EventObserver observer;
     private final Clock clock;
+    /** When it was last logged that an event cannot be checked; null if never. */
+    private final AtomicReference<Instant> reported = new AtomicReference<>();
 
     /**
      * @param companies the ids of the companies whose events are received; empty if there is one key for all
@@ -88,7 +94,7 @@ public final class EventReceiver {
         try {
             signer = signer(request, mark.map(EventMark::companyId));
         } catch (CallRailFailure failure) {
-            LOG.warn("An event cannot be checked and is rejected: {}", failure.getMessage());
+            reportUnchecked(failure);
             return Optional.of(Rejection.NO_KEY);
         }
         if (signer.rejection().isPresent()) {
@@ -109,6 +115,18 @@ public final class EventReceiver {
                 new ReceivedEvent(event.kind().get(), signer.company(), contentType, request.body(), clock.instant()),
                 event,
                 sink);
+    }
+
+    /** Anyone can cause it, so it must not fill the log. */
+    private void reportUnchecked(CallRailFailure failure) {
+        Instant now = clock.instant();
+        Instant last = reported.get();
+        boolean silent = last != null && !now.isBefore(last) && now.isBefore(last.plus(BETWEEN_REPORTS));
+        if (!silent && reported.compareAndSet(last, now)) {
+            LOG.warn("An event cannot be checked and is rejected: {}", failure.getMessage());
+        } else {
+            LOG.debug("Another event cannot be checked and is rejected: {}", failure.getMessage());
+        }
     }
 
     private Optional<Rejection> pass(ReceivedEvent received, WebhookEvent event, Sink sink) {
@@ -153,9 +171,7 @@ public final class EventReceiver {
             return Signer.none(Rejection.UNKNOWN_COMPANY);
         }
         List<String> candidates = marked.map(List::of).orElse(known);
-        Optional<String> signed = candidates.stream()
-                .filter(company -> fits(company, keys::key, request))
-                .findFirst();
+        Optional<String> signed = signedBy(candidates, request);
         // CallRail may have changed the key. Among several companies, nothing says whose to look up again.
         if (signed.isEmpty() && candidates.size() == 1) {
             signed = candidates.stream()
@@ -163,6 +179,28 @@ public final class EventReceiver {
                     .findFirst();
         }
         return signed.isPresent() ? new Signer(signed, Optional.empty()) : Signer.none(Rejection.WRONG_SIGNATURE);
+    }
+
+    /** The company among these whose key fits; a key that CallRail refuses to show does not hide the others. */
+    private Optional<String> signedBy(List<String> candidates, WebhookRequest request) {
+        CallRailFailure refused = null;
+        for (String company : candidates) {
+            try {
+                if (fits(company, keys::key, request)) {
+                    return Optional.of(company);
+                }
+            } catch (CallRailFailure failure) {
+                // CallRail cannot be asked at all: the other lookups would only take time.
+                if (failure.kind().retryable()) {
+                    throw failure;
+                }
+                refused = failure;
+            }
+        }
+        if (refused != null) {
+            throw refused;
+        }
+        return Optional.empty();
     }
 
     private static boolean fits(String company, Function<String, Optional<String>> keys, WebhookRequest request) {

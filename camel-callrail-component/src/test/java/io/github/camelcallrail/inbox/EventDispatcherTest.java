@@ -245,6 +245,23 @@ class EventDispatcherTest {
     }
 
     @Test
+    void goesOnAfterAnErrorOfTheRepository() {
+        Dispatching process = started(Dispatching.FAST, 2, (key, text) -> {
+            states.defect = new StackOverflowError("told to fail");
+            return handle(key, text);
+        });
+        int before = states.refused.get();
+        process.inbox.add("a", "1");
+        await().until(() -> states.refused.get() > before + 5);
+
+        states.defect = null;
+
+        await().untilAsserted(() ->
+                assertThat(states.keys("inbox/calls/pending/", 10)).isEmpty());
+        assertThat(handled).containsExactly("1");
+    }
+
+    @Test
     void goesOnAfterAnOutageAndLogsItOnce() {
         Dispatching process = started(Dispatching.FAST, 2, this::handle);
         process.inbox.add("a", "1");

@@ -85,6 +85,25 @@ class EventInboxTest {
     }
 
     @Test
+    void tellsWithoutAnEventWhetherOneCouldBeStored() {
+        inbox.requireStorable();
+        assertThat(states.values).isEmpty();
+
+        states.readOnly = true;
+        assertThatExceptionOfType(CallRailFailure.class)
+                .isThrownBy(inbox::requireStorable)
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.STORAGE));
+        states.readOnly = false;
+        inbox.add("a", "1");
+        inbox.add("a", "2");
+        inbox.requireStorable();
+        inbox.add("a", "3");
+        assertThatExceptionOfType(CallRailFailure.class)
+                .isThrownBy(inbox::requireStorable)
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.BUSY));
+    }
+
+    @Test
     void anEventThatCannotBeStoredTakesNoRoom() {
         inbox.add("a", "1");
         states.readOnly = true;

@@ -13,6 +13,7 @@ final class MemoryStates implements ListableStateRepository {
     final AtomicInteger refused = new AtomicInteger();
     volatile boolean down;
     volatile boolean readOnly;
+    volatile Error defect;
 
     @Override
     public List<String> keys(String prefix, String after, int most) {
@@ -56,6 +57,10 @@ final class MemoryStates implements ListableStateRepository {
     }
 
     private void checkUp(boolean write) {
+        if (defect != null) {
+            refused.incrementAndGet();
+            throw defect;
+        }
         if (down || readOnly && write) {
             refused.incrementAndGet();
             throw new IllegalStateException("database away");

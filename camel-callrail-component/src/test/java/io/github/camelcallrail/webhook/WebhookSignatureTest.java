@@ -181,7 +181,7 @@ class WebhookSignatureTest {
         assertThatThrownBy(() -> WebhookSignature.of(key))
                 .isInstanceOfSatisfying(
                         CallRailFailure.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.CONFIGURATION))
-                .hasMessageContaining("signingKey");
+                .hasMessageContaining("option 'signingSecret'");
     }
 
     @Test
