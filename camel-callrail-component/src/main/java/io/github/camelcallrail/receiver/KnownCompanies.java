@@ -21,10 +21,13 @@ public final class KnownCompanies implements Supplier<List<Source>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(KnownCompanies.class);
     private static final Duration CURRENT = Duration.ofHours(1);
+    /** So that requests of anybody do not become requests to CallRail. */
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
     private final Supplier<List<Source>> lookup;
     private final Clock clock;
     private List<Source> known;
+    private CallRailFailure failure;
     private Instant due;
 
     /** @param lookup looks them up, which may take requests */
@@ -33,25 +36,30 @@ public final class KnownCompanies implements Supplier<List<Source>> {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** @throws CallRailFailure if they cannot be looked up and none are known */
+    /** @throws CallRailFailure if they cannot be looked up, or could not a few seconds ago, and none are known */
     @Override
     public synchronized List<Source> get() {
-        if (known == null || !clock.instant().isBefore(due)) {
-            lookUp();
+        Instant now = clock.instant();
+        if (due == null || !now.isBefore(due)) {
+            lookUp(now);
+        }
+        if (known == null) {
+            // A new one each time, because threads may add to it.
+            throw failure.explained(failure.kind(), failure.getMessage());
         }
         return known;
     }
 
-    private void lookUp() {
+    private void lookUp(Instant now) {
         try {
             known = List.copyOf(lookup.get());
-        } catch (CallRailFailure failure) {
-            if (known == null) {
-                throw failure;
+        } catch (CallRailFailure e) {
+            failure = e;
+            if (known != null) {
+                LOG.warn("The companies whose events are received stay as they were: {}", e.getMessage());
             }
-            LOG.warn("The companies whose events are received stay as they were: {}", failure.getMessage());
         }
-        due = clock.instant().plus(CURRENT);
+        due = now.plus(known == null ? PAUSE_AFTER_FAILURE : CURRENT);
     }
 
     /** The ids of the companies. */
