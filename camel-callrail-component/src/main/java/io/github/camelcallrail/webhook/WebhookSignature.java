@@ -38,7 +38,7 @@ public final class WebhookSignature {
         requireNonNull(signingKey, "signingKey is null");
         if (signingKey.matches("[ \\t\\r\\n]*")) {
             throw CallRailFailure.configuration("The signing key for events is blank, so no signature can be checked."
-                    + " Set option 'signingKey' to the key on CallRail's page of the company's webhooks.");
+                    + " Set option 'signingSecret' to the key on CallRail's page of the company's webhooks.");
         }
         return new WebhookSignature(new SecretKeySpec(signingKey.getBytes(StandardCharsets.UTF_8), ALGORITHM));
     }
