@@ -23,6 +23,7 @@ import io.github.camelcallrail.monitor.MonitoredEndpoint;
 import io.github.camelcallrail.operation.DownloadedFile;
 import io.github.camelcallrail.operation.RecordReference;
 import io.github.camelcallrail.options.EndpointOptions;
+import io.github.camelcallrail.options.EventOptions;
 import io.github.camelcallrail.options.IncrementalOptions;
 import io.github.camelcallrail.options.PollingRules;
 import io.github.camelcallrail.options.QueryOptionReader;
@@ -407,6 +408,9 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
             AllowedValues.require("Option 'apiVersion'", configuration.getApiVersion(), API_VERSIONS);
             options().catalogueEntry().requireIn(configuration.getApiVersion());
             PollingRules.maxMessagesPerPoll(configuration.getMaxMessagesPerPoll());
+            EventOptions.requireNone(
+                    new ConfigurationOptions(configuration),
+                    new ConfigurationOptions(component().getConfiguration()));
         });
     }
 

@@ -189,9 +189,19 @@ public class CallRailEventsEndpoint extends CallRailEndpoint implements WebhookC
     }
 
     private Optional<String> accountOf(String company) {
-        return knowsCompanies()
-                ? companies.account(company)
-                : Optional.ofNullable(getConfiguration().getAccountId());
+        // Neither several accounts nor a star.
+        Optional<String> given =
+                Optional.ofNullable(getConfiguration().getAccountId()).filter(id -> id.matches("[A-Za-z0-9]+"));
+        if (!knowsCompanies()) {
+            return given;
+        }
+        try {
+            return companies.account(company);
+        } catch (CallRailFailure failure) {
+            // An event whose key was given needs no lookup, so it must not fail for the sake of a header.
+            LOG.debug("The account of a company is not known: {}", failure.getMessage());
+            return given;
+        }
     }
 
     private boolean knowsCompanies() {
@@ -210,7 +220,7 @@ public class CallRailEventsEndpoint extends CallRailEndpoint implements WebhookC
             care = new WebhookCare(
                     getCamelContext(),
                     webhooks(this::isWanted),
-                    webhook.isWebhookAutoRegister(),
+                    webhook.isWebhookAutoRegister() && !urls().isEmpty(),
                     getConfiguration().isReviveWebhook());
         }
         return care;
@@ -257,7 +267,9 @@ public class CallRailEventsEndpoint extends CallRailEndpoint implements WebhookC
                             kind.text(),
                             externalUrl(),
                             kind.text()));
-            care().registerAll();
+            if (!urls().isEmpty()) {
+                care().registerAll();
+            }
         });
     }
 

@@ -157,15 +157,10 @@ public final class Checkpoint {
             failed.takeEarlier(record.id()).ifPresent(before -> {
                 Optional<Instant> time = times(Instant.EPOCH).flatMap(times -> times.of(record));
                 boolean untimed = subject.chronological() && time.isEmpty();
+                long hash = fingerprint.of(record);
                 changes.add(new RecordChange(
-                        record,
-                        before.kind(),
-                        time.orElse(before.time()),
-                        untimed,
-                        fingerprint.of(record),
-                        place,
-                        () -> {},
-                        false));
+                        record, before.kind(), time.orElse(before.time()), untimed, hash, place, () -> {}, false));
+                beingSent.put(record.id(), hash);
             });
         }
         return changes;
@@ -233,6 +228,10 @@ public final class Checkpoint {
             Optional<RecordChange.Kind> kind = !untimed && isForgotten(id, time)
                     ? Optional.of(RecordChange.Kind.UPDATED)
                     : kind(record, time, untimed, hash);
+            if (kind.isEmpty() && beingSent.containsKey(id)) {
+                // Otherwise the version that is being sent would stay the last one.
+                kind = Optional.of(RecordChange.Kind.UPDATED);
+            }
             refreshed.add(id);
             if (kind.isPresent()) {
                 changes.add(new RecordChange(record, kind.get(), time, untimed, hash, i, () -> {}, true));
@@ -242,9 +241,10 @@ public final class Checkpoint {
         return changes;
     }
 
-    /** Whether a record may have been sent but is no longer known. */
+    /** Whether a record may have been sent but is no longer known. One that failed is known. */
     private boolean isForgotten(String id, Instant time) {
-        return time.isBefore(ledger.oldestKept()) || sentLongAgo(time) && ledger.find(id, time) == null;
+        return !failed.has(id)
+                && (time.isBefore(ledger.oldestKept()) || sentLongAgo(time) && ledger.find(id, time) == null);
     }
 
     private Optional<RecordChange.Kind> kind(CallRailRecord record, Instant time, boolean untimed, long hash) {

@@ -9,15 +9,17 @@ import java.util.UUID;
 /**
  * A request to read one record at once, because something has happened to it.
  *
- * @param token tells this request from others for the same record
+ * @param token tells this request from others for the same record: letters, digits and hyphens
  * @param id the id of the record: letters, digits, underscores and hyphens
  * @param time the time of the record by which its report is sorted; empty if not known
  */
 public record RefreshRequest(String token, String id, Optional<Instant> time) {
 
     public RefreshRequest {
-        requireNonNull(token, "token is null");
         requireNonNull(time, "time is null");
+        if (!requireNonNull(token, "token is null").matches("[A-Za-z0-9-]+")) {
+            throw new IllegalArgumentException("not a token");
+        }
         if (!requireNonNull(id, "id is null").matches("[A-Za-z0-9_-]{1,100}")) {
             throw new IllegalArgumentException("not an id");
         }

@@ -23,7 +23,15 @@ public record EventOptions(Set<EventKind> kinds, boolean raw, int maxSize, int m
 
     private static final String RAW = "raw";
     /** Options that only endpoints for events have. */
-    private static final List<String> OWN = List.of("events", "signingSecret", "webhookUnregister", "reviveWebhook");
+    private static final List<String> OWN = List.of(
+            "events",
+            "eventBody",
+            "signingSecret",
+            "webhookUnregister",
+            "reviveWebhook",
+            "maxEventSize",
+            "maxPendingEvents",
+            "concurrentEvents");
     /** Options of queries and of incremental consumers that apply to events too. */
     private static final Set<String> SHARED =
             Set.of("accountId", "companyId", "stateDirectory", "stateRepository", "stateKey");
@@ -67,7 +75,7 @@ public record EventOptions(Set<EventKind> kinds, boolean raw, int maxSize, int m
     public static void requireNone(OptionSource source, OptionSource component) {
         for (String option : OWN) {
             Object value = source.value(option);
-            if (value != null && !value.equals(false) && !value.equals(component.value(option))) {
+            if (value != null && !value.equals(component.value(option))) {
                 throw CallRailFailure.configuration(
                         "Option '%s' is for events only: begin a route with webhook:callrail:events to receive them."
                                 .formatted(option));

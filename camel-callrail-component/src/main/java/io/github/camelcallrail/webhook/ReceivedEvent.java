@@ -3,6 +3,7 @@ package io.github.camelcallrail.webhook;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param kind what it is about
  * @param companyId the company whose key signed it; empty if the key does not tell, because it was given by an option
- * @param contentType the content type of the body
+ * @param contentType the content type of the body, with blanks in place of line feeds
  * @param body the bytes as received
  * @param received when it was received
  */
@@ -24,7 +25,7 @@ public record ReceivedEvent(
     public ReceivedEvent {
         requireNonNull(kind, "kind is null");
         requireNonNull(companyId, "companyId is null");
-        requireNonNull(contentType, "contentType is null");
+        contentType = requireNonNull(contentType, "contentType is null").replace('\n', ' ');
         body = requireNonNull(body, "body is null").clone();
         requireNonNull(received, "received is null");
     }
@@ -40,7 +41,7 @@ public record ReceivedEvent(
                 "\n",
                 kind.text(),
                 companyId.orElse(""),
-                contentType.replace('\n', ' '),
+                contentType,
                 received.toString(),
                 Base64.getEncoder().encodeToString(body));
     }
@@ -56,7 +57,15 @@ public record ReceivedEvent(
                 Optional.of(parts[1]).filter(id -> !id.isEmpty()),
                 parts[2],
                 Base64.getDecoder().decode(parts[4]),
-                Instant.parse(parts[3]));
+                time(parts[3]));
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("not a time", e);
+        }
     }
 
     /**
