@@ -283,8 +283,10 @@ public class CallRailEventsEndpoint extends CallRailEndpoint implements WebhookC
         }
         boolean plain = settings().baseUrl().getScheme().equals("http");
         if (!external.startsWith("https://") && !(plain && external.startsWith("http://"))) {
-            throw CallRailFailure.configuration(
-                    "Option 'webhookExternalUrl' is '%s', but must begin with https://.".formatted(external) + advice);
+            throw CallRailFailure.configuration("Option 'webhookExternalUrl' is '%s', but must begin with https://."
+                            // A query may hold a secret.
+                            .formatted(external.replaceFirst("[?].*", "?..."))
+                    + advice);
         }
     }
 

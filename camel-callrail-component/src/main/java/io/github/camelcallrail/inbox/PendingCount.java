@@ -49,7 +49,7 @@ final class PendingCount {
             throw CallRailFailure.of(
                     FailureKind.BUSY,
                     ("The event was not accepted, because %s events wait to be processed, as many as the inbox may"
-                                    + " hold. Check why they are not processed, or allow more.")
+                                    + " hold. Check why they are not processed, or raise option 'maxPendingEvents'.")
                             .formatted(count));
         }
         count++;

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -44,6 +45,8 @@ final class StoredDelivery implements EventDelivery, DispatchListener {
     private ScheduledExecutorService scheduler;
     private ExecutorService workers;
     private volatile EventDispatcher dispatcher;
+    private Optional<DispatchStatus> latest;
+    private long counted;
     private volatile boolean opened;
     private volatile boolean storing = true;
 
@@ -116,8 +119,18 @@ final class StoredDelivery implements EventDelivery, DispatchListener {
         return endpoint.getCamelContext().getExecutorServiceManager();
     }
 
-    /** What waits; empty while it is not known. */
-    Optional<DispatchStatus> status() {
+    /** What waits, at most a second ago; empty while it is not known. */
+    synchronized Optional<DispatchStatus> status() {
+        // Meters ask for one number after the other, and each answer lists the inbox.
+        long now = System.nanoTime();
+        if (latest == null || now - counted > TimeUnit.SECONDS.toNanos(1)) {
+            latest = count();
+            counted = now;
+        }
+        return latest;
+    }
+
+    private Optional<DispatchStatus> count() {
         try {
             return Optional.ofNullable(dispatcher).map(EventDispatcher::status);
         } catch (CallRailFailure failure) {

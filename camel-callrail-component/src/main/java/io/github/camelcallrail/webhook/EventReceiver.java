@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +34,7 @@ public final class EventReceiver {
     private static final String UNKNOWN = "unknown";
     private static final Duration BETWEEN_REPORTS = Duration.ofMinutes(1);
 
-    private final SigningKeys keys;
-    private final Supplier<List<String>> companies;
+    private final SignatureCheck signatures;
     private final Set<EventKind> wanted;
     private final RecentEvents recent;
     private final EventObserver observer;
@@ -54,8 +52,7 @@ public final class EventReceiver {
             Set<EventKind> wanted,
             EventObserver observer,
             Clock clock) {
-        this.keys = requireNonNull(keys, "keys is null");
-        this.companies = requireNonNull(companies, "companies is null");
+        this.signatures = new SignatureCheck(keys, companies);
         this.wanted = Set.copyOf(wanted);
         this.recent = new RecentEvents(clock);
         this.observer = requireNonNull(observer, "observer is null");
@@ -90,15 +87,15 @@ public final class EventReceiver {
         }
         Optional<EventMark> mark = request.query().flatMap(EventMark::find);
         Optional<EventKind> markedKind = mark.map(EventMark::kind);
-        Signer signer;
+        SignatureCheck.Result signed;
         try {
-            signer = signer(request, mark.map(EventMark::companyId));
+            signed = signatures.check(request, mark.map(EventMark::companyId));
         } catch (CallRailFailure failure) {
             reportUnchecked(failure);
             return Optional.of(Rejection.NO_KEY);
         }
-        if (signer.rejection().isPresent()) {
-            return signer.rejection();
+        if (signed.rejection().isPresent()) {
+            return signed.rejection();
         }
         WebhookEvent event;
         try {
@@ -112,7 +109,7 @@ public final class EventReceiver {
             return Optional.empty();
         }
         return pass(
-                new ReceivedEvent(event.kind().get(), signer.company(), contentType, request.body(), clock.instant()),
+                new ReceivedEvent(event.kind().get(), signed.company(), contentType, request.body(), clock.instant()),
                 event,
                 sink);
     }
@@ -148,65 +145,6 @@ public final class EventReceiver {
     private static boolean isEncoded(WebhookRequest request) {
         return request.contentEncoding()
                 .filter(encoding -> !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity"))
-                .isPresent();
-    }
-
-    /** @param company the company whose key fits; empty if there is one key for all */
-    private record Signer(Optional<String> company, Optional<Rejection> rejection) {
-
-        static Signer none(Rejection reason) {
-            return new Signer(Optional.empty(), Optional.of(reason));
-        }
-    }
-
-    private Signer signer(WebhookRequest request, Optional<String> marked) {
-        List<String> known = companies.get();
-        if (known.isEmpty()) {
-            return fits("", keys::key, request)
-                    // The mark is not signed, but the body names the company.
-                    ? new Signer(Optional.empty(), Optional.empty())
-                    : Signer.none(Rejection.WRONG_SIGNATURE);
-        }
-        if (marked.filter(company -> !known.contains(company)).isPresent()) {
-            return Signer.none(Rejection.UNKNOWN_COMPANY);
-        }
-        List<String> candidates = marked.map(List::of).orElse(known);
-        Optional<String> signed = signedBy(candidates, request);
-        // CallRail may have changed the key. Among several companies, nothing says whose to look up again.
-        if (signed.isEmpty() && candidates.size() == 1) {
-            signed = candidates.stream()
-                    .filter(company -> fits(company, keys::refreshed, request))
-                    .findFirst();
-        }
-        return signed.isPresent() ? new Signer(signed, Optional.empty()) : Signer.none(Rejection.WRONG_SIGNATURE);
-    }
-
-    /** The company among these whose key fits; a key that CallRail refuses to show does not hide the others. */
-    private Optional<String> signedBy(List<String> candidates, WebhookRequest request) {
-        CallRailFailure refused = null;
-        for (String company : candidates) {
-            try {
-                if (fits(company, keys::key, request)) {
-                    return Optional.of(company);
-                }
-            } catch (CallRailFailure failure) {
-                // CallRail cannot be asked at all: the other lookups would only take time.
-                if (failure.kind().retryable()) {
-                    throw failure;
-                }
-                refused = failure;
-            }
-        }
-        if (refused != null) {
-            throw refused;
-        }
-        return Optional.empty();
-    }
-
-    private static boolean fits(String company, Function<String, Optional<String>> keys, WebhookRequest request) {
-        return keys.apply(company)
-                .filter(key -> WebhookSignature.of(key)
-                        .matches(request.body(), request.signature().orElseThrow()))
                 .isPresent();
     }
 }

@@ -71,7 +71,7 @@ class EventInboxTest {
         assertThatExceptionOfType(CallRailFailure.class)
                 .isThrownBy(() -> inbox.add("a", "4"))
                 .withMessage("The event was not accepted, because 3 events wait to be processed, as many as the inbox"
-                        + " may hold. Check why they are not processed, or allow more.")
+                        + " may hold. Check why they are not processed, or raise option 'maxPendingEvents'.")
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.BUSY));
         assertThat(inbox.pending("", 10)).hasSize(3);
         inbox.remove(first);
