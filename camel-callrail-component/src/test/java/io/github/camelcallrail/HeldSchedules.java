@@ -49,6 +49,7 @@ public final class HeldSchedules extends DefaultThreadPoolFactory {
 
         Held(ThreadFactory factory) {
             super(1, factory);
+            setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         }
 
         @Override

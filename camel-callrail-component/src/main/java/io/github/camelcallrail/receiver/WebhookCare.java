@@ -89,9 +89,11 @@ public final class WebhookCare {
             }
         }
         if (!refused.isEmpty() && refused.size() == sources.size()) {
-            throw refused.get(0);
+            CallRailFailure first = refused.get(0);
+            refused.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
         }
-        refused.forEach(failure -> LOG.error("{} The other companies are registered.", failure.getMessage()));
+        refused.forEach(failure -> LOG.error("{} This does not stop the other companies.", failure.getMessage()));
     }
 
     private static boolean passes(CallRailFailure failure) {
@@ -195,7 +197,7 @@ public final class WebhookCare {
                     "CallRail does not send all events of company {} to this application ({}). Register the URLs in"
                             + " CallRail's settings, under Integrations, Webhooks.",
                     CompanyWebhooks.company(source),
-                    state);
+                    state.text());
         }
     }
 

@@ -28,9 +28,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** Integrations behind the real transport, or behind one that a test scripts. */
-final class ApiTesting implements AutoCloseable {
+public final class ApiTesting implements AutoCloseable {
 
-    static final Instant NOW = Instant.parse("2026-03-15T12:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-03-15T12:00:00Z");
 
     private static final RequestObserver UNOBSERVED = new RequestObserver() {
         @Override
@@ -61,7 +61,7 @@ final class ApiTesting implements AutoCloseable {
     }
 
     /** Reads are retried three times. */
-    static WebhookIntegrations of(Transport transport, String account, SettableClock clock) {
+    public static WebhookIntegrations of(Transport transport, String account, SettableClock clock) {
         RequestPolicy policy = new RequestPolicy(
                 new CountedRequestBudget(),
                 new AccountPauses(new Random(1)),
@@ -76,7 +76,7 @@ final class ApiTesting implements AutoCloseable {
                 new RetryingClient(client, ConnectionPermits.UNLIMITED, policy, clock, clock::advance), "v3", account);
     }
 
-    static ApiResponse response(int status, String json) {
+    public static ApiResponse response(int status, String json) {
         return new ApiResponse(
                 status,
                 Map.of("Content-Type", "application/json"),
