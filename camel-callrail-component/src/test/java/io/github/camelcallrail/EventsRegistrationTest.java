@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelcallrail.sandbox.Fault;
 import io.github.camelcallrail.sandbox.RecordedRequest;
 import io.github.camelcallrail.webhook.EventKind;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -252,6 +253,7 @@ class EventsRegistrationTest extends EventsTesting {
         assertThat(config(company())).isEmpty();
 
         sandbox.faults().clear();
+        CLOCK.advance(Duration.ofMinutes(1));
         schedules.run(2);
 
         for (String company : all ? companies() : List.of(company())) {
