@@ -82,7 +82,7 @@ final class IncrementalFeed implements Feed {
         return retrying || !ended && !checkpoint.tooManyFailures();
     }
 
-    /** Whether records are to be read that others ask for: before everything else, because something happened to them. */
+    /** Whether there are records to read that others ask for. They come first, because something happened to them. */
     private boolean refreshing() {
         return stage != Stage.OUTDATED
                 && !checkpoint.tooManyFailures()

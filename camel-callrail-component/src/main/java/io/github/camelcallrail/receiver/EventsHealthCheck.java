@@ -11,8 +11,8 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 
 /**
  * The health of a route that receives events: DOWN for readiness while events cannot be stored, so that another node
- * gets them. An integration that CallRail has disabled is a detail, and the check stays UP: a node that gets no requests
- * any more would only have more of them disabled.
+ * gets them. An integration that CallRail has disabled is a detail, and the check stays UP: a node that gets no
+ * requests any more would only have more of them disabled.
  */
 final class EventsHealthCheck implements HealthCheck {
 
