@@ -11,6 +11,7 @@ import io.github.camelcallrail.query.ReportPlan;
 import io.github.camelcallrail.reader.ReportReader;
 import io.github.camelcallrail.receiver.AccountSigningKeys;
 import io.github.camelcallrail.receiver.CompanyWebhooks;
+import io.github.camelcallrail.receiver.ExternalUrl;
 import io.github.camelcallrail.receiver.KnownCompanies;
 import io.github.camelcallrail.receiver.RestSettings;
 import io.github.camelcallrail.receiver.WebhookCare;
@@ -28,7 +29,6 @@ import io.github.camelcallrail.webhook.SigningKeys;
 import io.github.camelcallrail.webhook.WebhookIntegrations;
 import io.github.camelcallrail.webhook.WebhookRegistration;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -235,59 +235,29 @@ public class CallRailEventsEndpoint extends CallRailEndpoint implements WebhookC
     /** The URL of this application for each kind of event; none if it is not known from outside. */
     private Map<EventKind, String> urls() {
         Map<EventKind, String> urls = new EnumMap<>(EventKind.class);
-        if (webhook.getWebhookExternalUrl() != null) {
-            eventOptions().kinds().stream()
-                    .filter(kind -> kind.configKey().isPresent())
-                    .forEach(kind -> urls.put(kind, externalUrl()));
-        }
+        ExternalUrl.of(webhook).ifPresent(url -> eventOptions().kinds().stream()
+                .filter(kind -> kind.configKey().isPresent())
+                .forEach(kind -> urls.put(kind, url)));
         return urls;
-    }
-
-    private String externalUrl() {
-        try {
-            // camel-webhook joins the address and a path that begins with a slash.
-            String address = webhook.getWebhookExternalUrl().replaceFirst("/+$", "");
-            WebhookConfiguration joined = webhook.copy();
-            joined.setWebhookExternalUrl(address);
-            return joined.computeFullExternalUrl();
-        } catch (UnknownHostException e) {
-            throw CallRailFailure.configuration("Option 'webhookExternalUrl' is needed.");
-        }
     }
 
     @Override
     public void registerWebhook() {
         requireOrFail(() -> {
-            requireExternalUrl();
+            String url = ExternalUrl.require(
+                    webhook, settings().baseUrl().getScheme().equals("http"));
             eventOptions().kinds().stream()
                     .filter(kind -> kind.configKey().isEmpty())
                     .forEach(kind -> LOG.warn(
                             "CallRail's API cannot register the event '{}'. Add this URL in CallRail's settings, under"
                                     + " Integrations, Webhooks: {}?event={}&company=<id of the company>",
                             kind.text(),
-                            externalUrl(),
+                            url,
                             kind.text()));
             if (!urls().isEmpty()) {
                 care().registerAll();
             }
         });
-    }
-
-    private void requireExternalUrl() {
-        String external = webhook.getWebhookExternalUrl();
-        String advice = " Set it to the address at which CallRail reaches this application, such as"
-                + " https://hooks.example.com; or set webhookAutoRegister=false, and register the URL in CallRail's"
-                + " settings, under Integrations, Webhooks.";
-        if (external == null) {
-            throw CallRailFailure.configuration("Option 'webhookExternalUrl' is not set." + advice);
-        }
-        boolean plain = settings().baseUrl().getScheme().equals("http");
-        if (!external.startsWith("https://") && !(plain && external.startsWith("http://"))) {
-            throw CallRailFailure.configuration("Option 'webhookExternalUrl' is '%s', but must begin with https://."
-                            // A query may hold a secret.
-                            .formatted(external.replaceFirst("[?].*", "?..."))
-                    + advice);
-        }
     }
 
     @Override

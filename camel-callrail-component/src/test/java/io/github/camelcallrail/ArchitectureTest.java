@@ -273,13 +273,15 @@ class ArchitectureTest {
                     "most applications do not have it on their class path, and then only these classes must not be loaded");
 
     @ArchTest
-    static final ArchRule WEBHOOK_IN_TWO_PLACES = noClasses()
+    static final ArchRule WEBHOOK_IN_THREE_PLACES = noClasses()
             .that()
             .resideInAPackage(ROOT + "..")
             .and()
             .doNotHaveSimpleName("CallRailEventsEndpoint")
             .and()
             .doNotHaveSimpleName("RestSettings")
+            .and()
+            .doNotHaveSimpleName("ExternalUrl")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel.component.webhook..")

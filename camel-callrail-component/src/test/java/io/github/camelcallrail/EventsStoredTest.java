@@ -119,6 +119,21 @@ class EventsStoredTest extends EventsTesting {
     }
 
     @Test
+    void aRouteThatIsStoppedAndStartedGoesOn() throws Exception {
+        failures.set(1_000);
+        receive("events=post-call" + state());
+        String id = call();
+        arrived(1);
+        context.getRouteController().stopRoute("events");
+        received.clear();
+        failures.set(0);
+
+        context.getRouteController().startRoute("events");
+
+        assertThat(recordIds(arrived(1))).containsExactly(id);
+    }
+
+    @Test
     void aDatabaseKeepsThemToo() throws Exception {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:events;DB_CLOSE_DELAY=-1");
