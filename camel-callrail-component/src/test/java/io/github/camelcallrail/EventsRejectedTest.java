@@ -25,7 +25,7 @@ class EventsRejectedTest extends EventsTesting {
 
     private static final String JSON = "application/json";
     private static final String BODY = "{\"resource_id\":\"CAL0190aa22bb33cc44dd55ee66ff778899\",\"duration\":\"9\","
-            + "\"customer_name\":\"Ada Example\",\"customer_phone_number\":\"+15125550142\",\"direction\":\"inbound\"}";
+            + "\"customer_name\":\"Example Caller\",\"customer_phone_number\":\"+15125550142\",\"direction\":\"inbound\"}";
 
     @BeforeEach
     void start() throws Exception {
@@ -194,6 +194,7 @@ class EventsRejectedTest extends EventsTesting {
         assertThat(lines)
                 .isNotEmpty()
                 .filteredOn(line -> line.startsWith("io.github.camelcallrail"))
-                .noneMatch(line -> line.contains("Ada") || line.contains("5550142") || line.contains(signature(BODY)));
+                .noneMatch(line ->
+                        line.contains("Example Caller") || line.contains("5550142") || line.contains(signature(BODY)));
     }
 }

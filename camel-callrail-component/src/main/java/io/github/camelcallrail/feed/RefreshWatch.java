@@ -1,6 +1,7 @@
 package io.github.camelcallrail.feed;
 
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +16,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Notices that others ask an incremental consumer to read records at once: immediately if it is told, otherwise within
  * a second. It then has the consumer read them, in a thread of its own. After a failure it waits for a minute, or until
- * the failure says that another attempt makes sense.
+ * the failure says that another attempt makes sense; two seconds if another process has written the state.
  */
 public final class RefreshWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshWatch.class);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+    private static final Duration AFTER_CONFLICT = Duration.ofSeconds(2);
 
     private final BooleanSupplier requested;
     private final Runnable read;
@@ -70,12 +72,19 @@ public final class RefreshWatch {
             }
         } catch (RuntimeException | Error e) {
             // An error, too, must not end the looks.
-            Instant soon = clock.instant().plus(AFTER_FAILURE);
-            notBefore = e instanceof CallRailFailure failure ? failure.retryAt().orElse(soon) : soon;
+            notBefore = e instanceof CallRailFailure failure
+                    ? next(failure)
+                    : clock.instant().plus(AFTER_FAILURE);
             LOG.warn(
                     "Records that are to be refreshed could not be read; the next attempt is at {}: {}",
                     notBefore,
                     e instanceof CallRailFailure ? e.getMessage() : e.toString());
         }
+    }
+
+    private Instant next(CallRailFailure failure) {
+        // Another process has just written the state, so the next reading begins with what it wrote.
+        Duration pause = failure.kind() == FailureKind.CONFLICT ? AFTER_CONFLICT : AFTER_FAILURE;
+        return failure.retryAt().orElseGet(() -> clock.instant().plus(pause));
     }
 }

@@ -3,6 +3,8 @@ package io.github.camelcallrail.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.sandbox.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RefreshWatchTest {
 
@@ -28,18 +32,31 @@ class RefreshWatchTest {
         executor.shutdownNow();
     }
 
+    static Stream<Arguments> failures() {
+        Instant told = Instant.parse("2026-03-15T16:00:20Z");
+        return Stream.of(
+                Arguments.of(new StackOverflowError("told to fail"), 60),
+                Arguments.of(new IllegalStateException("told to fail"), 60),
+                Arguments.of(CallRailFailure.of(FailureKind.STORAGE, "told to fail"), 60),
+                Arguments.of(CallRailFailure.of(FailureKind.CONFLICT, "told to fail"), 2),
+                Arguments.of(
+                        CallRailFailure.of(FailureKind.RATE_LIMITED, "told to fail")
+                                .retryingAt(told),
+                        20));
+    }
+
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void looksAgainAMinuteAfterAFailure(boolean error) throws Exception {
+    @MethodSource("failures")
+    void looksAgainSomeTimeAfterAFailure(Throwable failure, int seconds) throws Exception {
         RefreshWatch watch = new RefreshWatch(
                 () -> {
                     if (looks.incrementAndGet() > 1) {
                         return true;
                     }
-                    if (error) {
-                        throw new StackOverflowError("told to fail");
+                    if (failure instanceof Error error) {
+                        throw error;
                     }
-                    throw new IllegalStateException("told to fail");
+                    throw (RuntimeException) failure;
                 },
                 readings::incrementAndGet,
                 clock,
@@ -48,7 +65,7 @@ class RefreshWatchTest {
         await().until(() -> looks.get() == 1);
         awaitLook();
 
-        clock.advance(Duration.ofSeconds(59));
+        clock.advance(Duration.ofSeconds(seconds - 1));
         watch.signal();
         awaitLook();
         assertThat(readings).hasValue(0);

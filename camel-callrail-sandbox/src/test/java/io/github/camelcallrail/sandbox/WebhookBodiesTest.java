@@ -57,7 +57,7 @@ class WebhookBodiesTest {
                 "duration", 143,
                 "start_time", "2026-05-20T12:30:00.250-05:00",
                 "customer_phone_number", "+15125550199",
-                "customer_name", "Rosa Delgado"));
+                "customer_name", "Example Caller"));
         call.putAll(Fields.of(fields));
         return call;
     }
@@ -83,7 +83,7 @@ class WebhookBodiesTest {
         assertThat(query.one("c")).isEqualTo("1");
         assertThat(query.one("datetime")).isEqualTo("2026-05-20 17:30:00");
         assertThat(query.one("callernum")).isEqualTo("+15125550199");
-        assertThat(query.one("callername")).isEqualTo("Rosa Delgado");
+        assertThat(query.one("callername")).isEqualTo("Example Caller");
         assertThat(query.one("trackingnum")).isEqualTo("+15125550100");
         assertThat(query.one("destinationnum")).startsWith("+1512");
         Query first = Query.parse(receiver.hooks().get(0).request().rawQuery());
@@ -146,7 +146,7 @@ class WebhookBodiesTest {
         assertThat(begun.path("duration").asText()).isEqualTo("0");
         assertThat(begun.has("business_phone_number")).isFalse();
         assertThat(begun.has("recording")).isFalse();
-        assertThat(begun.path("customer_name").asText()).isEqualTo("Rosa Delgado");
+        assertThat(begun.path("customer_name").asText()).isEqualTo("Example Caller");
         assertThat(receiver.hooks().get(1).json().has("business_phone_number")).isTrue();
     }
 
