@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +120,7 @@ class RecentEventsTest {
                 return accepts("post-call CAL1 a", () -> done.add("copy"));
             });
             assertThat(submitted.await(20, TimeUnit.SECONDS)).isTrue();
-            org.awaitility.Awaitility.await().until(() -> waiting[0].getState() == Thread.State.WAITING);
+            Awaitility.await().until(() -> waiting[0].getState() == Thread.State.WAITING);
             assertThat(accepts("post-call CAL2 a", NOTHING))
                     .as("others do not wait")
                     .isTrue();
@@ -129,7 +130,7 @@ class RecentEventsTest {
 
             assertThat(copy.get(20, TimeUnit.SECONDS)).isEqualTo(!succeeds);
             assertThat(done).hasSize(succeeds ? 0 : 1);
-            assertThat(first).isDone();
+            Awaitility.await().until(first::isDone);
         } finally {
             threads.shutdownNow();
         }
