@@ -3,6 +3,7 @@ package io.github.camelcallrail.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class ReceivedEventTest {
     /** Events that were stored by an earlier release must be read by every later one. */
     @Test
     void theTextStaysAsItIs() {
-        assertThat(event("application/json", "{}".getBytes(), "2026-03-15T12:00:00Z")
+        assertThat(event("application/json", "{}".getBytes(StandardCharsets.UTF_8), "2026-03-15T12:00:00Z")
                         .text())
                 .isEqualTo("post-call\nCOM1\napplication/json\n2026-03-15T12:00:00Z\ne30=");
     }
