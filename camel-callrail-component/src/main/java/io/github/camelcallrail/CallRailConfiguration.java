@@ -485,7 +485,7 @@ public class CallRailConfiguration implements Cloneable {
             defaultValue = "record",
             description =
                     "Body of an event: record is a CallRailRecord with the names and types of a polled record; raw is "
-                            + "a byte[] with exactly what CallRail sent.")
+                            + "an array of the bytes that CallRail sent.")
     private String eventBody = "record";
 
     @UriParam(
