@@ -3,6 +3,7 @@ package io.github.camelcallrail.documentation;
 import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.catalogue.ReportCatalogue;
 import io.github.camelcallrail.sandbox.ContraryBehavior;
+import io.github.camelcallrail.webhook.EventShape;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +41,11 @@ final class Regions {
         contents.put("assumptions", AssumptionTables::assumptions);
         contents.put("outcomes of contrary behaviors", AssumptionTables::outcomes);
         contents.put("fields that change by themselves", ReportTables::changing);
+        for (EventShape shape : EventShape.values()) {
+            if (shape != EventShape.UNKNOWN) {
+                contents.put("fields of events " + shape, () -> ReportPage.fields(shape));
+            }
+        }
         for (Report report : ReportCatalogue.all()) {
             report.single()
                     .ifPresent(form -> contents.put("single record of " + report, () -> ReportPage.single(report)));

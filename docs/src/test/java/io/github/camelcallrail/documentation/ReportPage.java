@@ -8,6 +8,7 @@ import io.github.camelcallrail.catalogue.Fields;
 import io.github.camelcallrail.catalogue.Parameter;
 import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.catalogue.Report.Mark;
+import io.github.camelcallrail.webhook.EventShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,13 @@ final class ReportPage {
                 .forEach(rejection -> notes.add(
                         code(rejection.getKey()) + " is rejected in option `fields`: " + rejection.getValue() + "."));
         return table + (notes.isEmpty() ? "" : "\n\n" + String.join("\n\n", notes));
+    }
+
+    /** The fields of the records of events of one shape. */
+    static String fields(EventShape shape) {
+        Table table = new Table("3,2,6", List.of("Field", "Type", "Description"));
+        shape.fields().forEach(field -> table.row(code(field.name()), type(field.type()), field.description()));
+        return table.toString();
     }
 
     private static void row(Table table, Report report, Field field) {
