@@ -1,20 +1,15 @@
 package io.github.camelcallrail.feed;
 
-import io.github.camelcallrail.catalogue.Report;
 import io.github.camelcallrail.checkpoint.RetryWindow;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
-import io.github.camelcallrail.query.FieldSelection;
-import io.github.camelcallrail.query.QueryParameter;
 import io.github.camelcallrail.query.RecordTime;
 import io.github.camelcallrail.query.ReportPlan;
 import io.github.camelcallrail.query.ReportQuery;
 import io.github.camelcallrail.reader.ReportReader;
 import io.github.camelcallrail.window.RollingWindow;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,16 +54,6 @@ record RefreshedRecords(ReportPlan plan, ReportReader reader, String account, Ro
     }
 
     private ReportQuery single(String id, String field) {
-        Report form = plan.report().single().orElseThrow();
-        return new ReportQuery(
-                form,
-                account,
-                Optional.empty(),
-                List.of(new QueryParameter("id", id)),
-                FieldSelection.of(form, field),
-                Optional.empty(),
-                1,
-                false,
-                OptionalLong.empty());
+        return ReportQuery.ofRecord(plan.report().single().orElseThrow(), account, id, field);
     }
 }

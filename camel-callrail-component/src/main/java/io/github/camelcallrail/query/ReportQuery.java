@@ -50,6 +50,25 @@ public record ReportQuery(
         }
     }
 
+    /**
+     * The query of one record, by its id.
+     *
+     * @param form the single form of a report
+     * @param fields as the option {@code fields}
+     */
+    public static ReportQuery ofRecord(Report form, String accountId, String id, String fields) {
+        return new ReportQuery(
+                form,
+                accountId,
+                Optional.empty(),
+                List.of(new QueryParameter("id", id)),
+                FieldSelection.of(form, fields),
+                Optional.empty(),
+                1,
+                false,
+                OptionalLong.empty());
+    }
+
     /** The same query for a part of its window. */
     public ReportQuery within(DateWindow part) {
         return new ReportQuery(

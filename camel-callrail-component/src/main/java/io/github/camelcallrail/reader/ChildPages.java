@@ -8,7 +8,6 @@ import io.github.camelcallrail.paging.Page;
 import io.github.camelcallrail.paging.PageCounts;
 import io.github.camelcallrail.paging.PageFetcher;
 import io.github.camelcallrail.query.FieldSelection;
-import io.github.camelcallrail.query.QueryParameter;
 import io.github.camelcallrail.query.ReportQuery;
 import java.util.List;
 import java.util.Map;
@@ -54,18 +53,7 @@ record ChildPages(PageFetcher pages) implements PageFetcher {
 
     private void requireParent(ReportQuery query, Report form, CallRailFailure failure) {
         try {
-            pages.page(
-                    new ReportQuery(
-                            form,
-                            query.accountId(),
-                            Optional.empty(),
-                            List.of(new QueryParameter("id", query.objectId())),
-                            FieldSelection.of(form, FieldSelection.API_DEFAULT),
-                            Optional.empty(),
-                            1,
-                            false,
-                            OptionalLong.empty()),
-                    1);
+            pages.page(ReportQuery.ofRecord(form, query.accountId(), query.objectId(), FieldSelection.API_DEFAULT), 1);
         } catch (CallRailFailure other) {
             if (other.kind() == FailureKind.NOT_FOUND) {
                 throw failure;
