@@ -9,6 +9,7 @@ import io.github.camelcallrail.feed.RefreshWatch;
 import io.github.camelcallrail.monitor.LastPoll;
 import io.github.camelcallrail.monitor.MonitoredConsumer;
 import io.github.camelcallrail.query.ReportPlan;
+import io.github.camelcallrail.receiver.RouteOutcome;
 import io.github.camelcallrail.report.Source;
 import io.github.camelcallrail.state.RefreshSignals;
 import io.github.camelcallrail.uri.KameletProperties;
@@ -306,12 +307,7 @@ public class CallRailConsumer extends MonitoredConsumer {
 
     /** Whether the route has completed the exchange, including one whose failure it handled. */
     private boolean process(Exchange exchange) {
-        try {
-            getProcessor().process(exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
-        }
-        boolean done = !exchange.isFailed() && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast();
+        boolean done = RouteOutcome.of(getProcessor(), exchange);
         if (exchange.getException() != null) {
             getExceptionHandler().handleException("Error processing exchange", exchange, exchange.getException());
         }

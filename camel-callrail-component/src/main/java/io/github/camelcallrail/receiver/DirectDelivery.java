@@ -48,12 +48,7 @@ record DirectDelivery(
         exchange.setMessage(message);
         messages.set(message, received, event);
         Duration after = Duration.between(received.received(), clock.instant());
-        try {
-            route.process(exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
-        }
-        if (exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
+        if (!RouteOutcome.of(route, exchange)) {
             throw new RouteFailed(exchange.getException());
         }
         observer.delivered(received.kind(), after);

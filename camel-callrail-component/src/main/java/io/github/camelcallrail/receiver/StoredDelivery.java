@@ -179,12 +179,7 @@ final class StoredDelivery implements EventDelivery, DispatchListener {
         Duration after = Duration.between(received.received(), clock.instant());
         Exchange exchange = endpoint.createExchange();
         messages.set(exchange.getMessage(), received, received.read());
-        try {
-            route.process(exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
-        }
-        boolean done = !exchange.isFailed() && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast();
+        boolean done = RouteOutcome.of(route, exchange);
         if (done) {
             observer.delivered(received.kind(), after);
         }
