@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.report.Source;
+import io.github.camelcallrail.time.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ public final class KnownCompanies implements Supplier<List<Source>> {
      */
     @Override
     public synchronized List<Source> get() {
-        if (isDue(clock.instant())) {
+        if (Pause.isOver(lookedUp, known == null ? PAUSE_AFTER_FAILURE : CURRENT, clock.instant())) {
             lookUp();
         }
         if (known == null) {
@@ -52,13 +53,6 @@ public final class KnownCompanies implements Supplier<List<Source>> {
             throw failure.explained(failure.kind(), failure.getMessage());
         }
         return known;
-    }
-
-    private boolean isDue(Instant now) {
-        // A clock that was set back must not stop lookups.
-        return lookedUp == null
-                || now.isBefore(lookedUp)
-                || !now.isBefore(lookedUp.plus(known == null ? PAUSE_AFTER_FAILURE : CURRENT));
     }
 
     private void lookUp() {

@@ -2,6 +2,7 @@ package io.github.camelcallrail.webhook;
 
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
+import io.github.camelcallrail.time.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,7 @@ final class CompanySigningKey {
                             .formatted(companyId));
         }
         try {
-            if (isDue(clock.instant())) {
+            if (Pause.isOver(lookedUp, failure == null ? PAUSE : PAUSE_AFTER_FAILURE, clock.instant())) {
                 lookUp();
             }
             if (failure != null) {
@@ -66,13 +67,6 @@ final class CompanySigningKey {
         } finally {
             lock.unlock();
         }
-    }
-
-    private boolean isDue(Instant now) {
-        // A clock that was set back must not stop lookups.
-        return lookedUp == null
-                || now.isBefore(lookedUp)
-                || !now.isBefore(lookedUp.plus(failure == null ? PAUSE : PAUSE_AFTER_FAILURE));
     }
 
     private void lookUp() {

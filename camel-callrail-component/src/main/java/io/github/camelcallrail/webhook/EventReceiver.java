@@ -3,6 +3,7 @@ package io.github.camelcallrail.webhook;
 import static java.util.Objects.requireNonNull;
 
 import io.github.camelcallrail.failure.CallRailFailure;
+import io.github.camelcallrail.time.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,8 +119,7 @@ public final class EventReceiver {
     private void reportUnchecked(CallRailFailure failure) {
         Instant now = clock.instant();
         Instant last = reported.get();
-        boolean silent = last != null && !now.isBefore(last) && now.isBefore(last.plus(BETWEEN_REPORTS));
-        if (!silent && reported.compareAndSet(last, now)) {
+        if (Pause.isOver(last, BETWEEN_REPORTS, now) && reported.compareAndSet(last, now)) {
             LOG.warn("An event cannot be checked and is rejected: {}", failure.getMessage());
         } else {
             LOG.debug("Another event cannot be checked and is rejected: {}", failure.getMessage());
