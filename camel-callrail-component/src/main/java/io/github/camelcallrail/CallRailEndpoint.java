@@ -362,6 +362,12 @@ public class CallRailEndpoint extends MonitoredEndpoint implements EndpointServi
                 RefreshSignals.of(getCamelContext()));
     }
 
+    /** Whether a request may wait: one that waits for the budget must not delay the shutdown of the context. */
+    boolean mayWait() {
+        // Does not depend on a producer: a stream may be read long after Camel has stopped its producer.
+        return !getCamelContext().isStopping() && !getCamelContext().isStopped();
+    }
+
     /** What a producer does. */
     Operation operation() {
         return Operation.of(configuration.getOperation(), ReportCatalogue.of(report));

@@ -110,15 +110,11 @@ public class CallRailEventsEndpoint extends CallRailEndpoint implements WebhookC
         plan.requireComplete();
         ReportPlan severally = plan.severally();
         ReportReader reader =
-                component().readers().forMessages(settings(), getConfiguration(), this::isWanted, activity());
+                component().readers().forMessages(settings(), getConfiguration(), this::mayWait, activity());
         List<String> accounts = reader.accounts(severally);
         return accounts.stream()
                 .flatMap(account -> reader.sources(severally, account, accounts.size() == 1).stream())
                 .toList();
-    }
-
-    private boolean isWanted() {
-        return !getCamelContext().isStopping() && !getCamelContext().isStopped();
     }
 
     private ConnectionSettings settings() {
@@ -179,8 +175,8 @@ public class CallRailEventsEndpoint extends CallRailEndpoint implements WebhookC
                 ? SigningKeys.fixed(secret)
                 : new AccountSigningKeys(
                         companies,
-                        account -> new LookedUpSigningKeys(
-                                integrations(account, this::isWanted), companies::ids, clock()));
+                        account ->
+                                new LookedUpSigningKeys(integrations(account, this::mayWait), companies::ids, clock()));
     }
 
     /** The companies that may sign; none if one key is given for all. */
@@ -219,7 +215,7 @@ public class CallRailEventsEndpoint extends CallRailEndpoint implements WebhookC
         if (care == null) {
             care = new WebhookCare(
                     getCamelContext(),
-                    webhooks(this::isWanted),
+                    webhooks(this::mayWait),
                     webhook.isWebhookAutoRegister() && !urls().isEmpty(),
                     getConfiguration().isReviveWebhook());
         }

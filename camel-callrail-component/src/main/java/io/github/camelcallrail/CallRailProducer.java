@@ -35,7 +35,7 @@ public class CallRailProducer extends DefaultProducer {
     }
 
     private void get(Message message) {
-        Reading reading = endpoint.orFail(() -> endpoint.read(message, this::mayWait));
+        Reading reading = endpoint.orFail(() -> endpoint.read(message, endpoint::mayWait));
         CallRailRecord record = endpoint.orFail(reading.cursor()::next);
         MessageHeaders.remove(message);
         MessageHeaders.describe(reading, record, message);
@@ -44,7 +44,7 @@ public class CallRailProducer extends DefaultProducer {
 
     private void download(Exchange exchange) {
         Message message = exchange.getMessage();
-        DownloadedFile file = endpoint.orFail(() -> endpoint.download(message, this::mayWait));
+        DownloadedFile file = endpoint.orFail(() -> endpoint.download(message, endpoint::mayWait));
         MessageHeaders.remove(message);
         MessageHeaders.describe(file, message);
         message.setBody(FileBody.of(file.content(), exchange));
@@ -53,7 +53,7 @@ public class CallRailProducer extends DefaultProducer {
     private void read(Exchange exchange) {
         Message message = exchange.getMessage();
         StreamUse use = new StreamUse();
-        Reading reading = endpoint.orFail(() -> endpoint.read(message, () -> mayWait() && !use.ended()));
+        Reading reading = endpoint.orFail(() -> endpoint.read(message, () -> endpoint.mayWait() && !use.ended()));
         boolean stream = endpoint.getConfiguration().getOutputType().equals("stream");
         Object body = stream ? startedStream(reading, use, exchange) : endpoint.orFail(reading.cursor()::rest);
         MessageHeaders.remove(message);
@@ -73,13 +73,6 @@ public class CallRailProducer extends DefaultProducer {
             MessageHeaders.describeFailed(reading.sources().get().failed(), exchange.getMessage());
             exchange.setException(endpoint.exception(failure));
         });
-    }
-
-    // A message that waits for the budget must not delay the shutdown of the context.
-    private boolean mayWait() {
-        // Does not depend on this producer: a stream may be read long after Camel has stopped its producer.
-        return !endpoint.getCamelContext().isStopping()
-                && !endpoint.getCamelContext().isStopped();
     }
 
     /** Fetches the first page: a failing request then fails the exchange, and the totals are known. */
