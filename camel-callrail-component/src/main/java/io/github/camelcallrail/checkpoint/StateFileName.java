@@ -38,7 +38,8 @@ final class StateFileName {
         return TEMPORARY.matcher(file.getFileName().toString()).matches();
     }
 
-    private static String hash(String key) {
+    /** Sixteen hexadecimal digits, which tell apart keys whose readable parts are equal. */
+    static String hash(String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, HASH_BYTES);

@@ -2,6 +2,7 @@ package io.github.camelcallrail.inbox;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.camelcallrail.checkpoint.KeyPart;
 import io.github.camelcallrail.checkpoint.ListableStateRepository;
 
 /** The keys of an inbox in its repository. Inboxes with different names share none. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.camelcallrail.checkpoint.DirectoryStateRepository;
+import io.github.camelcallrail.checkpoint.KeyPart;
 import io.github.camelcallrail.failure.CallRailFailure;
 import io.github.camelcallrail.failure.FailureKind;
 import io.github.camelcallrail.sandbox.SettableClock;

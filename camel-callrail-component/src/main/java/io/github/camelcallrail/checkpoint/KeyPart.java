@@ -1,17 +1,12 @@
-package io.github.camelcallrail.inbox;
+package io.github.camelcallrail.checkpoint;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Any text as a part of a key: short, safe in file names, and different for different texts. */
-final class KeyPart {
+/** Any text as a part of a listable key: short, safe in file names, and different for different texts. */
+public final class KeyPart {
 
     private static final int READABLE_LENGTH = 40;
-    private static final int HASH_BYTES = 8;
     private static final Pattern SAFE = Pattern.compile("[a-z0-9_-]{1," + READABLE_LENGTH + "}");
     private static final Pattern HASHED = Pattern.compile(".*-[0-9a-f]{16}");
     /** Windows opens a device instead of a file with such a name. */
@@ -20,7 +15,7 @@ final class KeyPart {
     private KeyPart() {}
 
     /** The text itself if it is safe and short; otherwise what of it is safe, and a hash. At most 57 characters. */
-    static String of(String text) {
+    public static String of(String text) {
         if (SAFE.matcher(text).matches()
                 && !HASHED.matcher(text).matches()
                 && !DEVICE.matcher(text).matches()) {
@@ -28,15 +23,6 @@ final class KeyPart {
         }
         String readable =
                 text.substring(0, Math.min(text.length(), READABLE_LENGTH)).toLowerCase(Locale.ROOT);
-        return readable.replaceAll("[^a-z0-9_-]", "_") + "-" + hash(text);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return readable.replaceAll("[^a-z0-9_-]", "_") + "-" + StateFileName.hash(text);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.camelcallrail.inbox;
+package io.github.camelcallrail.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
