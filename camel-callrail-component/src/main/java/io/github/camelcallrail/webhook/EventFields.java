@@ -17,6 +17,9 @@ final class EventFields {
 
     private static final Field COMPANY = field("company_id", Type.TEXT, "ID of the company; starts with COM.");
     private static final Field PERSON = field("person_id", Type.TEXT, "ID of the person; starts with PER.");
+    private static final Field DETAIL_TAGS = field("detail_tags", Type.LIST, "Tags with details; not documented.");
+    private static final Field BLOCKED_NUMBER =
+            field("blocked_number", Type.BOOLEAN, "Whether the number is blocked; not documented.");
     private static final Field TIMESTAMP = field(
             "timestamp",
             Type.DATE_TIME,
@@ -25,8 +28,8 @@ final class EventFields {
     static final List<Field> CALL = of(
             reported("calls"),
             field("spam", Type.BOOLEAN, "Whether the call was marked as spam."),
-            field("detail_tags", Type.LIST, "Tags with details; not documented."),
-            field("blocked_number", Type.BOOLEAN, "Whether the number is blocked; not documented."),
+            DETAIL_TAGS,
+            BLOCKED_NUMBER,
             field("utma", Type.TEXT, "Cookie of Google Analytics."),
             field("utmb", Type.TEXT, "Cookie of Google Analytics."),
             field("utmc", Type.TEXT, "Cookie of Google Analytics."),
@@ -40,9 +43,9 @@ final class EventFields {
 
     static final List<Field> FORM_SUBMISSION = of(
             reported("form-submissions"),
-            field("detail_tags", Type.LIST, "Tags with details; not documented."),
+            DETAIL_TAGS,
             field("person_email", Type.TEXT, "E-mail address of the person; not documented."),
-            field("blocked_number", Type.BOOLEAN, "Whether the number is blocked; not documented."),
+            BLOCKED_NUMBER,
             field("ga", Type.TEXT, "Google Analytics ID of the visitor. Only events have it."),
             field("session_uuid", Type.TEXT, "ID of the web session. Only events have it."),
             field("created_at", Type.DATE_TIME, "When CallRail created the record. Only events have it."),
