@@ -51,10 +51,7 @@ final class MicrometerEventMeters implements EventMeters {
 
     @Override
     public void addGauge(String name, String description, Supplier<Number> value) {
-        gauges.add(Gauge.builder(GAUGE_PREFIX + name, () -> {
-                    double known = value.get().doubleValue();
-                    return known < 0 ? Double.NaN : known;
-                })
+        gauges.add(Gauge.builder(GAUGE_PREFIX + name, () -> MicrometerRegistry.gauged(value.get()))
                 .description(description)
                 .tags(tags)
                 .register(registry));

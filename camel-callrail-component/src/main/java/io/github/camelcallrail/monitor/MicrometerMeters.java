@@ -147,10 +147,7 @@ final class MicrometerMeters implements EndpointMeters {
 
     /** A negative value means that it is not known. */
     private Meter gauge(Tags own, String name, String description, Supplier<Number> value) {
-        return register(own, name, description, () -> {
-            double known = value.get().doubleValue();
-            return known < 0 ? Double.NaN : known;
-        });
+        return register(own, name, description, () -> MicrometerRegistry.gauged(value.get()));
     }
 
     private Meter register(Tags own, String name, String description, Supplier<Number> value) {

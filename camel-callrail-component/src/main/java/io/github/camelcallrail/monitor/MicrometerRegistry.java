@@ -9,6 +9,12 @@ final class MicrometerRegistry {
 
     private MicrometerRegistry() {}
 
+    /** The value of a gauge: a negative number means that it is not known. */
+    static double gauged(Number value) {
+        double known = value.doubleValue();
+        return known < 0 ? Double.NaN : known;
+    }
+
     /** Empty if it has none, or several. */
     static Optional<MeterRegistry> find(CamelContext context) {
         MeterRegistry single = context.getRegistry().findSingleByType(MeterRegistry.class);
