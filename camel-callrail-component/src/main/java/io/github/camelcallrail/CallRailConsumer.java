@@ -210,7 +210,7 @@ public class CallRailConsumer extends MonitoredConsumer {
     }
 
     private void beginBatch() {
-        shutdownRunningTask = null;
+        allowBatches();
         pendingExchanges = 0;
         sent = 0;
         failures = 0;
