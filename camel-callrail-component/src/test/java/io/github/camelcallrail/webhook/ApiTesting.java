@@ -26,9 +26,14 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Integrations behind the real transport, or behind one that a test scripts. */
-public final class ApiTesting implements AutoCloseable {
+/**
+ * Integrations behind the real transport, or behind one that a test scripts. As an extension of a test class, it is
+ * closed after the last test.
+ */
+public final class ApiTesting implements AfterAllCallback, AutoCloseable {
 
     public static final Instant NOW = Instant.parse("2026-03-15T12:00:00Z");
 
@@ -81,6 +86,11 @@ public final class ApiTesting implements AutoCloseable {
                 status,
                 Map.of("Content-Type", "application/json"),
                 new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     @Override

@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,28 +32,19 @@ class RegistrationFailuresTest {
 
     private static final Fault FORBIDDEN = Fault.status(403, "{\"error\":\"No permission\"}");
 
-    private static ApiTesting api;
+    @RegisterExtension
+    static final ApiTesting API = new ApiTesting();
 
     private CallRailSandbox sandbox;
     private String company;
     private WebhookRegistration registration;
-
-    @BeforeAll
-    static void open() {
-        api = new ApiTesting();
-    }
-
-    @AfterAll
-    static void close() {
-        api.close();
-    }
 
     @BeforeEach
     void register() {
         sandbox = EXTENSION.sandbox();
         company = sandbox.data().ids("companies").get(0);
         registration = new WebhookRegistration(
-                api.of(sandbox), Map.of(EventKind.POST_CALL, "https://hooks.example.com/h?token=secret"));
+                API.of(sandbox), Map.of(EventKind.POST_CALL, "https://hooks.example.com/h?token=secret"));
     }
 
     @ParameterizedTest
@@ -219,7 +208,7 @@ class RegistrationFailuresTest {
         try {
             registration.register(company);
             key = sandbox.webhooks().signingKey(company);
-            shown.append(api.of(sandbox).find(company).orElseThrow().toString());
+            shown.append(API.of(sandbox).find(company).orElseThrow().toString());
             shown.append(registration.urls(company).toString());
             for (Fault fault : List.of(FORBIDDEN, Fault.garbage(), Fault.truncatedBody(), Fault.status(500, ""))) {
                 sandbox.faults().clear();

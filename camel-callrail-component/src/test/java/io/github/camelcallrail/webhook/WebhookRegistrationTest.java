@@ -12,8 +12,6 @@ import io.github.camelcallrail.sandbox.RecordedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,27 +30,18 @@ class WebhookRegistrationTest {
     private static final Map<EventKind, String> BOTH =
             Map.of(EventKind.CALL_MODIFIED, EXTERNAL, EventKind.POST_CALL, EXTERNAL);
 
-    private static ApiTesting api;
+    @RegisterExtension
+    static final ApiTesting API = new ApiTesting();
 
     private CallRailSandbox sandbox;
     private String company;
     private WebhookRegistration registration;
 
-    @BeforeAll
-    static void open() {
-        api = new ApiTesting();
-    }
-
-    @AfterAll
-    static void close() {
-        api.close();
-    }
-
     @BeforeEach
     void register() {
         sandbox = EXTENSION.sandbox();
         company = sandbox.data().ids("companies").get(0);
-        registration = new WebhookRegistration(api.of(sandbox), BOTH);
+        registration = new WebhookRegistration(API.of(sandbox), BOTH);
     }
 
     @Test
@@ -125,7 +114,7 @@ class WebhookRegistrationTest {
     void aSingleTextIsAListOfOne() {
         add("active", Map.of(POST_CALL, FOREIGN, MODIFIED, ours("call-modified")));
         WebhookRegistration ofModified =
-                new WebhookRegistration(api.of(sandbox), Map.of(EventKind.CALL_MODIFIED, EXTERNAL));
+                new WebhookRegistration(API.of(sandbox), Map.of(EventKind.CALL_MODIFIED, EXTERNAL));
         assertThat(ofModified.register(company).changed()).isFalse();
         edit(id(), Map.of(POST_CALL, FOREIGN));
 
@@ -293,7 +282,7 @@ class WebhookRegistrationTest {
 
     @Test
     void otherEventsAndInvalidUrlsAreRejectedAtOnce() {
-        WebhookIntegrations integrations = api.of(sandbox);
+        WebhookIntegrations integrations = API.of(sandbox);
         assertThatThrownBy(() ->
                         new WebhookRegistration(integrations, Map.of(EventKind.CONVERT_ASSIST_COMPLETE, EXTERNAL)))
                 .isInstanceOf(CallRailFailure.class)
