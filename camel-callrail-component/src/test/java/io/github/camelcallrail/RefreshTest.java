@@ -89,6 +89,15 @@ class RefreshTest extends SandboxTest {
         return all.subList(askedBefore, all.size());
     }
 
+    /** A call that the consumer, which is started, has sent, and that was edited afterwards. */
+    private String editedCall() throws Exception {
+        String id = call(TODAY, Map.of());
+        start("calls", "lookback=1d");
+        poll();
+        sandbox.data().edit("calls", id, Map.of("note", "call back"));
+        return id;
+    }
+
     private List<String> poll() throws Exception {
         sent.clear();
         consumer.poll();
@@ -197,10 +206,7 @@ class RefreshTest extends SandboxTest {
 
     @Test
     void aFailedExchangeIsRetriedByTheNextPoll() throws Exception {
-        String id = call(TODAY, Map.of());
-        start("calls", "lookback=1d");
-        poll();
-        sandbox.data().edit("calls", id, Map.of("note", "call back"));
+        String id = editedCall();
         failing.add(id);
         assertThat(refresh("calls", id)).containsExactly("UPDATED " + id);
         failing.clear();
@@ -211,10 +217,7 @@ class RefreshTest extends SandboxTest {
 
     @Test
     void requestsOutliveTheProcessThatHasTakenThem() throws Exception {
-        String id = call(TODAY, Map.of());
-        start("calls", "lookback=1d");
-        poll();
-        sandbox.data().edit("calls", id, Map.of("note", "call back"));
+        String id = editedCall();
         context.getRouteController().stopRoute("incremental");
         context.request(
                 "callrail:calls?operation=refresh&accountId=" + account() + state(), Map.of("CamelCallRailId", id));
@@ -247,10 +250,7 @@ class RefreshTest extends SandboxTest {
 
     @Test
     void aRouteThatIsResumedReadsWithoutWaitingForAPoll() throws Exception {
-        String id = call(TODAY, Map.of());
-        start("calls", "lookback=1d");
-        poll();
-        sandbox.data().edit("calls", id, Map.of("note", "call back"));
+        String id = editedCall();
 
         context.getRouteController().suspendRoute("incremental");
         context.getRouteController().resumeRoute("incremental");
@@ -260,10 +260,7 @@ class RefreshTest extends SandboxTest {
 
     @Test
     void aRouteThatIsStoppedAndStartedReadsWithoutWaitingForAPoll() throws Exception {
-        String id = call(TODAY, Map.of());
-        start("calls", "lookback=1d");
-        poll();
-        sandbox.data().edit("calls", id, Map.of("note", "call back"));
+        String id = editedCall();
 
         context.getRouteController().stopRoute("incremental");
         context.getRouteController().startRoute("incremental");
@@ -273,10 +270,7 @@ class RefreshTest extends SandboxTest {
 
     @Test
     void aStopWaitsForTheRecordThatIsRead() throws Exception {
-        String id = call(TODAY, Map.of());
-        start("calls", "lookback=1d");
-        poll();
-        sandbox.data().edit("calls", id, Map.of("note", "call back"));
+        String id = editedCall();
         assertThat(consumer.getPendingExchangesSize()).isZero();
 
         pendingWhileReceived = -1;
