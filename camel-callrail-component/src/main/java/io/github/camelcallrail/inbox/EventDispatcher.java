@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * own group only. Otherwise the oldest is first.
  *
  * <p>Of all dispatchers of an inbox, in whatever process, one hands out events, and the others wait to take over. If
- * the repository fails, that is logged once, and handing out goes on when it is available again. Thread-safe.
+ * the repository fails, the dispatcher logs it once and continues when the repository is available again. Thread-safe.
  */
 public final class EventDispatcher {
 

@@ -70,7 +70,7 @@ final class GroupQueue {
         listing = PendingListing.NONE;
     }
 
-    /** The event to be handed out next, which is in work from then on; empty if there is none, or no free thread. */
+    /** Takes the next event to hand out, which is then in work; empty if no event waits or no thread is free. */
     synchronized Optional<PendingEvent> take() {
         if (stopped || ready.isEmpty() || inWork.size() >= threads) {
             return Optional.empty();
