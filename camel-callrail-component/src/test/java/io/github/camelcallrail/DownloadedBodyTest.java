@@ -93,6 +93,7 @@ class DownloadedBodyTest {
     void aFileIsWrittenWithItsName(boolean streamCaching) throws Exception {
         context.setStreamCaching(streamCaching);
         Path target = directory.resolve("recordings");
+        NotifyBuilder done = new NotifyBuilder(context).whenDone(1).create();
         routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -105,8 +106,7 @@ class DownloadedBodyTest {
                         .to("file:" + target + "?fileName=again-${header.CamelFileName}");
             }
         });
-        assertThat(new NotifyBuilder(context).whenDone(1).create().matches(20, TimeUnit.SECONDS))
-                .isTrue();
+        assertThat(done.matches(20, TimeUnit.SECONDS)).isTrue();
 
         assertThat(target.resolve(call + ".wav")).hasBinaryContent(recording);
         assertThat(target.resolve("again-" + call + ".wav")).hasBinaryContent(recording);
@@ -227,6 +227,7 @@ class DownloadedBodyTest {
     void aFailedDownloadWritesNoFile() throws Exception {
         Path target = directory.resolve("recordings");
         sandbox.media().faults().breakAfter(2_000);
+        NotifyBuilder failed = new NotifyBuilder(context).whenFailed(1).create();
         routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -235,8 +236,7 @@ class DownloadedBodyTest {
                         .to("file:" + target);
             }
         });
-        assertThat(new NotifyBuilder(context).whenFailed(1).create().matches(20, TimeUnit.SECONDS))
-                .isTrue();
+        assertThat(failed.matches(20, TimeUnit.SECONDS)).isTrue();
 
         assertThat(target).doesNotExist();
     }
