@@ -89,7 +89,11 @@ class DeploymentExampleIT {
     /** Starts it without some variables of its environment. */
     private void start(String... missing) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", APPLICATION.toString());
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                APPLICATION.toString());
         builder.directory(directory.toFile()).redirectErrorStream(true).redirectOutput(LOG.toFile());
         builder.environment().clear();
         builder.environment()

@@ -85,6 +85,8 @@ class QuarkusExampleIT {
     private Process start(CallRailSandbox sandbox) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Dexample.directory=" + directory,
                         "-jar",
                         Path.of("target", "quarkus-app", "quarkus-run.jar").toString())
