@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ColdRaceTest {
 
     private static ColdOutcome run(String scenario, ColdContender... contenders) throws Exception {
-        ColdRace race = new ColdRace(List.of("-Xmx256m"), 1, List.of(contenders), line -> {});
+        ColdRace race = new ColdRace(
+                List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), 1, List.of(contenders), line -> {});
         return race.run(ColdScenario.all(scenario).get(0));
     }
 
