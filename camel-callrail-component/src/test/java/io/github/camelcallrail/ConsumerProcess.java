@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -52,18 +51,8 @@ final class ConsumerProcess implements AutoCloseable {
     ConsumerProcess(List<String> options, Path output, String... arguments) throws IOException {
         this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         this.output = output;
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Most of its short life is to load classes.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto"));
-        command.addAll(options);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                GatedConsumer.class.getName(),
-                String.valueOf(server.getLocalPort())));
+        List<String> command = ShortLivedJvm.command(options, GatedConsumer.class);
+        command.add(String.valueOf(server.getLocalPort()));
         command.addAll(List.of(arguments));
         this.process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -6,9 +6,7 @@ import io.github.camelcallrail.checkpoint.JdbcStateRepository;
 import io.github.camelcallrail.sandbox.SettableClock;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,15 +31,7 @@ final class EventsProcess implements AutoCloseable {
      * @param to another endpoint; empty for none
      */
     EventsProcess(SandboxTest test, int port, String database, String from, String to) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Most of its short life is to load classes.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EventsProcess.class.getName()));
+        List<String> command = ShortLivedJvm.command(List.of(), EventsProcess.class);
         command.addAll(List.of(
                 test.sandbox.baseUrl(),
                 test.sandbox.apiKey(),

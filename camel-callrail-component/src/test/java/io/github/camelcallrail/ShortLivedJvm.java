@@ -1,0 +1,134 @@
+package io.github.camelcallrail;
+
+import io.github.camelcallrail.sandbox.CallRailSandbox;
+import io.github.camelcallrail.sandbox.SettableClock;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+
+/**
+ * How tests start a JVM that ends soon. Most of its life is to load classes, so it does that from an archive, which the
+ * first one that a process of tests starts has to wait for.
+ */
+final class ShortLivedJvm {
+
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final List<String> SETTINGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    /** Made when it is first needed. */
+    private static final class Archive {
+        static final Path DIRECTORY = directory();
+        static final String CLASS_PATH = jars();
+        static final Path FILE = archive();
+    }
+
+    private ShortLivedJvm() {}
+
+    /** The command that runs a class with further options of the JVM, to which its arguments are to be added. */
+    static List<String> command(List<String> options, Class<?> main) {
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(SETTINGS);
+        command.addAll(List.of("-XX:SharedArchiveFile=" + Archive.FILE, "-cp", Archive.CLASS_PATH));
+        command.addAll(options);
+        command.add(main.getName());
+        return command;
+    }
+
+    /** Loads most classes of a consumer, in the JVM that makes the archive. */
+    public static void main(String[] arguments) throws Exception {
+        Instant now = Instant.parse("2026-03-15T16:30:20Z");
+        try (CallRailSandbox sandbox = CallRailSandbox.builder().empty().start();
+                CallRailContext context = new CallRailContext(sandbox, new SettableClock(now))) {
+            sandbox.data().generate("calls", 3, now.minus(Duration.ofDays(1)), now);
+            context.poll("callrail:calls?incremental=true&stateKey=archive&timeZone=UTC&accountId=%s&stateDirectory=%s"
+                    .formatted(sandbox.accountId(), arguments[0]));
+        }
+    }
+
+    private static Path directory() {
+        try {
+            Path directory = Files.createTempDirectory("classes");
+            directory.toFile().deleteOnExit();
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path archive() {
+        Path file = Archive.DIRECTORY.resolve("classes.jsa");
+        file.toFile().deleteOnExit();
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(SETTINGS);
+        command.addAll(List.of("-XX:ArchiveClassesAtExit=" + file, "-cp", Archive.CLASS_PATH));
+        command.add(ShortLivedJvm.class.getName());
+        try {
+            Path state = Files.createTempDirectory("state");
+            command.add(state.toString());
+            Path output = state.resolve("output");
+            int code = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start()
+                    .waitFor();
+            if (code != 0 || !Files.exists(file)) {
+                throw new IllegalStateException("No archive of classes: " + Files.readString(output));
+            }
+            delete(state);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted((one, other) -> other.compareTo(one))
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+
+    /** The class path of this process, with jars in place of directories, from which a JVM archives no class. */
+    private static String jars() {
+        List<String> jars = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path path = Path.of(entry);
+            if (Files.isDirectory(path)) {
+                jars.add(jar(path, jars.size()).toString());
+            } else if (Files.exists(path)) {
+                jars.add(entry);
+            }
+        }
+        return String.join(File.pathSeparator, jars);
+    }
+
+    private static Path jar(Path directory, int number) {
+        Path jar = Archive.DIRECTORY.resolve(number + ".jar");
+        jar.toFile().deleteOnExit();
+        try (JarOutputStream output = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> walked = Files.walk(directory)) {
+            for (Path file : walked.filter(Files::isRegularFile).sorted().toList()) {
+                output.putNextEntry(
+                        new JarEntry(directory.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, output);
+                output.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return jar;
+    }
+}
