@@ -287,15 +287,22 @@ final class MovingList implements PageFetcher {
     }
 
     private List<Item> selected(ReportQuery query) {
-        Optional<DateWindow> dates = query.window().map(part -> wholeDays ? days(part) : part);
+        Predicate<Item> selects = query.window()
+                .map(part -> wholeDays ? days(part) : part)
+                .map(part ->
+                        excludesLastDay ? within(part).and(within(lastDay(part)).negate()) : within(part))
+                .orElse(record -> true);
         return records.stream()
-                .filter(record ->
-                        dates.map(part -> part.contains(record.time())).orElse(true))
-                .filter(record -> !excludesLastDay
-                        || dates.filter(part -> lastDay(part).contains(record.time()))
-                                .isEmpty())
+                .filter(selects)
                 .sorted(given.orElseGet(() -> order(query)).orElse((one, other) -> 0))
                 .toList();
+    }
+
+    // As DateWindow.contains, but thousands of records are looked at in many requests.
+    private static Predicate<Item> within(DateWindow part) {
+        Instant first = part.startInstant();
+        Instant last = part.endInstant();
+        return record -> !record.time().isBefore(first) && !record.time().isAfter(last);
     }
 
     private static DateWindow lastDay(DateWindow part) {
