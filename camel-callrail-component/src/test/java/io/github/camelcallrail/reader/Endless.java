@@ -12,7 +12,8 @@ final class Endless extends InputStream {
 
     Endless(String begin, String again) {
         this.begin = begin.getBytes(StandardCharsets.UTF_8);
-        this.again = again.getBytes(StandardCharsets.UTF_8);
+        // Longer, so that it is copied in large parts.
+        this.again = again.repeat(8_192).getBytes(StandardCharsets.UTF_8);
     }
 
     long given() {
@@ -28,8 +29,15 @@ final class Endless extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) {
-        for (int i = 0; i < length; i++) {
-            bytes[offset + i] = (byte) read();
+        int copied = 0;
+        while (copied < length) {
+            boolean beginning = given < begin.length;
+            byte[] from = beginning ? begin : again;
+            int at = (int) (beginning ? given : (given - begin.length) % again.length);
+            int count = Math.min(from.length - at, length - copied);
+            System.arraycopy(from, at, bytes, offset + copied, count);
+            copied += count;
+            given += count;
         }
         return length;
     }
