@@ -52,7 +52,7 @@ final class RecordDraft {
 
     /** The finished record; rejects given names that the report does not have. */
     Map<String, Object> finish(SandboxEndpoint endpoint) {
-        KnownFields.of(endpoint, understood).check(given.keySet());
+        new KnownFields(endpoint, understood).check(given.keySet());
         given.forEach(fields::putIfAbsent);
         return fields;
     }

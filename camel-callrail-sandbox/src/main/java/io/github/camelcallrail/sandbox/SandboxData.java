@@ -140,7 +140,7 @@ public final class SandboxData {
         AccountRecords account = account(accountId);
         SandboxEndpoint endpoint = SandboxEndpoints.of(report);
         StoredRecord record = account.record(report, id);
-        KnownFields.of(endpoint, record.fields().keySet()).check(changes.keySet());
+        new KnownFields(endpoint, record.fields().keySet()).check(changes.keySet());
         StoredRecord changed = record.with(endpoint, changes);
         account.put(report, changed);
         listener.edited(account, report, record, changed);
