@@ -41,15 +41,19 @@ record WavContent(long size, long seed) implements MediaContent {
     @Override
     public void copy(long position, byte[] buffer, int count) {
         int i = 0;
-        while (i < count) {
-            long at = position + i;
-            if (at >= HEADER && (at - HEADER) % SAMPLE == 0 && i + 1 < count) {
-                long sample = (at - HEADER) / SAMPLE;
-                buffer[i++] = hiss(sample);
-                buffer[i++] = TONE[(int) (sample % PERIOD)];
-            } else {
-                buffer[i++] = at(at);
-            }
+        while (i < count && (position + i < HEADER || (position + i - HEADER) % SAMPLE != 0)) {
+            buffer[i] = at(position + i);
+            i++;
+        }
+        long sample = (position + i - HEADER) / SAMPLE;
+        int phase = (int) (sample % PERIOD);
+        for (; i + 1 < count; i += SAMPLE) {
+            buffer[i] = hiss(sample++);
+            buffer[i + 1] = TONE[phase];
+            phase = phase + 1 == PERIOD ? 0 : phase + 1;
+        }
+        if (i < count) {
+            buffer[i] = hiss(sample);
         }
     }
 
