@@ -71,7 +71,7 @@ final class Listing {
             SandboxEndpoint endpoint, StoredRecord record, Map<String, Object> fields, ZoneId zone) {
         for (String name : ZONED.getOrDefault(endpoint.report(), List.of())) {
             fields.computeIfPresent(name, (key, value) -> {
-                Instant at = Times.instant(key, value);
+                Instant at = key.equals(endpoint.timeField()) ? record.time() : Times.instant(key, value);
                 // This is the time of another call, the one that made the customer a lead.
                 ZoneId written = key.equals("good_lead_call_time") ? zone : offset(record, zone, at);
                 return key.equals("created_at") ? Times.seconds(at, written) : Times.millis(at, written);
