@@ -38,6 +38,9 @@ record Person(String id, String name, String phone, String email, String city, S
             "Rosewater",
             "Silverton",
             "Thistle");
+    /** The first of the hundred numbers of each area code that are reserved for fiction. */
+    private static final int FIRST_LINE = 555_01_00;
+
     private static final List<String[]> PLACES = List.of(
             new String[] {"512", "Austin", "TX"},
             new String[] {"212", "New York", "NY"},
@@ -76,7 +79,7 @@ record Person(String id, String name, String phone, String email, String city, S
         return new Person(
                 id,
                 first + " " + last,
-                "+1" + place[0] + String.format(Locale.ROOT, "55501%02d", line % 100),
+                "+1" + place[0] + (FIRST_LINE + line % 100),
                 (first + "." + last + number + "@example.org").toLowerCase(Locale.ROOT),
                 place[1],
                 place[2]);
