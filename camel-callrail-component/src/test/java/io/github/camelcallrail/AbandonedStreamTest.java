@@ -294,12 +294,16 @@ class AbandonedStreamTest extends SandboxTest {
 
     @Test
     void anExchangeThatIsDoneLeavesTheStreamToWhoeverHoldsIt() throws Exception {
-        sent(STREAM, (routes, route) -> route.wireTap("direct:tap"));
+        sent(STREAM, (routes, route) -> {
+            route.wireTap("direct:tap");
+            routes.from("direct:tap").process(copy -> over.await());
+        });
         Iterator<?> records = (Iterator<?>) stream;
         records.forEachRemaining(read::add);
 
         assertThat(read).hasSize(45);
         asksNoMore(5);
+        over.countDown();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -46,20 +47,15 @@ class LargeDownloadTest {
         sandbox.media().size(call, SIZE);
         sandbox.media().faults().breakAfter(SIZE / 3);
 
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LargeDownloadTest.class.getName(),
-                        sandbox.baseUrl(),
-                        sandbox.apiKey(),
-                        sandbox.accountId(),
-                        call,
-                        directory.toString(),
-                        Boolean.toString(streamCaching))
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = ShortLivedJvm.command(List.of("-Xmx64m"), LargeDownloadTest.class);
+        command.addAll(List.of(
+                sandbox.baseUrl(),
+                sandbox.apiKey(),
+                sandbox.accountId(),
+                call,
+                directory.toString(),
+                Boolean.toString(streamCaching)));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(log).isZero();

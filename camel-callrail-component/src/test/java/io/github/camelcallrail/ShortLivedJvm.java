@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * How tests start a JVM that ends soon. Most of its life is to load classes, so it does that from an archive, which the
  * first one that a process of tests starts has to wait for.
  */
-final class ShortLivedJvm {
+public final class ShortLivedJvm {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -35,7 +35,7 @@ final class ShortLivedJvm {
     private ShortLivedJvm() {}
 
     /** The command that runs a class with further options of the JVM, to which its arguments are to be added. */
-    static List<String> command(List<String> options, Class<?> main) {
+    public static List<String> command(List<String> options, Class<?> main) {
         List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(SETTINGS);
         command.addAll(List.of("-XX:SharedArchiveFile=" + Archive.FILE, "-cp", Archive.CLASS_PATH));
@@ -71,10 +71,9 @@ final class ShortLivedJvm {
         List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(SETTINGS);
         command.addAll(List.of("-XX:ArchiveClassesAtExit=" + file, "-cp", Archive.CLASS_PATH));
-        command.add(ShortLivedJvm.class.getName());
         try {
             Path state = Files.createTempDirectory("state");
-            command.add(state.toString());
+            command.addAll(List.of(ShortLivedJvm.class.getName(), state.toString()));
             Path output = state.resolve("output");
             int code = new ProcessBuilder(command)
                     .redirectErrorStream(true)

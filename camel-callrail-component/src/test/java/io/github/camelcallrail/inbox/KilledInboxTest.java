@@ -3,6 +3,7 @@ package io.github.camelcallrail.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelcallrail.ShortLivedJvm;
 import io.github.camelcallrail.checkpoint.DirectoryStateRepository;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -108,18 +109,9 @@ class KilledInboxTest {
     }
 
     private Process start(String kind, int number) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // Most of its short life is to load classes.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledInboxTest.class.getName(),
-                        directory.toString(),
-                        kind,
-                        String.valueOf(number))
+        List<String> command = ShortLivedJvm.command(List.of(), KilledInboxTest.class);
+        command.addAll(List.of(directory.toString(), kind, String.valueOf(number)));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

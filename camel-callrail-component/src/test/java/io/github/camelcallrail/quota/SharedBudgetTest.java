@@ -3,11 +3,12 @@ package io.github.camelcallrail.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelcallrail.Postgres;
+import io.github.camelcallrail.ShortLivedJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Processes that share a budget in PostgreSQL. */
@@ -21,6 +22,8 @@ class SharedBudgetTest {
         String url = Postgres.url();
         try (Asker one = new Asker(url, 60, 100);
                 Asker other = new Asker(url, 60, 100)) {
+            one.awaitReady();
+            other.awaitReady();
             one.begin();
             other.begin();
 
@@ -32,19 +35,21 @@ class SharedBudgetTest {
     @Test
     void aProcessThatIsKilledLosesAtMostTheRequestItWasAbout() throws Exception {
         String url = Postgres.url();
-        try (Asker killed = new Asker(url, 600, 100_000);
-                Asker other = new Asker(url, 600, 700)) {
+        try (Asker killed = new Asker(url, 1_500, 100_000);
+                Asker other = new Asker(url, 1_500, 1_600)) {
+            killed.awaitReady();
+            other.awaitReady();
             killed.begin();
-            other.begin();
             for (int i = 0; i < 20; i++) {
                 assertThat(killed.output.readLine()).isEqualTo(GRANTED);
             }
+            other.begin();
             // Not the process itself, which would close its output too.
             killed.process.toHandle().destroyForcibly();
             int grantedToKilled = 20 + killed.grantedToTheEnd();
 
-            assertThat(grantedToKilled).as("it was killed in the middle").isLessThan(590);
-            assertThat(grantedToKilled + other.grantedToTheEnd()).isBetween(599, 600);
+            assertThat(grantedToKilled).as("it was killed in the middle").isLessThan(1_490);
+            assertThat(grantedToKilled + other.grantedToTheEnd()).isBetween(1_499, 1_500);
             assertThat(other.process.waitFor()).isZero();
         }
     }
@@ -69,26 +74,19 @@ class SharedBudgetTest {
         final BufferedReader output;
 
         Asker(String url, int perHour, int asked) throws IOException {
-            process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            // Most of its short life is to load classes.
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-Xshare:auto",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            SharedBudgetTest.class.getName(),
-                            url,
-                            Integer.toString(perHour),
-                            Integer.toString(asked))
+            List<String> command = ShortLivedJvm.command(List.of(), SharedBudgetTest.class);
+            command.addAll(List.of(url, Integer.toString(perHour), Integer.toString(asked)));
+            process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             output = process.inputReader(StandardCharsets.UTF_8);
         }
 
-        void begin() throws IOException {
+        void awaitReady() throws IOException {
             assertThat(output.readLine()).isEqualTo(READY);
+        }
+
+        void begin() throws IOException {
             process.getOutputStream().write('\n');
             process.getOutputStream().flush();
         }

@@ -4,10 +4,11 @@ import static io.github.camelcallrail.transport.ScriptedServer.answer;
 import static io.github.camelcallrail.transport.TransportFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelcallrail.ShortLivedJvm;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
@@ -20,12 +21,8 @@ class LogSecrecyTest {
     /** In a process of its own, because the first logger of a JVM settles where all of them write to. */
     @Test
     void noLoggerOfCamelOrHttpClientTellsTheKeyEvenAtTrace() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dslf4j.provider=" + EverythingLogged.class.getName(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LogSecrecyTest.class.getName())
+        Process process = new ProcessBuilder(ShortLivedJvm.command(
+                        List.of("-Dslf4j.provider=" + EverythingLogged.class.getName()), LogSecrecyTest.class))
                 .redirectErrorStream(true)
                 .start();
         String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
