@@ -29,7 +29,7 @@ public final class ShortLivedJvm {
     private static final class Archive {
         static final Path DIRECTORY = directory();
         static final String CLASS_PATH = jars();
-        static final Path FILE = archive();
+        static final List<String> OPTIONS = archive();
     }
 
     private ShortLivedJvm() {}
@@ -38,7 +38,8 @@ public final class ShortLivedJvm {
     public static List<String> command(List<String> options, Class<?> main) {
         List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(SETTINGS);
-        command.addAll(List.of("-XX:SharedArchiveFile=" + Archive.FILE, "-cp", Archive.CLASS_PATH));
+        command.addAll(Archive.OPTIONS);
+        command.addAll(List.of("-cp", Archive.CLASS_PATH));
         command.addAll(options);
         command.add(main.getName());
         return command;
@@ -65,7 +66,8 @@ public final class ShortLivedJvm {
         }
     }
 
-    private static Path archive() {
+    /** The options to load classes from the archive; none where the JVM makes no archive of this class path. */
+    private static List<String> archive() {
         Path file = Archive.DIRECTORY.resolve("classes.jsa");
         file.toFile().deleteOnExit();
         List<String> command = new ArrayList<>(List.of(JAVA));
@@ -75,16 +77,18 @@ public final class ShortLivedJvm {
             Path state = Files.createTempDirectory("state");
             command.addAll(List.of(ShortLivedJvm.class.getName(), state.toString()));
             Path output = state.resolve("output");
-            int code = new ProcessBuilder(command)
+            new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start()
                     .waitFor();
-            if (code != 0 || !Files.exists(file)) {
-                throw new IllegalStateException("No archive of classes: " + Files.readString(output));
+            boolean made = Files.exists(file);
+            if (!made) {
+                System.err.println(
+                        "Other JVMs start more slowly, without an archive of classes: " + Files.readString(output));
             }
             delete(state);
-            return file;
+            return made ? List.of("-XX:SharedArchiveFile=" + file) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
