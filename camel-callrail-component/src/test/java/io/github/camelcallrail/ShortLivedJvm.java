@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import org.apache.camel.util.FileUtil;
 
 /**
  * How tests start a JVM that ends soon. Most of its life is to load classes, so it does that from an archive, which the
@@ -23,25 +24,25 @@ public final class ShortLivedJvm {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    private static final List<String> SETTINGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-    /** Made when it is first needed. */
+    /** Made when it is first needed, and deleted when this process ends. */
     private static final class Archive {
         static final Path DIRECTORY = directory();
         static final String CLASS_PATH = jars();
-        static final List<String> OPTIONS = archive();
+        static final List<String> OPTIONS = options();
     }
 
     private ShortLivedJvm() {}
 
     /** The command that runs a class with further options of the JVM, to which its arguments are to be added. */
     public static List<String> command(List<String> options, Class<?> main) {
-        List<String> command = new ArrayList<>(List.of(JAVA));
-        command.addAll(SETTINGS);
-        command.addAll(Archive.OPTIONS);
-        command.addAll(List.of("-cp", Archive.CLASS_PATH));
-        command.addAll(options);
-        command.add(main.getName());
+        return java(Stream.concat(Archive.OPTIONS.stream(), options.stream()), main);
+    }
+
+    private static List<String> java(Stream<String> options, Class<?> main) {
+        List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(options.toList());
+        command.addAll(List.of("-cp", Archive.CLASS_PATH, main.getName()));
         return command;
     }
 
@@ -59,7 +60,7 @@ public final class ShortLivedJvm {
     private static Path directory() {
         try {
             Path directory = Files.createTempDirectory("classes");
-            directory.toFile().deleteOnExit();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtil.removeDir(directory.toFile())));
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,40 +68,28 @@ public final class ShortLivedJvm {
     }
 
     /** The options to load classes from the archive; none where the JVM makes no archive of this class path. */
-    private static List<String> archive() {
+    private static List<String> options() {
         Path file = Archive.DIRECTORY.resolve("classes.jsa");
-        file.toFile().deleteOnExit();
-        List<String> command = new ArrayList<>(List.of(JAVA));
-        command.addAll(SETTINGS);
-        command.addAll(List.of("-XX:ArchiveClassesAtExit=" + file, "-cp", Archive.CLASS_PATH));
+        Path output = Archive.DIRECTORY.resolve("output");
+        List<String> command = java(Stream.of("-XX:ArchiveClassesAtExit=" + file), ShortLivedJvm.class);
+        command.add(Archive.DIRECTORY.resolve("state").toString());
         try {
-            Path state = Files.createTempDirectory("state");
-            command.addAll(List.of(ShortLivedJvm.class.getName(), state.toString()));
-            Path output = state.resolve("output");
             new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start()
                     .waitFor();
-            boolean made = Files.exists(file);
-            if (!made) {
-                System.err.println(
-                        "Other JVMs start more slowly, without an archive of classes: " + Files.readString(output));
+            if (Files.exists(file)) {
+                return List.of("-XX:SharedArchiveFile=" + file);
             }
-            delete(state);
-            return made ? List.of("-XX:SharedArchiveFile=" + file) : List.of();
+            System.err.println(
+                    "Other JVMs start more slowly, without an archive of classes: " + Files.readString(output));
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted((one, other) -> other.compareTo(one))
-                    .forEach(file -> file.toFile().delete());
         }
     }
 
@@ -120,7 +109,6 @@ public final class ShortLivedJvm {
 
     private static Path jar(Path directory, int number) {
         Path jar = Archive.DIRECTORY.resolve(number + ".jar");
-        jar.toFile().deleteOnExit();
         try (JarOutputStream output = new JarOutputStream(Files.newOutputStream(jar));
                 Stream<Path> walked = Files.walk(directory)) {
             for (Path file : walked.filter(Files::isRegularFile).sorted().toList()) {
