@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ColdRaceTest {
 
     private static ColdOutcome run(String scenario, ColdContender... contenders) throws Exception {
-        ColdRace race = new ColdRace(
-                List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), 1, List.of(contenders), line -> {});
+        List<String> jvm = ColdJvm.running(List.of("-Xmx256m"))
+                .with(JvmSetting.C1_SERIAL.options())
+                .options();
+        ColdRace race = new ColdRace(jvm, 1, List.of(contenders), line -> {});
         return race.run(ColdScenario.all(scenario).get(0));
     }
 
