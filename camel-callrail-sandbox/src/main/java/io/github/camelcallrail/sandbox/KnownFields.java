@@ -1,10 +1,11 @@
 package io.github.camelcallrail.sandbox;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The names that the fields of a record may have. A misspelt name would otherwise be stored, and the record would
@@ -16,8 +17,9 @@ record KnownFields(SandboxEndpoint endpoint, Collection<String> stored) {
 
     /** @throws IllegalArgumentException for the first name that is not known, with the closest one */
     void check(Collection<String> given) {
+        List<Collection<String>> lists = lists();
         given.stream()
-                .filter(name -> sources().noneMatch(names -> names.contains(name)))
+                .filter(name -> lists.stream().noneMatch(names -> names.contains(name)))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new IllegalArgumentException(
@@ -25,23 +27,23 @@ record KnownFields(SandboxEndpoint endpoint, Collection<String> stored) {
                 });
     }
 
-    private Stream<Collection<String>> sources() {
-        Stream<Collection<String>> ofLists = Stream.of(
+    private List<Collection<String>> lists() {
+        List<Collection<String>> lists = new ArrayList<>(List.of(
                 stored,
                 endpoint.defaultFields(),
                 endpoint.requestableFields(),
                 endpoint.acceptedFields(),
                 endpoint.unaskedFields(),
-                endpoint.refusedFields());
-        if (!SandboxEndpoints.hasObject(endpoint.report())) {
-            return ofLists;
+                endpoint.refusedFields()));
+        if (SandboxEndpoints.hasObject(endpoint.report())) {
+            SandboxObject object = SandboxEndpoints.object(endpoint.report());
+            lists.addAll(List.of(object.defaultFields(), object.requestableFields()));
         }
-        SandboxObject object = SandboxEndpoints.object(endpoint.report());
-        return Stream.concat(ofLists, Stream.of(object.defaultFields(), object.requestableFields()));
+        return lists;
     }
 
     private String advice(String name) {
-        Set<String> names = sources().flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names = lists().stream().flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new));
         return Spelling.closest(name, names)
                 .map(closest -> "Did you mean '" + closest + "'?")
                 .orElseGet(() -> "It has: " + String.join(", ", names));
