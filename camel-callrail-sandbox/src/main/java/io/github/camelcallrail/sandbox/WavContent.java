@@ -53,7 +53,7 @@ record WavContent(long size, long seed) implements MediaContent {
             phase = phase + 1 == PERIOD ? 0 : phase + 1;
         }
         if (i < count) {
-            buffer[i] = hiss(sample);
+            buffer[i] = at(position + i);
         }
     }
 

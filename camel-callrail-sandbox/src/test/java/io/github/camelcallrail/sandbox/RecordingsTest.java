@@ -320,6 +320,23 @@ class RecordingsTest {
     }
 
     @Test
+    void aPartOfARecordingIsWhatItsBytesAre() {
+        sandbox.media().size(call, 4_000);
+        MediaContent content = sandbox.media().recording(call);
+        for (int position = 0; position < 140; position++) {
+            for (int count : new int[] {0, 1, 2, 3, 44, 45, 101}) {
+                byte[] expected = new byte[count];
+                for (int i = 0; i < count; i++) {
+                    expected[i] = content.at(position + i);
+                }
+                byte[] part = new byte[count];
+                content.copy(position, part, count);
+                assertThat(part).as("%s bytes from %s on", count, position).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
     void theOriginEndsWithTheSandbox() {
         CallRailSandbox other = CallRailSandbox.builder().empty().start();
         String uri = other.media().uri().toString();
